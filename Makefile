@@ -1,0 +1,46 @@
+# Every target builds the virtual environment by itself when it is missing or stale.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GOLD ?= ../shared/gold
+CORPUS ?= ../shared/corpus
+
+.DEFAULT_GOAL := help
+.PHONY: help setup ingest test check gold bench lock clean
+
+help:            ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: $(READY)  ## build the pinned virtual environment in .venv
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info[:2] >= (3, 11) else "Python 3.11 or newer is needed; name one with PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+ingest: $(READY) ## raw/ -> curated/, only what is new or changed is worked on
+	@$(BIN)/python -m pipeline ingest
+
+test: $(READY)   ## run the tests
+	@$(BIN)/python -m pytest -n 2
+
+check: $(READY)  ## ruff, mypy --strict, and the tests of architecture and documentation
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py
+
+gold: $(READY)   ## score the output against hand-labelled documents, where they are at hand
+	@$(BIN)/python -m pytest tests/test_gold.py
+
+bench: $(READY)  ## time the hot functions beside their rivals
+	@$(BIN)/python -m pytest bench --benchmark-only
+
+lock: $(READY)   ## write requirements.lock anew from pyproject.toml
+	@$(BIN)/python -m pip freeze --exclude-editable > requirements.lock
+
+clean:           ## remove what can be built again
+	rm -rf $(VENV) .thread-catalogue .mypy_cache .ruff_cache .pytest_cache

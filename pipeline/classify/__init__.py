@@ -1,0 +1,1 @@
+"""Mentions -> topics, with the words they rest on."""

@@ -1,0 +1,1 @@
+"""Mentions -> resources: keys, edges, labels, fields, decisions."""

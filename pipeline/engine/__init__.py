@@ -1,0 +1,1 @@
+"""Where the work runs, and the journal of what is done."""

@@ -1,0 +1,57 @@
+"""What can go wrong, as a tree.
+
+ThreadCatalogueError           says what, where and what to do
+├── UsageError                 exit 2: the call, the configuration or RAW itself is wrong
+│   ├── ConfigError            a key or value of config.yaml, with its line
+│   └── RawError               RAW is missing or no folder
+├── ResultError                exit 1: the run ended, the result is not to be trusted
+│   ├── EmptyRaw               RAW holds no file
+│   └── TooManyGone            more than half of the known files have vanished
+├── UnreadableSource           one saved file cannot be read: its row says why, the others go on
+└── NetworkError               one URL could not be asked; `outcome` says how
+    └── Forbidden              an address or scheme that is never asked
+"""
+
+
+class ThreadCatalogueError(Exception):
+    """The root; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class UsageError(ThreadCatalogueError):
+    """The call, the configuration or RAW itself is wrong."""
+
+    exit_code = 2
+
+
+class ConfigError(UsageError):
+    """A key or value of the configuration is wrong; the message begins with file and line."""
+
+
+class RawError(UsageError):
+    """RAW is missing or is no folder."""
+
+
+class ResultError(ThreadCatalogueError):
+    """The run ended, but its result is not to be trusted; nothing was replaced."""
+
+
+class EmptyRaw(ResultError):
+    """RAW holds no file."""
+
+
+class TooManyGone(ResultError):
+    """More than half of the files known from the last run have vanished."""
+
+
+class UnreadableSource(ThreadCatalogueError):
+    """One saved file cannot be read."""
+
+
+class NetworkError(ThreadCatalogueError):
+    """One URL could not be asked."""
+
+
+class Forbidden(NetworkError):
+    """An address, port or scheme that is never asked."""

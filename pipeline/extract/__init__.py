@@ -1,0 +1,1 @@
+"""A kept entry -> a Mention, one file a field."""

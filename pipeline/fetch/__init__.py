@@ -1,0 +1,1 @@
+"""A URL -> a file in raw/, one file a site."""

@@ -1,0 +1,60 @@
+"""Saved bytes -> Documents; one file a format, and being in this folder is the registration.
+
+A reader is a module whose name does not begin with "_". It has
+
+    recognises(saved: SavedFile) -> int          0: not mine; higher: more specific (10 generic, 50 a syntax, 90 a format)
+    read(saved: SavedFile) -> Iterator[Document]
+
+What every reader promises:
+
+- Everything that the file holds stands in some block, in order; noise too: a URL that no block shows is lost.
+- A paragraph is a block; lines inside it are apart by a newline; a post's blocks carry its index in ``post``.
+- A link of the markup or the data is an Anchor over the text that is shown for it; bare URLs in the text are left to ``find``.
+- What is known by structure is said, not cut: NOISE blocks and anchors carry a ``mark`` (and a block the ``rule``'s name),
+  strangers' posts their ``standing``.
+- Text is final: entities undone, mojibake mended (``pipeline.text.mend`` on each string that the reader itself unescapes).
+- Whatever is broken is read as far as it goes; what could not be read stands in ``Document.complaints``.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol, cast
+
+from pipeline.model import Document, SavedFile
+
+
+class Reader(Protocol):
+    """What a module in this folder offers."""
+
+    __name__: str
+
+    def recognises(self, saved: SavedFile) -> int:
+        """How surely the file is of this format; 0: not at all."""
+
+    def read(self, saved: SavedFile) -> Iterator[Document]:
+        """The documents that the file holds."""
+
+
+@lru_cache(maxsize=1)
+def readers() -> tuple[Reader, ...]:
+    """Every reader of this folder, by name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+    return tuple(cast(Reader, importlib.import_module(f"{__name__}.{name}")) for name in names)
+
+
+def owners(saved: SavedFile) -> list[str]:
+    """The names of the readers that claim the file most specifically: one, or a tie."""
+    claims = {reader.__name__.rpartition(".")[2]: reader.recognises(saved) for reader in readers()}
+    best = max(claims.values(), default=0)
+    return [name for name, claim in claims.items() if claim == best > 0]
+
+
+def parse(saved: SavedFile) -> tuple[Document, ...]:
+    """The documents of one saved file, read by its most specific reader; () where nobody knows the format."""
+    names = owners(saved)
+    if not names:
+        return ()
+    reader = next(r for r in readers() if r.__name__.rpartition(".")[2] == names[0])
+    return tuple(reader.read(saved))

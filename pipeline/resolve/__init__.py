@@ -1,0 +1,1 @@
+"""Short and unchecked URLs -> their targets."""

@@ -1,0 +1,1 @@
+"""Read what was written and explain it; change nothing."""

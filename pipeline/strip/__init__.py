@@ -1,0 +1,1 @@
+"""A Page -> a Verdict for each block and candidate, one file a reason."""

@@ -1,0 +1,1 @@
+"""Everything -> the tables of the output folder, one file an output."""
