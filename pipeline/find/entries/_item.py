@@ -3,7 +3,7 @@
 import re
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import Layout, field_label, kind_only, leads, name_span, url_like
+from pipeline.find.entries._layout import Layout, kind_only, name_span, url_like
 from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Block, Candidate, Span
@@ -14,6 +14,7 @@ _QUOTED = re.compile(
     r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》)"
 )
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
+_CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _WORDS = re.compile(r"\w+")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 
@@ -35,6 +36,25 @@ class ItemReader:
         if drafts:
             drafts[0].profiles.extend(makers)
         return drafts
+
+    def named_only(self, unit: Unit) -> Draft | None:
+        """The draft of a unit that names something without a link."""
+        block = self.tree.blocks[unit.block]
+        named = name_span(block)
+        start, end = named or self._cut(block, unit.start, unit.end)
+        span = self._name(unit.block, start, end)
+        if span is None:
+            return None
+        draft = Draft("name-only", unit.block, span.start, None, span, unit.section)
+        begin = after_name(block, end, unit.end)
+        made = byline(block, end, unit.end) or byline(block, begin, unit.end)
+        if made:
+            draft.byline = Span(unit.block, *made)
+            begin = after_name(block, made[1], unit.end)
+        stop = trim_end(block, [], begin, unit.end, self.layout)
+        if begin < stop and _WORDS.search(block.text[begin:stop]):
+            draft.notes.append(Span(unit.block, begin, stop))
+        return draft
 
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""
@@ -131,17 +151,22 @@ class ItemReader:
         return draft
 
     def _name_in_head(self, unit: Unit, block: Block, first: Candidate) -> tuple[int, int]:
-        """The name among the words before the link: quoted, or up to the first separator."""
-        head = block.text[unit.start : first.start]
-        quoted = _QUOTED.match(head)
-        if quoted:
-            group = next(i for i in range(1, 6) if quoted[i])
-            return unit.start + quoted.start(group), unit.start + quoted.end(group)
+        """The name among the words before the link."""
         for start, end in block.italic[:1]:
             if unit.start < start < end <= first.start:
                 return unit.start, end
+        return self._cut(block, unit.start, first.start)
+
+    def _cut(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """The name at the beginning of a text: quoted, or up to the first separator; in Chinese up to a blank."""
+        head = block.text[start:end]
+        if quoted := _QUOTED.match(head):
+            group = next(i for i in range(1, 6) if quoted[i])
+            return start + quoted.start(group), start + quoted.end(group)
+        if spaced := _CHINESE.match(head):
+            return start, start + spaced.end(1)
         cut = _CUT.search(head, 3) if len(head) > 3 else None
-        return unit.start, unit.start + (cut.start() if cut else len(head.rstrip()))
+        return start, start + (cut.start() if cut else len(head.rstrip()))
 
     # ---- the links stand in a sentence
 
@@ -154,11 +179,3 @@ class ItemReader:
             draft.notes.append(Span(unit.block, unit.start, end))
         drafts[0].companions.extend(index for index in links if index not in mains)
         return drafts
-
-
-def is_field(text: str, layout: Layout) -> bool:
-    """True for "Languages: C", where such a label recurs below entries."""
-    return field_label(text) in layout.fields
-
-
-__all__ = ["ItemReader", "is_field", "leads"]

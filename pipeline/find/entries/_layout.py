@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import KIND_WORDS
+from pipeline.find.entries._words import KIND_PHRASES, KIND_WORDS
 from pipeline.model import Block, Candidate, Role
 
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
@@ -24,6 +24,9 @@ class Layout:
     fields: frozenset[str]  # "Languages:", "Website:" that recur below entries
     codes: bool  # entries end with code spans: licences, languages
     structured: bool  # most links that lead out stand at the head of an item, a row or a line of their own
+    lines: bool  # entries are lines of paragraphs more than items and rows
+    paragraphs: bool  # of such lines only the first of a paragraph is an entry
+    nested: bool  # items below entries open the same thing elsewhere
     named: bool  # most items give a name in bold or as code and no link
 
     def generic(self, label: str) -> bool:
@@ -35,18 +38,37 @@ class Layout:
 def learn(tree: Tree) -> Layout:
     """Counts over all units of the list."""
     items = [unit for unit in tree.units if unit.kind is Role.ITEM]
-    linked = [unit for unit in tree.units if unit.links]
-    led = [unit for unit in linked if leads(tree, unit)]
+    linked = [unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING]
+    led = [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
+    lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
     named = sum(bool(name_span(tree.blocks[unit.block])) for unit in items if not unit.links)
     return Layout(
         labels=_labels(tree),
         fields=_fields(tree),
         codes=ends >= REPEATED and ends * 10 >= len(linked) * 3,
-        structured=sum(len(unit.links) for unit in linked if unit in led or unit.kind is Role.ROW) * 10
-        >= 6 * sum(len(unit.links) for unit in linked),
+        structured=sum(len(unit.links) for unit in led) * 10 >= 6 * sum(len(unit.links) for unit in linked),
+        lines=len(lines) * 2 >= len(led),
+        paragraphs=_first_lines_only(lines),
+        nested=_nested_companions(tree, items),
         named=named >= REPEATED and named * 2 >= len(items),
     )
+
+
+def _first_lines_only(lines: list[Unit]) -> bool:
+    """True where a paragraph is one entry: few paragraphs have a second line that leads with a link."""
+    each = Counter(unit.block for unit in lines)
+    first = sum(unit.first_line for unit in lines)
+    several = sum(count > 1 for count in each.values())
+    return first >= REPEATED and several * 6 <= len(each)
+
+
+def _nested_companions(tree: Tree, items: list[Unit]) -> bool:
+    """True where nearly all links below linked items bear labels that recur."""
+    labels = _labels(tree)
+    below = [u for u in items if u.links and u.parent is not None and u.parent.links]
+    generic = sum(all(_key(tree.candidates[i].label) in labels for i in u.links) for u in below)
+    return len(below) >= REPEATED and generic * 10 >= len(below) * 9
 
 
 def _labels(tree: Tree) -> frozenset[str]:
@@ -72,6 +94,11 @@ def field_label(text: str) -> str:
     """The label of "Languages: …", '' for other text."""
     found = _FIELD.match(text)
     return _key(found[1]) if found else ""
+
+
+def is_field(text: str, layout: Layout) -> bool:
+    """True for "Languages: C", where such a label recurs below entries."""
+    return field_label(text) in layout.fields
 
 
 def leads(tree: Tree, unit: Unit) -> bool:

@@ -6,26 +6,11 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, name_span
 from pipeline.find.entries._note import after_name, byline, name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import SCHEDULE, SEPARATOR
-from pipeline.find.entries._zones import advises, plain
+from pipeline.find.entries._words import SEPARATOR
+from pipeline.find.entries._zones import advises
 from pipeline.model import Role, Span
 
 SHORT = 8  # words: an item without a link that only names something is no longer
-
-
-def name_heading(tree: Tree, unit: Unit, previous: Unit | None) -> tuple[Span, tuple[str, ...]] | None:
-    """What names a URL that stands alone: the line above, else the heading; and the section without that heading."""
-    if previous is None or not (name := name_of(tree.blocks[previous.block], previous.start, previous.end)):
-        return None
-    span = Span(previous.block, name.start, name.end)
-    if previous.kind is Role.HEADING:
-        heading = tree.blocks[previous.block].text
-        if SCHEDULE.fullmatch(plain(heading)) or SCHEDULE.match(heading):
-            return span, unit.section
-        return span, unit.section[:-1]
-    if previous.kind in (Role.PARAGRAPH, Role.ITEM) and not previous.links and len(tree.text(previous).split()) <= 15:
-        return span, unit.section
-    return None
 
 
 def named_works(tree: Tree, layout: Layout, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
@@ -53,7 +38,7 @@ def _work(tree: Tree, layout: Layout, group: list[Unit], unit: Unit, drawn: set[
     linked = sum(other.block in drawn for other in group)
     bold = sum(name_span(tree.blocks[other.block]) is not None for other in group)
     name = name_span(block)
-    if name is not None and (bold * 2 >= len(group) or linked * 2 >= len(group)):
+    if name is not None and ((layout.named and bold * 2 >= len(group)) or linked * 2 >= len(group)):
         return _draft(tree, layout, unit, name, "bold-name")
     separator = SEPARATOR.search(block.text)
     if linked * 2 >= len(group) and separator and len(block.text[: separator.start()].split()) <= SHORT:

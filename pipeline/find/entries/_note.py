@@ -18,19 +18,23 @@ _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*
 
 def after_name(block: Block, start: int, end: int) -> int:
     """Where the remark may begin: behind the name's marks, its codes and bracketed facts, and the separator."""
-    text = block.text
+    position = skip_facts(block, start, end)
+    found = SEPARATOR.match(block.text, position, end)
+    if found and found.end() > position:
+        return found.end()
+    plain = _MARKS.match(block.text, start, end)
+    return plain.end() if plain else start
+
+
+def skip_facts(block: Block, start: int, end: int) -> int:
+    """Past the marks, codes and bracketed facts behind a name."""
     position = start
     while position < end:
         skipped = _skip_fact(block, position, end)
         if skipped == position:
             break
         position = skipped
-    found = SEPARATOR.match(text, position, end)
-    if found and found.end() > position:
-        return found.end()
-    plain = _MARKS.match(text, start, end)
-    begin = plain.end() if plain else start
-    return begin
+    return position
 
 
 def _skip_fact(block: Block, position: int, end: int) -> int:

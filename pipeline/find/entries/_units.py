@@ -18,7 +18,7 @@ class Unit:
     start: int  # in the block's text
     end: int
     links: tuple[int, ...]  # candidates in it that lead out of the document, in order
-    section: tuple[str, ...]
+    section: tuple[str, ...]  # the headings above, the list's title included
     depth: int = 0
     below: list[int] = field(default_factory=list)  # continuation blocks without units of their own
     children: list["Unit"] = field(default_factory=list)
@@ -29,17 +29,19 @@ class Unit:
 class Tree:
     """The units of a document, in order."""
 
-    def __init__(self, document: Document, candidates: Sequence[Candidate], title: str | None) -> None:
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
         self.document = document
         self.blocks = document.blocks
         self.candidates = candidates
-        self.title = title
+        self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
         self.units: list[Unit] = []
         self._at: dict[int, list[int]] = defaultdict(list)
         for index, candidate in enumerate(candidates):
             if leads_out(candidate):
                 self._at[candidate.block].append(index)
         self._open: list[Unit] = []
+        own = (document.title,) if document.title else ()
+        self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
         for index, block in enumerate(self.blocks):
             self._block(index, block)
 
@@ -47,17 +49,15 @@ class Tree:
         """The unit's own text."""
         return self.blocks[unit.block].text[unit.start : unit.end]
 
-    def section_of(self, block: Block) -> tuple[str, ...]:
-        """The headings above without the list's own title."""
-        path = block.section
-        return path[1:] if path and self.title is not None and path[0] == self.title else path
-
     def links_in(self, block: int) -> list[int]:
         """The candidates of a block that lead out."""
         return self._at.get(block, [])
 
     def _block(self, index: int, block: Block) -> None:
         if block.role is Role.NOISE or block.mark is not None:
+            return
+        if block.marker.startswith("[^"):
+            self.footnotes[f"#fn-{block.marker[2:-1]}"] = index
             return
         if block.role in _INSIDE and block.depth > 0:
             while self._open and self._open[-1].depth >= block.depth:
@@ -94,9 +94,8 @@ class Tree:
             start += len(line) + 1
 
     def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
-        links = tuple(c for c in self._at.get(index, []) if start <= self.candidates[c].start <= end)
-        links = tuple(c for c in links if self.candidates[c].start < end or self.candidates[c].end <= end)
-        return Unit(block.role, index, start, end, links, self.section_of(block))
+        links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
+        return Unit(block.role, index, start, end, links, block.section)
 
 
 def leads_out(candidate: Candidate) -> bool:
