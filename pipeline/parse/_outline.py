@@ -163,7 +163,7 @@ class Outline:
             )
         )
         if block.role is Role.HEADING and text:
-            self._headings.append((block.depth, text))
+            self._headings.append((block.depth, _without_jump(text, block)))
 
     def _section(self, level: int | None) -> tuple[str, ...]:
         if level is not None:
@@ -284,6 +284,14 @@ class Outline:
         block = self._current()
         block.anchors.append(Anchor(block.size, block.size, url, mark=mark, title=alt.strip() or None))
         self._alt = alt.strip()
+
+
+def _without_jump(text: str, block: _Open) -> str:
+    """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""
+    for anchor in reversed(block.anchors):
+        if anchor.url.startswith("#") and 0 < anchor.start < anchor.end >= len(text.rstrip()):
+            text = text[: anchor.start].rstrip(" \u00a0[(")
+    return text
 
 
 def _clip(spans: list[tuple[int, int]], end: int) -> tuple[tuple[int, int], ...]:
