@@ -230,12 +230,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a candidate is no entry of its own, seen from how its document is laid out."""
+
+    candidate: int  # index into Page.candidates
+    reason: Reason
+    rule: str
+    entry: int | None = None  # index into Page.entries: the entry that it belongs to
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A document with what was found in it."""
 
     document: Document
     candidates: tuple[Candidate, ...]
     entries: tuple[Entry, ...]
+    objections: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
