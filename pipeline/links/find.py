@@ -140,7 +140,9 @@ def _host(text: str, at: int) -> tuple[str, int]:
 
 
 def _sound(host: str) -> bool:
-    return host.startswith("[") or (well_formed(host) and (not host[-1].isdigit() or is_address(host) or "." not in host))
+    return host.startswith("[") or (
+        well_formed(host) and (not host[-1].isdigit() or is_address(host) or "." not in host)
+    )
 
 
 def _link(text: str, start: int, host: str, end: int, before: str, prefix: str) -> tuple[Link | None, int]:

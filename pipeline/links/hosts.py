@@ -6,7 +6,12 @@ from pipeline.links.characters import SPACELESS
 from pipeline.links.suffix import is_public_suffix, is_top_level
 
 # Endings that are common for files and code; a bare name under them is a file unless a path follows or it is a known site.
-FILE_ENDINGS = frozenset("md py rs sh pl pm so ps cc zip mov java dot doc kt mm mk ml bz st lua srl ad".split()) - {"so", "cc", "st", "bz"}
+FILE_ENDINGS = frozenset("md py rs sh pl pm so ps cc zip mov java dot doc kt mm mk ml bz st lua srl ad".split()) - {
+    "so",
+    "cc",
+    "st",
+    "bz",
+}
 # Sites of readers and programmers that live under such endings, by their own home pages.
 SITES_LIKE_FILES = frozenset(
     "obsidian.md bun.sh brew.sh astral.sh docs.rs lib.rs rustup.rs serde.rs tokio.rs starship.rs cht.sh ollama.sh "
