@@ -37,11 +37,10 @@ class Classifier:
         """The topics of each, in order; every distinct text is tokenised once."""
         texts = [list(item.texts()) for item in evidence]
         self._read(text for places in texts for _, text in places)
-        return [
-            self._decide([f for place, text in places for f in shares(place, self._phrases[text])]) for places in texts
-        ]
+        return [self._decide(places) for places in texts]
 
-    def _decide(self, found: list[Found]) -> Topics:
+    def _decide(self, places: Iterable[tuple[Place, str]]) -> Topics:
+        found = [topic for place, text in places for topic in shares(place, self._phrases[text])]
         return decide(found, self._ancestors, threshold=self._settings.threshold, most=self._settings.max_topics)
 
     def _read(self, texts: Iterable[str]) -> None:
