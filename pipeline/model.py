@@ -126,6 +126,7 @@ class SavedFile:
     text: str  # decoded and repaired; '' for what is no text
     encoding: str | None  # None for what is no text
     repairs: tuple[Repair, ...] = ()
+    beside: tuple["SavedFile", ...] = ()  # small files of the same archive that name its owner (account.js, actor.json)
 
 
 @dataclass(frozen=True, slots=True)

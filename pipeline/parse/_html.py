@@ -2,7 +2,7 @@
 
 soup = page(saved)                     BeautifulSoup on lxml, kept for the last few files
 blocks_of(soup.body, like=..., ...)    any element as Blocks (``_walk``)
-leftovers(soup, seen, ...)             what stands outside of them (``_leftovers``)
+leftovers(soup, seen, ...)             what stands outside of them (``_page_leftovers``)
 """
 
 import re
@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Comment, Tag
 
 from pipeline.model import Block, Role, SavedFile
-from pipeline.parse._leftovers import leftovers
+from pipeline.parse._page_leftovers import leftovers
 from pipeline.parse._walk import DEFAULT, Inside, Look, anchor_of, blocks_of
 from pipeline.text import mend
 

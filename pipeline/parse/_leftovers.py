@@ -1,101 +1,90 @@
-"""The URLs of a page that stand in no block: in attributes, styles, scripts and comments."""
+"""The URLs of a data record that stand in no block yet: avatars, pictures, accounts, addresses of the API.
+
+None of them is content, but each is in the file, so each gets its place in a NOISE block, marked by the key
+that it stands under.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-
-from bs4 import BeautifulSoup, Tag
-from bs4.element import PreformattedString, Script, Stylesheet, TemplateString
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pipeline.model import Anchor, Block, Reason, Role
-from pipeline.parse._walk import NO_ADDRESS, href_of
 
-Marker = Callable[[str, str, str], Reason | None]  # (tag name, attribute, URL) -> what it is; None: the default
-
-_ADDRESSES = frozenset(
-    ("href", "src", "srcset", "action", "poster", "cite", "background", "data-src", "longdesc", "formaction")
-)
-_URL = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>`{}|^]{3,2000}", re.I)
-_PICTURES = frozenset(("img", "video", "audio", "source", "picture", "image"))
-_PICTURE_URL = re.compile(
-    r"\.(?:png|jpe?g|gif|webp|svg|ico|avif|mp4|webm|m3u8|bmp)(?:[?#:]|$)|//pbs\.twimg\.com/|//video\.twimg\.com/|^data:image",
-    re.I,
-)
-# Where a URL in a script or a style ends although no space follows: an escaped quote, the closing of a call.
-_SCRIPT_END = re.compile(r"\\(?!/|u002[fF]|u0026)|&quot;|&#34;|[)\]]*[;,]$")
-
-
-def leftovers(
-    soup: BeautifulSoup, seen: Iterable[Block], *, base: str | None = None, mark: Marker = lambda tag, name, url: None
-) -> Iterator[Block]:
-    """NOISE blocks with the URLs that no anchor of `seen` holds: a block a reason, each URL once on its own line.
-
-    The page's own address is SELF, pictures are MEDIA, what `mark` says goes before both, all else is CHROME.
-    """
-    known = {url for block in seen for a in block.anchors for url in (a.url, a.written)}
-    groups: dict[Reason, dict[str, str]] = {}
-    for tag, name, url, written in _urls(soup, base):
-        if url in known or written in known:
-            continue
-        known.add(url)
-        reason = mark(tag, name, url) or _default(tag, url, base)
-        groups.setdefault(reason, {})[url] = written
-    for reason, urls in groups.items():
-        yield _listed(reason, urls)
+_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'\\^`{}|]+", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Words of keys; of a path of keys the innermost that says something decides.
+_WORDS: dict[Reason, str] = {
+    Reason.MEDIA: "avatar avatars image images img photo photos picture thumbnail thumbnails thumb media attachment "
+    "attachments icon icons banner preview poster cover gif video videos audio variants emoji emojis sticker stickers "
+    "reaction reactions fallback embed oembed blob logo header headers background favicon playback",
+    Reason.PROFILE: "user users author authors account accounts owner profile profiles mention mentions actor screen "
+    "person people tag tags hashtag hashtags member members creator by following followers likes reposts bio "
+    "description note fields to cc inreplyto attributed interactions",
+    Reason.SELF: "permalink permalinks uri atom conversation self id object replies quote",
+    Reason.CHROME: "context source generator application client api next prev schema schemas feed hub home version "
+    "sponsored terms privacy license",
+}
+_MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
-def _default(tag: str, url: str, base: str | None) -> Reason:
-    if url == base:
-        return Reason.SELF
-    return Reason.MEDIA if tag in _PICTURES or _PICTURE_URL.search(url) else Reason.CHROME
+def leftovers(value: Any, seen: set[str], *, like: Block) -> Iterator[Block]:
+    """One NOISE block for each mark, with the URLs of `value` that are not in `seen`; `seen` grows by them."""
+    found: dict[Reason, list[str]] = {}
+    for keys, text in _strings(value):
+        for url in _URL.findall(text):
+            if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen:
+                seen.add(url)
+                found.setdefault(_mark(keys), []).append(url)
+    yield from (_block(mark, urls, like) for mark, urls in sorted(found.items()))
 
 
-def _listed(reason: Reason, urls: dict[str, str]) -> Block:
-    anchors, at = [], 0
-    for url, written in urls.items():
-        anchors.append(Anchor(at, at + len(url), url, written if written != url else "", reason))
-        at += len(url) + 1
-    return Block(Role.NOISE, "\n".join(urls), tuple(anchors), mark=reason, rule="page-markup")
+def unread(text: str, seen: set[str], *, like: Block) -> Iterator[Block]:
+    """The URLs of a passage that could not be decoded."""
+    urls = dict.fromkeys(_URL.findall(text.replace("\\/", "/")))
+    left = [url for url in urls if url not in seen]
+    seen.update(left)
+    if left:
+        yield _block(Reason.MALFORMED, left, like)
 
 
-def _urls(soup: BeautifulSoup, base: str | None) -> Iterator[tuple[str, str, str, str]]:
-    """(tag name, attribute, URL, as written) of all that the tree holds outside of its visible text."""
-    for node in soup.descendants:
-        if isinstance(node, Tag):
-            for name, value in node.attrs.items():
-                yield from _of_attribute(node, name, value if isinstance(value, str) else " ".join(value), base)
-        elif isinstance(node, (Script, Stylesheet, TemplateString, PreformattedString)) and "http" in node:
-            parent = node.parent.name if node.parent is not None else ""
-            for url in _in_text(str(node)):
-                yield parent, "", url, url
+def urls_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every URL that stands in the blocks."""
+    for block in blocks:
+        for anchor in block.anchors:
+            yield anchor.url
+            yield anchor.written
+        if "://" in block.text:
+            for url in _URL.findall(block.text):
+                yield url
+                yield url.rstrip(".,;:!?)\u2026")
 
 
-def _of_attribute(tag: Tag, name: str, value: str, base: str | None) -> Iterator[tuple[str, str, str, str]]:
-    if name in ("srcset", "data-srcset", "imagesrcset"):
-        for piece in value.split(", "):
-            if url := piece.strip().partition(" ")[0]:
-                yield from ((tag.name, name, *found) for found in _one(url, base))
-    elif name in _ADDRESSES:
-        yield from ((tag.name, name, *found) for found in _one(value, base, tag, name))
-    elif "://" in value or ":\\/\\/" in value:
-        yield from ((tag.name, name, url, url) for url in _in_text(value))
+def _block(mark: Reason, urls: list[str], like: Block) -> Block:
+    anchors, start = [], 0
+    for url in urls:
+        anchors.append(Anchor(start, start + len(url), url, mark=mark))
+        start += len(url) + 1
+    return Block(Role.NOISE, "\n".join(urls), tuple(anchors), like.post, mark=mark, rule="data-field", where=like.where)
 
 
-def _one(value: str, base: str | None, tag: Tag | None = None, name: str = "") -> Iterator[tuple[str, str]]:
-    if tag is not None:
-        found = href_of(tag, base, name)
-        if found:
-            yield found
-    elif not value.startswith(NO_ADDRESS):
-        yield value, value
+def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every string that may hold a URL, keys included, with the keys above it, outermost first."""
+    stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    while stack:
+        keys, node = stack.pop()
+        if isinstance(node, str):
+            if "://" in node:
+                yield keys, node.replace("&amp;", "&")
+        elif isinstance(node, dict):
+            stack.extend((keys, key) for key in reversed(node) if "://" in key)
+            stack.extend(((*keys, key), item) for key, item in reversed(node.items()))
+        elif isinstance(node, list):
+            stack.extend((keys, item) for item in reversed(node))
 
 
-def _in_text(text: str) -> Iterator[str]:
-    """The URLs in a script, a style or JSON, its escapes undone."""
-    for match in _URL.finditer(text):
-        url = match[0]
-        end = _SCRIPT_END.search(url)
-        url = url[: end.start()] if end else url
-        url = url.replace("\\/", "/").replace("\\u002F", "/").replace("\\u002f", "/").replace("\\u0026", "&")
-        url = url.rstrip(").,;:*]\\")
-        if len(url) > 10:
-            yield url
+def _mark(keys: tuple[str, ...]) -> Reason:
+    for key in reversed(keys):
+        for word in reversed(_WORD.findall(key)):
+            if mark := _MARKS.get(word.lower()):
+                return mark
+    return Reason.CHROME
