@@ -172,6 +172,7 @@ class Block:
     tags: tuple[str, ...] = ()  # labels that the saver or author gave (bookmarks, hashtags of a card)
     bold: tuple[tuple[int, int], ...] = ()  # spans that the markup emphasises strongly
     code: tuple[tuple[int, int], ...] = ()  # spans set as code
+    italic: tuple[tuple[int, int], ...] = ()  # spans that the markup emphasises: often a work's title
 
 
 @dataclass(frozen=True, slots=True)
