@@ -1,8 +1,8 @@
 """The whole road on one page.
 
-    read()       one raw file -> Reading            the pure half: parse, find, strip, extract
-    catalogue()  all stored readings -> tables      classify, dedupe
-    ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
+read()       one raw file -> Reading            the pure half: parse, find, strip, extract
+catalogue()  all stored readings -> tables      classify, dedupe
+ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
 """
 
 from collections.abc import Callable, Iterator
@@ -100,12 +100,14 @@ def _parsed(path: str, data: bytes, config: Config) -> Iterator[tuple[SavedFile,
 
 
 def _one(document: Document, config: Config) -> DocumentReading:
+    from pipeline.dedupe.keys import mention_keys
     from pipeline.extract import extract
     from pipeline.find import find
     from pipeline.strip import judge
 
     page = find(document, shorteners=config.shorteners)
-    return extract(page, judge(page))
+    reading = extract(page, judge(page))
+    return replace(reading, mentions=tuple(replace(m, keys=mention_keys(m)) for m in reading.mentions))
 
 
 # ---- the second half -------------------------------------------------------------------------
@@ -168,9 +170,7 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
         )
 
 
-def _read_all(
-    journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None
-) -> None:
+def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
     """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
     journal.record(todo.touched)
     work = batches(todo.to_read, config.engine.batch, workers(config.engine))

@@ -96,7 +96,9 @@ def inline(source: str, mark: Mark = _permalinks.mark) -> Inline:
     """`source` without its marks; `mark` says of each target what its shape tells."""
     reader = _Reader(source, mark)
     reader.read(0, len(source))
-    return Inline("".join(reader.out), tuple(sorted(reader.anchors, key=lambda a: (a.start, a.end))), tuple(reader.bold))
+    return Inline(
+        "".join(reader.out), tuple(sorted(reader.anchors, key=lambda a: (a.start, a.end))), tuple(reader.bold)
+    )
 
 
 class _Reader:

@@ -1,6 +1,6 @@
 """The numbers that authors give their posts, and where posts part by them.
 
-    1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …
+1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …
 """
 
 import re

@@ -8,7 +8,7 @@ from pipeline.find.posts.lines import Line, lines_of, shows_url
 from pipeline.find.posts.names import Name, find_name
 from pipeline.find.posts.scopes import Scope, scopes
 from pipeline.find.posts.works import Work, works
-from pipeline.find.posts.words import BY_LINE_ONLY
+from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
@@ -88,7 +88,8 @@ def _is_name_line(line: Line, name: Name | None) -> bool:
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
     """The line without the URLs that it shows."""
-    at = line.start
+    label = NOTE_LABEL.match(line.text)
+    at = line.start + (label.end() if label else 0)
     for link in line.links:
         candidate = candidates[link]
         if shows_url(candidate):

@@ -44,9 +44,13 @@ class Line:
         return Span(self.block, self.start, self.end)
 
 
-def lines_of(document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]) -> list[Line]:
+def lines_of(
+    document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]
+) -> list[Line]:
     """The lines of `blocks` that say something or carry a link; `of` gives each block's candidates."""
-    return [line for index in blocks for line in _block_lines(index, document.blocks[index], candidates, of.get(index, []))]
+    return [
+        line for index in blocks for line in _block_lines(index, document.blocks[index], candidates, of.get(index, []))
+    ]
 
 
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
@@ -74,7 +78,9 @@ def _unmarked(candidates: tuple[Candidate, ...], links: tuple[int, ...]) -> tupl
     return tuple(c for c in links if candidates[c].mark is None)
 
 
-def _bounds(text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]) -> tuple[int, int]:
+def _bounds(
+    text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]
+) -> tuple[int, int]:
     """The line without what numbers it; a link is never cut."""
     first = min((candidates[c].start for c in links), default=end)
     last = max((candidates[c].end for c in links), default=start)
@@ -104,7 +110,9 @@ def shows_url(link: Candidate) -> bool:
 _URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\S*)?(?:…|\.\.\.)?$", re.I)
 
 
-_SENTENCES = re.compile(r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)")
+_SENTENCES = re.compile(
+    r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)"
+)
 
 
 def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -116,7 +124,9 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
 
 
 def _slice(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
-    inside = [(c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end]
+    inside = [
+        (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
+    ]
     text = line.text[start - line.start : end - line.start]
     here = [candidates[c] for c, _ in inside]
     words = _cut(text, start, here)
@@ -136,5 +146,7 @@ def _emphatic(block: Block, start: int, end: int, words: str) -> bool:
     if block.role is Role.HEADING:
         return True
     letters = [c for c in words if c.isalpha()]
-    shouted = len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
+    shouted = (
+        len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
+    )
     return shouted or any(a <= start and end <= b + 1 for a, b in block.bold)

@@ -134,7 +134,9 @@ def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
             phrase = _ARTICLES.sub("", match[0]).strip()
             start = line.text.find(phrase)
             if len(phrase.split()) >= 2 and start >= 0:
-                return Name(Span(line.block, line.start + start, line.start + start + len(phrase)), "noun phrase", False)
+                return Name(
+                    Span(line.block, line.start + start, line.start + start + len(phrase)), "noun phrase", False
+                )
     return None
 
 
@@ -190,8 +192,8 @@ def _text(line: Line, span: Span) -> str:
 
 def _trimmed(line: Line, start: int, end: int) -> Span | None:
     text = line.text[start - line.start : end - line.start]
-    left = len(text) - len(text.lstrip(" \t-–—:*_•\"“"))
-    right = len(text.rstrip(_TRAILING + "*_\"”"))
+    left = len(text) - len(text.lstrip(' \t-–—:*_•"“'))
+    right = len(text.rstrip(_TRAILING + '*_"”'))
     return Span(line.block, start + left, start + right) if left < right else None
 
 

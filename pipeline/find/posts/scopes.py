@@ -15,8 +15,12 @@ from pipeline.model import Candidate
 
 WHOLE_POST = 90  # words; a longer post with one link is read by paragraphs
 FEW = 3  # labelled links that one introduction can speak of
-_LEVEL_LABEL = re.compile(r"^[(\[]?\s*(?:advanced|beginners?|intermediate|basic|easy|hard|optional|free|new)\s*[)\]]?\s*[:：]?$", re.I)
-_BACK = re.compile(r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I)
+_LEVEL_LABEL = re.compile(
+    r"^[(\[]?\s*(?:advanced|beginners?|intermediate|basic|easy|hard|optional|free|new)\s*[)\]]?\s*[:：]?$", re.I
+)
+_BACK = re.compile(
+    r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,17 @@ SENTENCE = re.compile(
 
 # What comes between a work and who made it.
 BYLINE = re.compile(
-    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=[@\w])", re.I
+    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=[@\w])",
+    re.I,
 )
 BY_LINE_ONLY = re.compile(r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+\S", re.I)
 
 # Labels that introduce a remark.
-NOTE_LABEL = re.compile(r"^(?:note|notes|remark|comment|my take|why|tl;?dr|nota|notiz|anmerkung|remarque)\s*[:：]\s*", re.I)
+NOTE_LABEL = re.compile(
+    r"^(?:note|notes|remark|comment|my take|why|tl;?dr|nota|notiz|anmerkung|remarque)\s*[:：]\s*", re.I
+)
 
 # Lines that hold a whole list together and name nothing: "Resources:", "Links below".
-OPENERS = re.compile(r"^(?:resources?|links?|sources?|references?|thread|a thread|bonus|part)\b\s*(?:\d+|below)?\s*[:：]?$", re.I)
+OPENERS = re.compile(
+    r"^(?:resources?|links?|sources?|references?|thread|a thread|bonus|part)\b\s*(?:\d+|below)?\s*[:：]?$", re.I
+)

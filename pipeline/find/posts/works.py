@@ -10,7 +10,9 @@ from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE
 from pipeline.model import Document, Entry, Span
 
 _ITEM = re.compile(r"[■▪●•📘📗📕📙📚📖🎬🎥📺📜]")
-_CREATOR = re.compile(r"^(?:@\w+|(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-ÖØ-Þ][\w.'’-]*)*)")
+_CREATOR = re.compile(
+    r"^(?:@\w+|(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-ÖØ-Þ][\w.'’-]*)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +44,7 @@ def _items(lines: list[Line]) -> list[Work]:
             continue
         byline = next((line.span for line in chunk[1:2] if BY_LINE_ONLY.match(line.text)), None)
         if byline or BYLINE.search(chunk[0].text):
-            found.append(Work(chunk[0].span, byline, tuple(line.span for line in chunk[2 if byline else 1 :]), "marked item"))
+            found.append(
+                Work(chunk[0].span, byline, tuple(line.span for line in chunk[2 if byline else 1 :]), "marked item")
+            )
     return found
