@@ -22,11 +22,16 @@ class Kinds:
     files: ByKind
     paths: ByKind
     marks: ByKind
+    indexes: ByKind
     words: ByKind
+    headings: ByKind
+    languages: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def kinds() -> Kinds:
     """The shipped data."""
     tables = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return Kinds(**{table: {Kind(k): tuple(v) for k, v in rows.items()} for table, rows in tables.items()})
+    languages = tuple(tables.pop("languages"))
+    by_kind = {name: {Kind(kind): tuple(rows) for kind, rows in table.items()} for name, table in tables.items()}
+    return Kinds(languages=languages, **by_kind)

@@ -1,5 +1,6 @@
 """What a URL's host, path and file type tell about the kind of a resource."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -11,6 +12,15 @@ _ANY = "*"
 _FRONT = frozenset(
     {"", "index.html", "index.htm", "index.php", "home", "home.html", "en", "de", "es", "fr", "pt", "zh", "ja", "ru"}
 )
+
+
+_SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories"})
+_BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
+_BOOK_NAME = re.compile(r"\w{0,40}book")
+_NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,38 @@ def file(url: str | None) -> Kind | None:
 
 
 def path(url: str | None) -> Kind | None:
-    """The kind that a word of the path tells, the last one first, or the beginning of the host."""
+    """The kind that a part of the path tells, the last one first, or the beginning of the host."""
     address = _address(url)
     if address is None:
         return None
     words = _words("paths")
     parts = [*reversed(address.path[:-1]), *address.path[-1:], address.host[-1] if address.host else ""]
     return next((words[part] for part in parts if part in words), None)
+
+
+def dated(url: str | None) -> bool:
+    """True for a page of a blog or a paper: a year and a month, or what stands below "/blog/", "/news/"."""
+    address = _address(url)
+    if address is None:
+        return False
+    below = zip(address.path, address.path[1:], strict=False)
+    return any((_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or a in _JOURNALS for a, b in below)
+
+
+def named_book(url: str | None) -> bool:
+    """True where a site or a repository is named a book: "deeplearningbook.org", "/thing-book", not "facebook.com"."""
+    address = _address(url)
+    if address is None:
+        return False
+    host = [word for label in address.host[1:] for word in label.split("-") if word not in _NO_BOOKS]
+    parts = [word for part in address.path[:2] for word in re.split(r"[-_.]", part)]
+    return any(_BOOK_NAME.fullmatch(word) for word in host) or any(word in _BOOKS for word in parts)
+
+
+def index(url: str | None) -> Kind | None:
+    """The kind of the front page of a part of a site: "/docs/", "/glossary/"."""
+    address = _address(url)
+    return _words("indexes").get(address.path[-1]) if address and address.path else None
 
 
 def front_page(url: str | None) -> bool:
@@ -70,7 +105,15 @@ def front_page(url: str | None) -> bool:
     path = address.path
     if path and path[0].startswith("~"):
         path = path[1:]
-    return not path or (len(path) == 1 and (path[0] in _FRONT or address.host[:2] == ("io", "github")))
+    if len(path) == 1 and address.host[:2] == ("io", "github"):
+        return path[0].count("-") < _SENTENCE
+    return not path or (len(path) == 1 and path[0] in _FRONT)
+
+
+def names(url: str | None) -> str:
+    """The parts of host and path as words, for what they may name."""
+    address = _address(url)
+    return " ".join([*reversed(address.host), *address.path]) if address else ""
 
 
 def _longest(url: str | None, patterns: dict[str, list[_Pattern]]) -> Kind | None:
@@ -119,7 +162,7 @@ def _pattern(text: str, kind: Kind) -> _Pattern:
     return _Pattern(tuple(reversed(host.split("."))), tuple(rest.split("/")) if rest else (), key, value, kind)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words(table: str) -> dict[str, Kind]:
     rows: ByKind = getattr(kinds(), table)
     return {word: kind for kind, words in rows.items() for word in words}
