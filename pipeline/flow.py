@@ -19,7 +19,7 @@ from pipeline.engine.journal import Journal, Known
 from pipeline.engine.raw import FoundFile, Plan, list_raw, plan
 from pipeline.engine.run import batches, run, workers
 from pipeline.errors import EmptyRaw, TooManyGone, UnreadableSource
-from pipeline.model import Document, DocumentReading, Reading, SavedFile
+from pipeline.model import Document, DocumentReading, Mention, Reading, SavedFile
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -100,14 +100,22 @@ def _parsed(path: str, data: bytes, config: Config) -> Iterator[tuple[SavedFile,
 
 
 def _one(document: Document, config: Config) -> DocumentReading:
-    from pipeline.dedupe.keys import mention_keys
     from pipeline.extract import extract
     from pipeline.find import find
     from pipeline.strip import judge
 
     page = find(document, shorteners=config.shorteners)
     reading = extract(page, judge(page))
-    return replace(reading, mentions=tuple(replace(m, keys=mention_keys(m)) for m in reading.mentions))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    from pipeline.dedupe.keys import mention_keys
+
+    return mention_keys(
+        url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
+        kind=mention.kind, note=mention.note,
+    )  # fmt: skip
 
 
 # ---- the second half -------------------------------------------------------------------------

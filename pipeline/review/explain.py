@@ -27,11 +27,15 @@ class Explanation:
 def explain(what: str, out: Path) -> Explanation:
     """Tells of a resource_id (old ones too), a URL or a source path; raises UsageError where `out` holds no run."""
     if not (out / "catalogue.parquet").is_file():
-        raise UsageError(f"{out} holds no finished run; run `python -m pipeline ingest` first or name the output folder")
+        raise UsageError(
+            f"{out} holds no finished run; run `python -m pipeline ingest` first or name the output folder"
+        )
     lines = list(_of_source(what, out) or _of_resource(what, out))
     if lines:
         return Explanation(what, True, tuple(lines))
-    return Explanation(what, False, (f"nothing is known of {what!r}: no resource_id, URL or source of {out} is called so",))
+    return Explanation(
+        what, False, (f"nothing is known of {what!r}: no resource_id, URL or source of {out} is called so",)
+    )
 
 
 def _of_source(what: str, out: Path) -> list[str]:
@@ -60,7 +64,9 @@ def _of_resource(what: str, out: Path) -> Iterator[str]:
         for row in _rows(out, "rejected"):
             if what == row["url_as_written"] or (row["url"] and same_spelling(row["url"]) == spelling):
                 yield f"out: {row['url'] or row['url_as_written']} in {row['source_path']} at {row['locator']}"
-                yield f"  {row['reason']}: {row['rule']}" + (f", belongs to {row['belongs_to']}" if row["belongs_to"] else "")
+                yield f"  {row['reason']}: {row['rule']}" + (
+                    f", belongs to {row['belongs_to']}" if row["belongs_to"] else ""
+                )
 
 
 def _ids(what: str, out: Path) -> list[str]:

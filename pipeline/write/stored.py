@@ -45,7 +45,10 @@ def _replace(aside: Path, folder: Path) -> None:
 def load_stored(fragments: Sequence[tuple[Path, list[str]]], name: str) -> pa.Table:
     """The rows of one table that live, from all fragments."""
     parts = [pq.read_table(folder / f"{name}.parquet", schema=stored_schema(name)) for folder, _ in fragments]
-    live = [part.filter(pc.is_in(part["source_path"], pa.array(paths))) for part, (_, paths) in zip(parts, fragments, strict=True)]
+    live = [
+        part.filter(pc.is_in(part["source_path"], pa.array(paths)))
+        for part, (_, paths) in zip(parts, fragments, strict=True)
+    ]
     return pa.concat_tables(live) if live else stored_schema(name).empty_table()
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from pipeline.find.posts.lines import Line, lines_of, shows_url
 from pipeline.find.posts.names import Name, find_name
 from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.works import Work, works
 from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
+from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
@@ -24,7 +24,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     posts = [lines_of(document, group, candidates, of) for group in _groups(document)]
     for lines in posts:
         entries += [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
-    named = works(document, posts, entries)
+    named = works(document, posts)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]

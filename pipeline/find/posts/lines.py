@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/\s?(?:\d{1,3}|[nNxX])(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
-_QUOTE_MARK = re.compile(r"^\s*>\s?")
+_LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
         text = block.text[start:end]
         words = _without(block.text, start, end, [candidates[c] for c in here])
         if words or links:
-            lead = block.text[at:start].strip()
+            lead = (block.marker + " " if opens else "") + block.text[at:start].strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
                        lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
@@ -86,6 +86,8 @@ def _bounds(
     last = max((candidates[c].end for c in links), default=start)
     lead = _LEAD.match(text, start, min(end, max(first, start)))
     begin = lead.end() if lead else start
+    label = _LABEL.match(text, begin, min(end, max(first, begin)))
+    begin = label.end() if label else begin
     tail = _TAIL.search(text, max(begin, min(last, end)), end)
     return begin, tail.start() if tail else end
 

@@ -8,15 +8,7 @@ import re
 # Link texts that name nothing (read off saved threads and pages in seven languages).
 EMPTY_LABELS = frozenset(
     text.strip()
-    for text in (
-        "here, link, links, this, click, read, more, full, source, url, web, video, watch, thread, tweet, details, info, see, "
-        "open, download, view, homepage, home page, post, it, website, site, page, article, article link, read it, read on, "
-        "click here, read more, this link, link here, read here, web link, pdf, free pdf, full article, book, demo, docs, "
-        "read the full article, watch here, check it out, learn more, more info, see here, this one, this post, this article, "
-        "this thread, this video, this book, this paper, this site, this page, direct link, amazon, "
-        "hier, link hier, aquí, aqui, acá, enlace, leer más, ici, lien, lire la suite, qui, leggi, "
-        "这里, 链接, 原文, 网页链接, 点击这里, こちら, リンク, 여기, 링크, здесь, тут, ссылка"
-    ).split(",")
+    for text in ["here", " link", " links", " this", " click", " read", " more", " full", " source", " url", " web", " video", " watch", " thread", " tweet", " details", " info", " see", " open", " download", " view", " homepage", " home page", " post", " it", " website", " site", " page", " article", " article link", " read it", " read on", " click here", " read more", " this link", " link here", " read here", " web link", " pdf", " free pdf", " full article", " book", " demo", " docs", " read the full article", " watch here", " check it out", " learn more", " more info", " see here", " this one", " this post", " this article", " this thread", " this video", " this book", " this paper", " this site", " this page", " direct link", " amazon", " hier", " link hier", " aquí", " aqui", " acá", " enlace", " leer más", " ici", " lien", " lire la suite", " qui", " leggi", " 这里", " 链接", " 原文", " 网页链接", " 点击这里", " こちら", " リンク", " 여기", " 링크", " здесь", " тут", " ссылка"]
 )
 
 # Words that say what sort of thing a resource is; a phrase built on one can be its name ("thread on X").
@@ -63,4 +55,17 @@ NOTE_LABEL = re.compile(
 # Lines that hold a whole list together and name nothing: "Resources:", "Links below".
 OPENERS = re.compile(
     r"^(?:resources?|links?|sources?|references?|thread|a thread|bonus|part)\b\s*(?:\d+|below)?\s*[:：]?$", re.I
+)
+
+# A label that only says for whom a link is.
+LEVEL_LABEL = re.compile(
+    r"^[(\[]?\s*(?:advanced|beginners?|intermediate|easy|hard|optional|free|new|fortgeschritten|anfänger|avanzado|avancé)\s*[)\]]?\s*[:：]?$",
+    re.I,
+)
+
+# Words for works that people ask for and list by name alone.
+WORK_NOUNS = re.compile(
+    r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
+    r"libros?|lecturas|livros?|leituras|livres?|lectures|bücher|buch|lesetipps|libri|книг\w*|书|書籍|本|책)\b",
+    re.I,
 )
