@@ -19,13 +19,16 @@ WEIGHTS = {
     Place.NOTE: 0.62,
     Place.HEADINGS: 0.58,
     Place.DOCUMENT: 0.55,
+    Place.COMPANY: 0.52,
 }
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
-TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,))
+TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,), (Place.COMPANY,))
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than the title does
 
 
+FEWEST_VOICES = 4  # titles and headings that name any topic, before a document has a subject
+MAJORITY = 0.5  # of them
 MODIFYING = 0.5  # what is left of a phrase behind a preposition when another topic stands before it
 ASIDE = 0.8  # what is left, in a document's title, of all topics but the first
 
@@ -63,6 +66,22 @@ def shares(place: Place, hits: Sequence[Hit]) -> list[Found]:
     voices = {slug: sum(named.values()) for slug, named in phrases.items()}
     loudest = max(voices.values())
     return [Found(place, slug, tuple(phrases[slug]), voice / loudest) for slug, voice in sorted(voices.items())]
+
+
+def subject(lines: Iterable[Sequence[Hit]], ancestors: Mapping[str, frozenset[str]]) -> list[Found]:
+    """What a document is about: the narrowest topics that most of its titles and headings name or belong to."""
+    votes: dict[str, int] = defaultdict(int)
+    speaking = 0
+    for hits in lines:
+        named = {hit.slug for hit in hits if not hit.modifier}
+        speaking += bool(named)
+        for slug in named.union(*(ancestors[slug] for slug in named)):
+            votes[slug] += 1
+    if speaking < FEWEST_VOICES:
+        return []
+    common = {slug for slug, count in votes.items() if count >= MAJORITY * speaking}
+    narrow = common - {up for slug in common for up in ancestors[slug]}
+    return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",), 1.0) for slug in sorted(narrow)]
 
 
 def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> dict[str, list[tuple[Found, float]]]:

@@ -15,7 +15,13 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 # "a short course", "this really great book": no joint between the article and the kind word.
-_GAP = r"(?:(?!(?:of|for|from|by|with|to|in|at|on|and|or|that|which|is|as|de|del|para|con)\b)[\w'’*-]+,?\s){0,4}?"
+_GAP = r"(?:(?!(?:of|for|from|by|with|to|in|at|on|or|that|which|is|as|de|del|para|con)\b)[\w'’*-]+,?\s){0,4}?"
+# What follows the kind word; a noun does not, or it is the thing: "a community *database*", "the book *sample*".
+_AFTER = (
+    r"(?!['’]s)(?=\W*$|\s?[^\w\s]|\s+(?:is|are|was|by|for|of|to|that|which|who|with|on|in|from|about|and|or|at|as|using|has|have|where|when|you|i|he|she|they|"
+    r"we|it|also|will|would|should|can|could|covers?|covering|written|taught|released|available|published|explain\w*|show\w*|give\w*|provid\w*|help\w*|contain\w*|"
+    r"teach\w*|introduc\w*|made|but|if|so|de|del|sobre|para|por|con|que|en|sur|pour|qui|über|von|zu|für)\b)"
+)
 _DETERMINER = (
     r"\b(?:this|these|the|a|an|his|her|their|its|my|our|your|another|best|great|excellent|free|open|online|interactive|"
     r"este|esta|el|la|un|una|o|um|uma|le|une|ein|eine|das|der|die)\s"
@@ -25,6 +31,9 @@ _COURSE_NUMBER = re.compile(
     rf"\b(?:(?:{_DEPARTMENTS})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit \d{{1,2}}\.[\ds]\w{{0,4}})\b", re.IGNORECASE
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?。！？](?=\s|$)|\n")
+_DOMAIN = re.compile(r"[\w-]{2,40}\s?\.\s?(?:com|org|net|io|ai|dev|co|it|app|pub|me|tv|info|edu|fm)", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -69,22 +78,38 @@ def slug(title: str) -> bool:
 
 
 def heading(text: str) -> Kind | None:
-    """The kind of which a heading announces a list, by its last kind word or its sign."""
+    """The kind of which a heading announces a list, by its words or its sign; None where it announces several."""
     found = [kind for match in _any_heading().finditer(text) if (kind := _kind_of_heading().get(_singular(match[0])))]
-    return found[-1] if found else mark(text)
+    return found[0] if len(set(found)) == 1 else None if found else mark(text)
 
 
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark calls its resource first: "a course that", "this book"; "Course by ..." at its start."""
-    called = _calling().search(note)
+    called = _calling().search(_first_sentence(note))
     if called is None:
         return next(_found(note), None) if _UNSPACED.search(note) else None
     return _kind_of_word()[_singular(called[1] or called[2])]
 
 
+def _first_sentence(note: str) -> str:
+    """Where a remark says what it is about; later sentences speak of other things too."""
+    end = _SENTENCE_END.search(note)
+    return note[: end.start() + 1] if end else note
+
+
 def made_for_a_language(text: str) -> bool:
     """True for "pattern matching for Python": a library."""
     return bool(_made_for().search(text))
+
+
+def domain(title: str) -> bool:
+    """True where a site is named by its address: "example.org"."""
+    return bool(_DOMAIN.fullmatch(title.strip()))
+
+
+def own_title(title: str) -> bool:
+    """True for the title that a code host gives a repository: "owner/name: what it does"."""
+    return bool(_OWN_TITLE.match(title))
 
 
 def course_number(text: str) -> bool:
@@ -146,7 +171,7 @@ def _any_heading() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _calling() -> re.Pattern[str]:
     words, _ = _alternatives(iter(_kind_of_word()))
-    return re.compile(rf"^\W{{0,5}}{_GAP}({words})\b|{_DETERMINER}{_GAP}({words})s?\b(?!['’]s)", re.IGNORECASE)
+    return re.compile(rf"^\W{{0,5}}{_GAP}({words})\b{_AFTER}|{_DETERMINER}{_GAP}({words})s?\b{_AFTER}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from pipeline.extract._kinds import ByKind, kinds
 from pipeline.model import Kind
 
 _ANY = "*"
+_SIGNS = ("@", "~")  # of a person's or project's name in a path
 _FRONT = frozenset(
     {"", "index.html", "index.htm", "index.php", "home", "home.html", "en", "de", "es", "fr", "pt", "zh", "ja", "ru"}
 )
@@ -91,6 +92,12 @@ def named_book(url: str | None) -> bool:
     return any(_BOOK_NAME.fullmatch(word) for word in host) or any(word in _BOOKS for word in parts)
 
 
+def code(url: str) -> bool:
+    """True where code or its documentation lives."""
+    address = _address(url)
+    return holder(url) is Kind.REPOSITORY or bool(address and {"docs", "readthedocs", "github"} & set(address.host))
+
+
 def index(url: str | None) -> Kind | None:
     """The kind of the front page of a part of a site: "/docs/", "/glossary/"."""
     address = _address(url)
@@ -129,10 +136,14 @@ def _fits(pattern: _Pattern, address: _Address) -> bool:
     if len(pattern.path) > len(address.path) or len(pattern.host) > len(address.host):
         return False
     return (
-        all(want in (_ANY, have) for want, have in zip(pattern.path, address.path, strict=False))
+        all(_same_part(want, have) for want, have in zip(pattern.path, address.path, strict=False))
         and _same_host(pattern.host, address.host)
         and (not pattern.key or any(k == pattern.key and v.startswith(pattern.value) for k, v in address.query))
     )
+
+
+def _same_part(pattern: str, part: str) -> bool:
+    return pattern in (_ANY, part) or (pattern in _SIGNS and part.startswith(pattern))
 
 
 def _same_host(pattern: tuple[str, ...], host: tuple[str, ...]) -> bool:

@@ -35,11 +35,12 @@ def kind_of(
         ("platform", lambda: _places.platform(url)),
         ("brackets", lambda: _names.in_brackets(title) or _names.in_brackets(label)),
         ("mark", lambda: _names.mark(label) or _names.mark(title)),
+        ("a repository's title", lambda: _repository(url, title)),
         ("dated page", lambda: Kind.ARTICLE if _places.dated(url) else None),
         ("title", lambda: called if called is not Kind.ARTICLE else None),
         ("course number", lambda: Kind.COURSE if _course_number(url, title, note) else None),
         ("a book's name", lambda: Kind.BOOK if _places.named_book(url) else None),
-        ("note", lambda: _names.in_note(note)),
+        ("note", lambda: _note(url, note)),
         ("label", lambda: _names.head(label) if label != title else None),
         ("made for a language", lambda: _library(url, f"{title} {note}")),
         ("heading", lambda: _heading(section)),
@@ -52,6 +53,7 @@ def kind_of(
         ("byline", lambda: Kind.BOOK if _BYLINE.match(note) and _places.front_page(url) else None),
         ("front page", lambda: Kind.WEBSITE if _places.front_page(url) else None),
         ("a repository's name", lambda: Kind.REPOSITORY if url is None and _names.slug(title) else None),
+        ("a site's name", lambda: Kind.WEBSITE if url is None and _names.domain(title) else None),
     )
     for rule, witness in witnesses:
         kind = witness()
@@ -62,6 +64,17 @@ def kind_of(
 
 def _course_number(url: str | None, title: str, note: str) -> bool:
     return _names.course_number(title) or _names.course_number(_places.names(url)) or _names.course_number(note[:80])
+
+
+def _repository(url: str | None, title: str) -> Kind | None:
+    named = _names.own_title(title) or title.casefold().startswith("awesome")
+    return Kind.REPOSITORY if named and _places.holder(url) is Kind.REPOSITORY else None
+
+
+def _note(url: str | None, note: str) -> Kind | None:
+    """What the remark calls it; "library" also means the one with shelves, unless code lives there."""
+    kind = _names.in_note(note)
+    return kind if kind is not Kind.LIBRARY or url is None or _places.code(url) else None
 
 
 def _library(url: str | None, text: str) -> Kind | None:
