@@ -16,7 +16,9 @@ _PLATFORMS = {"x": "twitter"}
 # translated it; its target may hold parentheses.
 _LINK_BACK = re.compile(r"\s*\(\[(?P<label>[^\[\]]{1,40})\]\((?P<url>https?://\S{1,2000})\)\)\s*$")
 _LIKED = re.compile(r"^\s*(?P<handle>@\w{1,30}):\s+")
-_NOTE = re.compile(r"^\s*\*{0,2}(?P<key>notes?|tags?|nota|notiz|note de lecture|笔记|标签)\*{0,2}\s*[::]\s*\*{0,2}\s*", re.I)
+_NOTE = re.compile(
+    r"^\s*\*{0,2}(?P<key>notes?|tags?|nota|notiz|note de lecture|笔记|标签)\*{0,2}\s*[::]\s*\*{0,2}\s*", re.I
+)
 # What Readwise itself writes as a note, on the first post of a thread that it saved as a whole.
 _MACHINE_NOTES = {"thread", ".thread"}
 
@@ -66,9 +68,7 @@ def head_block(draft: Draft, lines: Sequence[Line], head: Head) -> None:
             return Reason.SELF
         return _permalinks.mark(url) or Reason.CHROME
 
-    draft.noise(
-        lines, mark=Reason.CHROME, rule="properties", read=lambda text: Inline(text, bare_links(text, mark))
-    )
+    draft.noise(lines, mark=Reason.CHROME, rule="properties", read=lambda text: Inline(text, bare_links(text, mark)))
 
 
 def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:

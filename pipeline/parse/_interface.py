@@ -72,7 +72,7 @@ READER_CHROME = (
     "or donate anonymously using crypto",
     "thank you for your support",
     "like this thread",
-    "add to \"my authors\"",
+    'add to "my authors"',
     "my authors",
     "track bookmarks",
     "this thread can be read here",
