@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, Standing
-from pipeline.parse._notes import Inline
+from pipeline.parse._notes import Inline, pictures
 
 # What pads a line without being seen: spaces of all widths, zero-width marks, the byte-order mark.
 BLANK = " \t\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufe0f\ufeff"
@@ -88,8 +88,8 @@ def chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def plain(text: str) -> Inline:
-    """Text that has no markup."""
-    return Inline(text)
+    """Text that has no markup; links of attached pictures marked."""
+    return Inline(text, pictures(text))
 
 
 class Draft:

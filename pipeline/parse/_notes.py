@@ -31,6 +31,7 @@ _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']{1,3000})["']""", re.
 _TITLE = re.compile(r"""\s+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\))\s*$""")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
 _BARE = re.compile(r"https?://[^\s<>\"'\\\])}]+", re.I)
+_PICTURE = re.compile(r"(https?://)?(?<![\w./@-])(pic\.(?:twitter|x)\.com/\w{4,20})", re.I)
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
 _SCHEME_BEFORE = re.compile(r"https?://$", re.I)
@@ -90,6 +91,11 @@ def bare_links(text: str, mark: Mark) -> tuple[Anchor, ...]:
     """An anchor over each bare URL of `text` that `mark` knows."""
     found = ((m, mark(m[0])) for m in _BARE.finditer(text))
     return tuple(Anchor(m.start(), m.end(), m[0], mark=reason) for m, reason in found if reason)
+
+
+def pictures(text: str) -> tuple[Anchor, ...]:
+    """An anchor over each short link that the network puts behind a post for its picture or video."""
+    return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
 
 
 def inline(source: str, mark: Mark = _permalinks.mark) -> Inline:
