@@ -16,7 +16,6 @@ from pipeline.model import Anchor, Block, Post, Reason, Role, SavedFile
 from pipeline.parse._html import Inside, Look, blocks_of, leftovers, placed
 
 CARD = "card"
-_HEADLINE = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +155,25 @@ def _attach(out: list[Block], texts: list[int], link: Anchor, card_at: int) -> N
 
 
 def headline(blocks: Iterable[Block], post: int | None) -> str | None:
-    """The first line of a post that has words, without leading and closing signs, cut at a word: a thread's title."""
+    """A thread's title: the first line of a post that has words, without signs and hashtags at its ends."""
     for block in blocks:
         if block.post == post and block.role is not Role.NOISE:
             for line in block.text.split("\n"):
-                words = re.sub(r"https?://\S+", "", line).strip().strip("👇⬇️🧵↓🔽 ").lstrip("*#•-–— ")
-                words = re.sub(r"^[^\w\"'“‘«(\[$¿¡@#]+", "", words)
+                words = _EDGES.sub("", _URL.sub("", line)).strip()
                 if re.search(r"\w{2}", words):
-                    return words if len(words) <= _HEADLINE else words[:_HEADLINE].rpartition(" ")[0] + "…"
+                    return words if len(words) <= _HEADLINE else _cut(words)
     return None
+
+
+def _cut(words: str) -> str:
+    """The sentences that fit, else the words."""
+    sentences = re.match(r".{20,139}[.!?。](?=\s)", words)
+    return sentences[0] if sentences else words[:_HEADLINE].rpartition(" ")[0] + "…"
+
+
+_HEADLINE = 140
+_URL = re.compile(r"https?://\S+")
+_EDGES = re.compile(r"^[^\w\"'“‘«(\[$¿¡@#]+|(?:\s+#\w+)+\s*$|[\s👇⬇️🧵↓🔽]+$")
 
 
 def instant(value: str | None) -> datetime | None:
