@@ -1,6 +1,6 @@
 """A page of Hacker News: a story with its comments, or a list of stories; the markup of every age.
 
-    old   <td class="title"><a href="http://example.com/a">Title</a> <td class="subtext">by <a href="user?id=ada">
+    old   <td class="title"><a href="http://example.com/a">Title</a> <td class="subtext"><a href="user?id=ada">
           <img src="s.gif" width="40"> <td class="default"><span class="comhead"><a href="user?id=bob">bob</a> 2 days ago
           | <a href="item?id=2">link</a></span><br><span class="comment"><font>Text<p>...
     new   <tr class="athing"><span class="titleline"><a href>Title</a> (a.storylink, a.titlelink before 2022)
@@ -141,6 +141,8 @@ def _part(tag: Tag, like: Block) -> Inside | None:
         return None
     names = classes(tag)
     if "reply" in names or "navs" in names or "comhead" in names or "sitebit" in names:
+        return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule=RULE))
+    if tag.name == "p" and tag.get_text().strip() == "-----":  # where the old markup had its link to answer
         return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule=RULE))
     if names & {"commtext", "toptext", "titleline"} or (names & _TITLE and tag.name in ("td", "a")):
         return rich(like)
