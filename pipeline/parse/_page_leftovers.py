@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import PreformattedString, Script, Stylesheet, TemplateString
+from bs4.element import NavigableString
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._walk import NO_ADDRESS, href_of
@@ -14,7 +14,7 @@ Marker = Callable[[str, str, str], Reason | None]  # (tag name, attribute, URL) 
 _ADDRESSES = frozenset(
     ("href", "src", "srcset", "action", "poster", "cite", "background", "data-src", "longdesc", "formaction")
 )
-_URL = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>`{}|^]{3,2000}", re.I)
+_URL = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>`{}|^…]{3,2000}", re.I)
 _PICTURES = frozenset(("img", "video", "audio", "source", "picture", "image"))
 _PICTURE_URL = re.compile(
     r"\.(?:png|jpe?g|gif|webp|svg|ico|avif|mp4|webm|m3u8|bmp)(?:[?#:]|$)|//pbs\.twimg\.com/|//video\.twimg\.com/|^data:image",
@@ -31,7 +31,11 @@ def leftovers(
 
     The page's own address is SELF, pictures are MEDIA, what `mark` says goes before both, all else is CHROME.
     """
-    known = {url for block in seen for a in block.anchors for url in (a.url, a.written)}
+    known: set[str] = set()
+    for block in seen:
+        known.update(url for a in block.anchors for url in (a.url, a.written))
+        if "http" in block.text:
+            known.update(_in_text(block.text))
     groups: dict[Reason, dict[str, str]] = {}
     for tag, name, url, written in _urls(soup, base):
         if url in known or written in known:
@@ -63,10 +67,11 @@ def _urls(soup: BeautifulSoup, base: str | None) -> Iterator[tuple[str, str, str
         if isinstance(node, Tag):
             for name, value in node.attrs.items():
                 yield from _of_attribute(node, name, value if isinstance(value, str) else " ".join(value), base)
-        elif isinstance(node, (Script, Stylesheet, TemplateString, PreformattedString)) and "http" in node:
-            parent = node.parent.name if node.parent is not None else ""
+        elif (
+            isinstance(node, NavigableString) and "http" in node
+        ):  # a script, a style, a comment, a title; what is visible stands in the blocks' text
             for url in _in_text(str(node)):
-                yield parent, "", url, url
+                yield node.parent.name if node.parent else "", "", url, url
 
 
 def _of_attribute(tag: Tag, name: str, value: str, base: str | None) -> Iterator[tuple[str, str, str, str]]:

@@ -104,28 +104,11 @@ def blocks_of(node: Tag, *, like: Block | None = None, look: Look = DEFAULT, lin
 class _Frame:
     """An element that the walk is in."""
 
-    __slots__ = (
-        "cell",
-        "count",
-        "depth",
-        "head",
-        "inline",
-        "item",
-        "level",
-        "like",
-        "lines",
-        "pre",
-        "quote",
-        "row",
-        "span",
-        "table",
-        "tag",
-    )
-
     def __init__(self, tag: Tag, like: Block) -> None:
         self.tag, self.like = tag, like
         self.span: Span | None = None  # to be closed at the end
         self.lines = self.inline = self.pre = False
+        self.edge = False  # begins another template: its text never runs into what follows
         self.table: list[tuple[str, ...]] | None = None  # [header cells] of a data table
         self.plain()
 
@@ -141,7 +124,7 @@ class _Frame:
     def child(self, tag: Tag) -> "_Frame":
         """The same state for an element inside."""
         frame = copy(self)
-        frame.tag, frame.span = tag, None
+        frame.tag, frame.span, frame.edge = tag, None, False
         return frame
 
     def block(self) -> Block:
@@ -193,6 +176,7 @@ class _Walker:
         for number, line in enumerate(text.replace("\u00a0", " ").split("\n")):
             if number:
                 self.line_break(frame)
+                line = line if frame.pre else line.lstrip()  # a pretty-printer's indentation
             self.ink.write_line(line)
 
     def line_break(self, frame: _Frame) -> None:
@@ -228,6 +212,7 @@ class _Walker:
                 return None
             if (inside.like.post, inside.like.role) != (frame.like.post, frame.like.role):
                 frame.plain()
+            frame.edge = inside.like is not frame.like
             frame.like, frame.inline = inside.like, inside.inline or frame.inline
             frame.lines = inside.lines or frame.lines
         if name == "iframe":
@@ -286,7 +271,7 @@ class _Walker:
         name = frame.tag.name
         if frame.head and name == "tr":
             self.ink.drop_unlinked()
-        if name in BLOCKS and not frame.inline and not (frame.cell and name in _CELLS):
+        if frame.edge or (name in BLOCKS and not frame.inline and not (frame.cell and name in _CELLS)):
             self.flush(frame)
         if frame.span is not None:
             self.ink.close(frame.span)
