@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model import Anchor, Reason
-from pipeline.parse import _permalinks
+from pipeline.parse import _status_links
 
 Mark = Callable[[str], Reason | None]
 
@@ -98,7 +98,17 @@ def pictures(text: str) -> tuple[Anchor, ...]:
     return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
 
 
-def inline(source: str, mark: Mark = _permalinks.mark) -> Inline:
+def head_inline(mark: Mark) -> Callable[[str], Inline]:
+    """Reads properties as they stand, with the URLs that `mark` knows as anchors."""
+    return lambda text: Inline(text, bare_links(text, mark))
+
+
+def marking(reason: Reason) -> Callable[[str], Inline]:
+    """Reads a line all of whose links have one reason."""
+    return lambda text: inline(text, lambda _: reason)
+
+
+def inline(source: str, mark: Mark = _status_links.mark) -> Inline:
     """`source` without its marks; `mark` says of each target what its shape tells."""
     reader = _Reader(source, mark)
     reader.read(0, len(source))
