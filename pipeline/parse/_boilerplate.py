@@ -13,24 +13,57 @@ from pipeline.model import Reason
 
 # Checked in this order: a "related newsletter posts" box is other articles before it is a subscription.
 _WORDS: tuple[tuple[Reason, str, str], ...] = (
-    (Reason.OFF_TOPIC, "related", "related recommended recommendations recirculation readmore morefrom yarpp outbrain taboola "
-     "jp-relatedposts upnext trending popular similar"),
-    (Reason.OFF_TOPIC, "comments", "comments commentlist comment-list respond disqus discussion-embed webmentions"),
-    (Reason.PROMOTION, "advert", "ad ads advert adverts advertisement advertisements adsbygoogle sponsor sponsors sponsored "
-     "sponsorship promo promotion affiliate banner-ad dfp gpt-ad advertising"),
-    (Reason.PROMOTION, "subscribe", "subscribe subscription subscriptions signup sign-up newsletter-signup newsletter-form "
-     "optin mailchimp donate donation patreon paywall subscribe-widget subscription-widget cta"),
-    (Reason.PROFILE, "author-box", "author-box author-bio authorbox author-card about-author author-info author-profile bio "
-     "byline author-details post-author authors"),
-    (Reason.CHROME, "share", "share shares sharing share-buttons sharedaddy social socials social-links social-icons addtoany "
-     "addthis shariff like-box likes claps"),
-    (Reason.CHROME, "navigation", "nav navbar navigation navigator menu menus breadcrumb breadcrumbs pagination pager toc "
-     "table-of-contents tableofcontents sidebar sidenav skip-link skip-links search searchform search-form login signin "
-     "toolbar topbar masthead footer site-footer site-header page-footer tags tagcloud tag-list post-tags post-meta "
-     "entry-meta entry-footer post-footer prevnext post-navigation"),
-    (Reason.CHROME, "notice", "cookie cookies cookiebar consent gdpr privacy-notice popup modal overlay lightbox toast "
-     "noprint screen-reader-text sr-only visually-hidden visuallyhidden print-only edit-link editsection mw-editsection"),
-)  # fmt: skip
+    (
+        Reason.OFF_TOPIC,
+        "related",
+        "related recommended recommendations recirculation readmore morefrom yarpp outbrain taboola jp- "
+        "relatedposts upnext trending popular similar",
+    ),
+    (
+        Reason.OFF_TOPIC,
+        "comments",
+        "comments commentlist comment-list respond disqus discussion-embed webmentions",
+    ),
+    (
+        Reason.PROMOTION,
+        "advert",
+        "ad ads advert adverts advertisement advertisements adsbygoogle sponsor sponsors sponsored "
+        "sponsorship promo promotion affiliate banner-ad dfp gpt-ad advertising",
+    ),
+    (
+        Reason.PROMOTION,
+        "subscribe",
+        "subscribe subscription subscriptions signup sign-up newsletter-signup newsletter-form optin "
+        "mailchimp donate donation patreon paywall subscribe-widget subscription-widget cta",
+    ),
+    (
+        Reason.PROFILE,
+        "author-box",
+        "author-box author-bio authorbox author-card about-author author-info author-profile bio byline "
+        "author-details post-author authors",
+    ),
+    (
+        Reason.CHROME,
+        "share",
+        "share shares sharing share-buttons sharedaddy social socials social-links social-icons addtoany "
+        "addthis shariff like-box likes claps",
+    ),
+    (
+        Reason.CHROME,
+        "navigation",
+        "nav navbar navigation navigator menu menus breadcrumb breadcrumbs pagination pager toc table- "
+        "of-contents tableofcontents sidebar sidenav skip-link skip-links search searchform search-form "
+        "login signin toolbar topbar masthead footer site-footer site-header page-footer tags tagcloud "
+        "tag-list post-tags post-meta entry-meta entry-footer post-footer prevnext post-navigation",
+    ),
+    (
+        Reason.CHROME,
+        "notice",
+        "cookie cookies cookiebar consent gdpr privacy-notice popup modal overlay lightbox toast noprint "
+        "screen-reader-text sr-only visually-hidden visuallyhidden print-only edit-link editsection mw- "
+        "editsection",
+    ),
+)
 _RULES = {word: (reason, rule) for reason, rule, words in reversed(_WORDS) for word in words.split()}
 _ORDER = {rule: place for place, (_, rule, _) in enumerate(_WORDS)}
 _ELEMENTS = {
@@ -73,7 +106,7 @@ def _by_words(label: str) -> tuple[Reason, str] | None:
 
 
 def _words(label: str) -> list[str]:
-    """Each class name, and its parts; a name with a layout word ("has-sidebar", "content") stands for the content too."""
+    """Each class name, and its parts; a name with a layout word ("has-sidebar") counts only whole."""
     words: list[str] = []
     for name in label.split():
         words.append(name)
@@ -84,7 +117,6 @@ def _words(label: str) -> list[str]:
 
 
 # Names that say how the content lies beside something, and utility classes (Tailwind's "md:block" has no such part).
-_LAYOUT = frozenset(
-    ("has", "with", "no", "is", "not", "content", "wrapper", "container", "main", "page", "layout", "post", "entry",
-     "article", "text", "body", "md", "lg", "sm", "xl", "enable", "hide", "show", "left", "right", "col")
-)  # fmt: skip
+_LAYOUTS = """has with no is not content wrapper container main page layout post entry article text body md lg sm xl
+    enable hide show left right col"""
+_LAYOUT = frozenset(_LAYOUTS.split())

@@ -74,6 +74,8 @@ def _post_of_box(data: dict[str, Any]) -> Post:
 def tweet_part(tag: Tag, like: Block) -> Inside | None:
     """What an element inside of an embedded tweet is: its paragraphs are text, the line that signs it is no content."""
     if tag.name == "p" and tag.find_parent("blockquote", class_=list(_EMBEDS)) is not None:
+        if _BYLINE.match(text_of(tag)):
+            return None
         return Inside(replace(like, role=Role.QUOTE, mark=None, rule=""))
     return None
 

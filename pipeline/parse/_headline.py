@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: title, author, date; from its metadata (JSON-LD, Open Graph) and its marks."""
+"""What a page says of itself: title, author, date; from its metadata (JSON-LD, Open Graph) and its marks."""
 
 import json
 import re
@@ -81,7 +81,7 @@ def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
     )
     for candidate in (_person(data.get("author")), named, *_marked(main), *_marked(soup)):
         name = _clean(candidate or "")
-        if name and not name.startswith("http") and len(name) < 60:
+        if name and not name.startswith(("http", "@")) and len(name) < 60:
             return name
     return None
 

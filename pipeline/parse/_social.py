@@ -6,7 +6,8 @@ _HOST = r"https?://(?:www\.|m\.|mobile\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
 _SHARE = re.compile(
     _HOST
     + r"(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status=)|facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))"
-    r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)|reddit\.com/(?:submit|r/[^/]+/submit)\b|pinterest\.[a-z.]{2,6}/pin/create"
+    r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)"
+    r"|reddit\.com/(?:submit|r/[^/]+/submit)\b|pinterest\.[a-z.]{2,6}/pin/create"
     r"|news\.ycombinator\.com/submitlink|(?:api\.)?whatsapp\.com/send|wa\.me/\?|wa\.me$|t\.me/share|telegram\.me/share"
     r"|getpocket\.com/(?:save|edit)|tumblr\.com/(?:share|widgets/share)|xing\.com/(?:spi/|app/user\?op=share)|vk\.com/share"
     r"|share\.flipboard\.com|buffer\.com/add|bufferapp\.com/add|threads\.net/intent|bsky\.app/intent|plus\.google\.com/share"
@@ -17,7 +18,8 @@ _SHARE = re.compile(
 _ACCOUNT = re.compile(
     _HOST + r"(?:(?:twitter|x)\.com/(?!intent|share|hashtag|search|home|i/)@?\w{1,30}/?(?:[?#].*)?$"
     r"|linkedin\.com/(?:in|pub|company|school)/|facebook\.com/(?!sharer|share|dialog|events|groups|watch)[\w.-]+/?(?:[?#].*)?$"
-    r"|instagram\.com/[\w.]+/?(?:[?#].*)?$|threads\.(?:net|com)/@|xing\.com/(?:profile|companies|news/pages|pages)/|tiktok\.com/@[\w.]+/?$"
+    r"|instagram\.com/[\w.]+/?(?:[?#].*)?$|threads\.(?:net|com)/@|xing\.com/(?:profile|companies|news/pages|pages)/"
+    r"|tiktok\.com/@[\w.]+/?$"
     r"|pinterest\.[a-z.]{2,6}/[\w]+/?$|(?:[\w-]+\.)?tumblr\.com/?$|plus\.google\.com/\+?\w+|bsky\.app/profile/[^/]+/?$"
     r"|keybase\.io/\w+/?$|about\.me/\w+/?$|gravatar\.com/\w+/?$|vk\.com/[\w.]+/?$|snapchat\.com/add/)",
     re.I,
