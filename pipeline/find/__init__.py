@@ -4,6 +4,7 @@ from pipeline.find import bookmarks, entries, posts
 from pipeline.find.urls import candidates_of
 from pipeline.model import Document, Genre, Objection, Page
 
+
 def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     """Everything that `document` may recommend, with where its name and remarks stand.
 
