@@ -5,7 +5,7 @@ The entry's text is its title with the link over it; a title that is only the ad
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse import _fragment
@@ -23,6 +23,8 @@ class Save:
     title: str = ""
     description: str = ""  # what the page says of itself
     note: str = ""  # what the saver says
+    quotes: str = ""  # passages of the page that he marked
+    byline: str = ""  # who made it
     section: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     where: str = ""
@@ -41,8 +43,11 @@ def save_blocks(save: Save) -> Iterator[Block]:
     anchors = (Anchor(0, len(text), save.url),) if save.url else ()
     yield Block(Role.ITEM, text, anchors, section=save.section, where=save.where, tags=save.tags)
     like = Block(Role.PARAGRAPH, "", depth=1, section=save.section, where=save.where)
+    if save.byline:
+        yield replace(like, text=f"by {save.byline}", rule="byline")
     yield from paragraphs(save.description.strip(), like=like)
-    like = Block(Role.SAVER, "", depth=1, section=save.section, where=save.where)
+    yield from paragraphs(save.quotes.strip(), like=replace(like, role=Role.QUOTE))
+    like = replace(like, role=Role.SAVER)
     if save.markdown:
         yield from _fragment.markdown(save.note, like=like, lines=True)
     else:

@@ -1,7 +1,7 @@
 """Hacker News as data: an item of its Firebase API, an item of Algolia's with its comments, search hits; one or many.
 
-    {"by": "ada", "id": 14516538, "type": "story", "time": 1496950332, "title": "…", "text": "…<p>…", "kids": [14516923]}
-    {"id": 1, "author": "ada", "title": "…", "url": "https://…", "text": null, "children": [{"author": "bob", "text": "…"}]}
+    {"by": "ada", "id": 14516538, "type": "story", "time": 1496950332, "title": "…", "text": "…<p>…"}
+    {"id": 1, "author": "ada", "title": "…", "url": "https://…", "children": [{"author": "bob", "text": "…"}]}
     {"hits": [{"objectID": "1", "author": "ada", "title": "…", "url": "https://…", "comment_text": null}]}
 
 Texts are HTML without closing tags; a list is often lines in one paragraph, so line breaks stay.

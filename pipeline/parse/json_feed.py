@@ -16,7 +16,7 @@ from pipeline.parse import _fragment
 from pipeline.parse._cards import Card, with_cards
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._permalinks import author_in, links_marked, platform_of
+from pipeline.parse._post_links import author_in, links_marked, platform_of
 from pipeline.parse._thread import Entry, by_time, conversation
 
 Fields = dict[str, Any]

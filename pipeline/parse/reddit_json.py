@@ -1,7 +1,7 @@
 """Reddit's `.json`: a listing of posts, a post with its comments, comments or posts one a line (Pushshift).
 
-    [{"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"title": "Books?", "selftext": "…", "is_self": true,
-        "author": "ada", "permalink": "/r/books/comments/x/books/", "created_utc": 1356393385.0, "url": "…"}}]}},
+    [{"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"title": "Books?", "selftext": "…",
+        "is_self": true, "author": "ada", "permalink": "/r/books/comments/x/books/", "created_utc": 1356393385.0}}]}},
      {"kind": "Listing", "data": {"children": [{"kind": "t1", "data": {"author": "bob", "body": "[This](https://…)",
         "parent_id": "t3_x", "replies": {"kind": "Listing", "data": {...}}}}]}}]
 
