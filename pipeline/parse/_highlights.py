@@ -35,7 +35,7 @@ class Head:
     @classmethod
     def of(cls, *, title: str | None, author: str | None, url: str | None) -> "Head":
         """A head from the properties as written."""
-        name = page(author or "") or None
+        name = page(author or "").split(" | ")[0].strip() or None  # behind a bar people advertise what they do
         found = _NETWORK.match(name) if name else None
         network = found["network"].lower() if found else None
         if network is None and url and (_status_links.status(url) or _status_links.account(url)):
