@@ -2,7 +2,7 @@
 
 from pipeline.find import entries, posts
 from pipeline.find.urls import candidates_of
-from pipeline.model import Document, Genre, Page
+from pipeline.model import Document, Genre, Objection, Page
 
 _DRAWN_AS_LIST = frozenset({Genre.LIST, Genre.BOOKMARKS})
 
@@ -13,5 +13,13 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     `shorteners` are hosts of short links beside the built-in ones.
     """
     candidates = candidates_of(document, shorteners)
-    draw = entries.draw if document.genre in _DRAWN_AS_LIST else posts.draw
-    return draw(document, candidates)
+    if document.genre not in _DRAWN_AS_LIST:
+        return posts.draw(document, candidates)
+    found, drawn, verdicts = entries.draw(document, candidates)
+    owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}
+    objections = tuple(
+        Objection(index, verdict.reason, verdict.rule, owner.get(index))
+        for index, verdict in sorted(verdicts.items())
+        if verdict.reason is not None
+    )
+    return Page(document, found, drawn, objections)
