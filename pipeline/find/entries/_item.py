@@ -11,7 +11,9 @@ from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
 
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
-_CUT = re.compile(r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$")
+_CUT = re.compile(
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$"
+)
 _QUOTED = re.compile(
     r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》)"
 )
