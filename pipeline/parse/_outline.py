@@ -8,6 +8,7 @@ as the items that it would hold: one more than its item.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -268,6 +269,8 @@ class Outline:
             start = min(start, block.size)
             if start == block.size:
                 title = title or self._alt or None  # a link without text is named by its picture
+            else:
+                _mark_icons(block, start)
             block.anchors.append(Anchor(start, block.size, url, title=title))
 
     def _finish_link(self, link: tuple[str, str | None, int]) -> bool:
@@ -284,6 +287,16 @@ class Outline:
         block = self._current()
         block.anchors.append(Anchor(block.size, block.size, url, mark=mark, title=alt.strip() or None))
         self._alt = alt.strip()
+
+
+def _mark_icons(block: _Open, start: int) -> None:
+    """A picture beside the text of a link is an icon."""
+    for index in range(len(block.anchors) - 1, -1, -1):
+        anchor = block.anchors[index]
+        if anchor.start < start:
+            return
+        if anchor.mark is Reason.MEDIA:
+            block.anchors[index] = replace(anchor, mark=Reason.CHROME)
 
 
 def _without_jump(text: str, block: _Open) -> str:
@@ -308,7 +321,7 @@ def _settle(text: str, block: _Open, *, keep: bool) -> str:
 
 def _unwrap(text: str, block: _Open) -> str:
     breaks = [-1, *sorted(block.soft), len(text)]
-    lines = [text[left + 1 : right] for left, right in zip(breaks, breaks[1:], strict=False)]
+    lines = [text[left + 1 : right] for left, right in pairwise(breaks)]
     leads = {anchor.start for anchor in block.anchors if anchor.end > anchor.start}
     led = [left + 1 in leads for left in breaks[:-1]]
     if led[0] and sum(led) * 3 >= len(led) * 2:  # each line leads with a link: the author meant lines

@@ -43,6 +43,7 @@ def learn(tree: Tree) -> Layout:
     items = [unit for unit in tree.units if unit.kind is Role.ITEM]
     linked = [unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING]
     led = [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
+    top = [unit for unit in items if unit.links and (unit.parent is None or not unit.parent.links)]
     lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
     named = sum(bool(name_span(tree.blocks[unit.block])) for unit in items if not unit.links)
@@ -55,8 +56,7 @@ def learn(tree: Tree) -> Layout:
         paragraphs=_first_lines_only(lines),
         nested=_nested_companions(tree, items),
         named=named >= REPEATED and named * 2 >= len(items),
-        bold=sum(bool(name_span(tree.blocks[u.block])) for u in items if u.links) * 2
-        > sum(bool(u.links) for u in items),
+        bold=sum(bool(name_span(tree.blocks[u.block])) for u in top) * 2 > len(top),
         introduced={u.section: u.block for u in reversed(led) if u.kind in (Role.ITEM, Role.ROW)},
     )
 
