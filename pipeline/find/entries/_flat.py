@@ -19,7 +19,7 @@ _REMARK = re.compile(
 )
 _KIND_THEN_SENTENCE = re.compile(
     r"\b(?:books?|papers?|courses?|tutorials?|videos?|lectures?|notes|series|blog|guide|docs|documentation|playlist)\s+"
-    r"(?=[A-Z][a-z’']+ [a-z])"
+    r"(?=[A-Z][a-z’']+,? [a-z])"
 )
 _AFTER_QUESTION = re.compile(r"[?!]\s+(?=[a-z])")
 _ASKING = re.compile(r"(?:what|how|why|which|who|where)\b[^?]*", re.I)  # a question is cut behind its mark only
