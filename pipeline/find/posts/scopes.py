@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
-from pipeline.find.posts.names import is_name
+from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.words import LEVEL_LABEL, SENTENCE
 from pipeline.model import Candidate
 
