@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pipeline.model import Block, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, cases
 from pipeline.strip.chrome import file_name, relative
-from pipeline.strip.itself import own_address, own_permalink
+from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
 from pipeline.strip.off_topic import code_block, conversation, stranger
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     stranger,
     own_address,
     own_permalink,
+    other_form,
     relative,
     no_address,
     attachment,

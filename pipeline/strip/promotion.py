@@ -8,7 +8,7 @@ from pipeline.strip.case import Case
 # What posts say that ask for something instead of offering it (read off closing posts of threads in six languages).
 _ASKS = re.compile(
     r"\b(?:follow (?:me|us|@?\w+ (?:for|on))|(?:please |don['’]?t forget to |and |to |, )follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
-    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to (?:my|our|the)|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
+    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
     r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
     r"(?:we|i)(?:['’]re| are| am) hiring|book a (?:call|private|free|session)|(?:dm|message) me\b|use (?:my )?(?:code|coupon)|\d+ ?% off|giveaway|"

@@ -33,7 +33,7 @@ _REMARK = re.compile(
     r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
     re.I,
 )
-_SPLIT = re.compile(r"\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
+_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
             continue
         holds = line.block == candidate.block and line.start <= candidate.start < line.end
         span = _trimmed(line, line.start, candidate.start if holds else line.end)
-        name = _named(line, span, "own line", None) if span else None
+        alone = all(x is line or not x.words for x in lines)
+        name = _named(line, span, "before link" if alone else "own line", None) if span else None
         if name is not None or not BY_LINE_ONLY.match(line.words):
             return name
     return None
@@ -244,7 +245,7 @@ def _halves(left: str, right: str) -> str | None:
     if KIND_LABEL.fullmatch(left.strip()) and is_name(right):
         return "name last"
     lower = right.lstrip("(")[:1].islower() or right.startswith("@")
-    if is_name(left) and left[:1].isupper() and lower and len(right.split()) >= 3 and not is_question(right):
+    if is_name(left) and left.lstrip("@")[:1].isupper() and lower and len(right.split()) >= 3 and not is_question(right):
         return "name first"
     praises = any(w.strip("*_,").lower() in PRAISE for w in left.split()) or SENTENCE.search(left)
     if praises and (right[:1].isupper() or is_question(right)) and len(right.split()) <= LONGEST_NAME + 12:

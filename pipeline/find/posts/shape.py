@@ -14,9 +14,12 @@ from pipeline.find.posts.words import (
     SENTENCE,
 )
 
-SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]?(?:\s|$)")
+# A stop that ends a sentence: not the one of an initial or a title of honour.
+SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!Prof)(?<!Asst)\.|[!?。！？])['\"”’)]?(?:\s|$)"
+)
 TRAILING = " \t:：-–—=→➡>|,;(["
-LONGEST_NAME = 20  # words; longer ones are remarks
+LONGEST_NAME = 30  # words; longer ones are remarks
 _OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
 _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
 
@@ -25,7 +28,7 @@ def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
     words = bare.split()
-    if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 170 or not any(c.isalnum() for c in bare):
+    if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
         return False
     return not (_ends_openly(text, bare, len(words)) or _points(text, bare) or _speaks(bare, words))
 
@@ -52,4 +55,4 @@ def _speaks(bare: str, words: list[str]) -> bool:
     capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
     if capitals >= 0.6 * len(words) or bare.endswith("?"):
         return False
-    return bool(SENTENCE.search(bare)) or any(w.strip("*_,") in PRAISE for w in words[1:])
+    return bool(SENTENCE.search(bare)) or any(w.strip("*_,").lower() in PRAISE for w in words)
