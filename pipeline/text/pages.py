@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
+_FEW = 20  # pages of Latin letters have a few Greek ones among their signs
 # By how often such damage is met in saved pages; among readings that are equally good the first wins.
 CODECS = (
     "cp1252",
@@ -44,7 +45,7 @@ CODECS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A code page: which byte each character stood for, and what misread UTF-8 looks like in it."""
 
@@ -70,9 +71,10 @@ def _page(codec: str) -> Page:
         for shown in {char, _CP1252[byte], chr(byte)} if hybrid else {char}:
             if shown:
                 stood[shown] = (*stood.get(shown, ()), byte)
-    bytes_of = dict(sorted(stood.items()))
+    bytes_of = {char: group[::-1] for char, group in sorted(stood.items())}  # the page's own byte first
     shown_bytes = {byte for char, group in bytes_of.items() for byte in group if ord(char) != byte or byte >= 0xA0}
-    native = frozenset(char for char in own.values() if char.isalpha() and ord(char) >= 0x370)
+    letters = frozenset(char for char in own.values() if char.isalpha() and "\u0370" <= char < "\u1e00")
+    native = letters if len(letters) > _FEW else frozenset()
     missing = tuple(byte for byte in range(0x80, 0xC0) if byte not in shown_bytes)
     two, three, four = (_chars(bytes_of, *span) for span in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
     rest = _chars(bytes_of, 0x80, 0xBF)
@@ -81,7 +83,7 @@ def _page(codec: str) -> Page:
         if four
         else f"(?:[{two}][{rest}]|[{three}][{rest}]{{2}})+"
     )
-    cut = re.compile(f"[{three}][{rest}](?![{rest}])" + (f"|[{four}][{rest}]{{1,2}}(?![{rest}])" if four else ""))
+    cut = re.compile(f"[{three}][{rest}](?![{rest}?])" + (f"|[{four}][{rest}]{{1,2}}(?![{rest}?])" if four else ""))
     return Page(codec, bytes_of, native, missing, run, cut)
 
 

@@ -4,12 +4,15 @@ import re
 from functools import cache
 
 from ftfy import fix_encoding
+from ftfy.fixes import fix_c1_controls
 
 from pipeline.model import Repair
-from pipeline.text.misread import readings
+from pipeline.text.misread import Proposal, proposals
 from pipeline.text.pages import pages
+from pipeline.text.plausible import rank, worth
 
 _DEEPEST = 4  # how often a text may have been misread
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # other line ends may be part of the damage
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
@@ -25,13 +28,17 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     pieces: list[str] = []
     repairs: list[Repair] = []
     start = 0
-    for line in text.splitlines(keepends=True):
+    for line in _LINE.findall(text):
         fixed, rule = _line(line)
         pieces.append(fixed)
         if rule:
             repairs.extend(_differences(line, fixed, rule, start))
         start += len(line)
     return ("".join(pieces), tuple(repairs)) if repairs else (text, ())
+
+
+# Damage without such a pair: control characters that windows-1252 shows as signs, a lost last byte, a lost blank.
+_OTHER = "[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|[a-z]\u00c3(?![A-Z\u00c0-\u00de])"
 
 
 @cache
@@ -46,7 +53,8 @@ def _gate() -> re.Pattern[str]:
     alike: dict[frozenset[str], list[str]] = {}
     for lead, rest in following.items():
         alike.setdefault(frozenset(rest), []).append(lead)
-    return re.compile("|".join(f"[{_class(leads)}][{_class(sorted(rest))}]" for rest, leads in alike.items()))
+    pairs = [f"[{_class(leads)}][{_class(sorted(rest))}]" for rest, leads in alike.items()]
+    return re.compile("|".join([_OTHER, *pairs]))
 
 
 def _class(chars: list[str]) -> str:
@@ -67,13 +75,34 @@ def _line(line: str) -> tuple[str, str]:
 
 
 def _once(line: str) -> tuple[str, str]:
-    fixed = fix_encoding(line)
-    if fixed != line:
-        return fixed, "ftfy"
-    found = readings(line)
-    for reading in reversed(found):
-        line = line[: reading.start] + reading.after + line[reading.end :]
-    return line, "; ".join(dict.fromkeys(reading.rule for reading in found))
+    """The best of what ftfy and the pages make of the line, and its rule; the line itself where nobody sees damage."""
+    candidates = [Proposal(fixed, "ftfy")] if (fixed := fix_encoding(line)) != line else []
+    candidates.extend(proposals(line))
+    if candidates:
+        best = min(candidates, key=lambda proposal: _cost(proposal.text) + _GUESS * proposal.guesses)
+        return best.text, best.rule
+    return fix_c1_controls(line), "control characters as windows-1252"
+
+
+def _cost(line: str) -> float:
+    """How far a line is from what people write: unused characters, signs and capitals inside words, damage that is left."""
+    cost = 2.0 * sum(1 for _ in _gate().finditer(line))
+    for found in _BEYOND_ASCII.finditer(line):
+        char, before, after = found[0], line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
+        cost += _COSTS[worth(char)]
+        if char.isupper():
+            cost += 1.0 if before.isalpha() and (before.islower() or after.islower()) else 0.0
+        elif not char.isalpha():
+            cost += 0.0 if rank(char) else 0.05
+            cost += 0.5 if before.isalpha() and after.isalpha() and char not in _INSIDE_WORDS else 0.0
+            cost += 0.3 if "\u200b" <= char <= "\u200f" else 0.0
+    return cost
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_INSIDE_WORDS = frozenset("’‘·–—‑…•→\u00ad\u00a0\u200b\u200c\u200d")
+_GUESS = 1.5  # the cost of a byte that had to be supplied
+_COSTS = (3.0, 1.0, 0.1, 0.0)  # by worth
 
 
 def _differences(before: str, after: str, rule: str, start: int) -> list[Repair]:
