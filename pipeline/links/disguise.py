@@ -45,7 +45,9 @@ _SCHEMES = r"h[tx*+zy]{2,3}ps?|h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|me
 _COLON = r"(?:\[:\]|\(:\)|\{:\}|[:：∶])"
 _SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄])"
 # Words before " dot com" that make it the name of an age, not of a site.
-_NO_NAMES = frozenset("the a an this that these those every each any of and or in is was pre post my your our their its polka".split())
+_NO_NAMES = frozenset(
+    "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
+)
 _AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
 
 

@@ -5,7 +5,9 @@ import re
 from pipeline.links.characters import ELLIPSIS
 
 _LONGEST = 2048
-_DESTINATION = re.compile(rf"[^()\n<>]{{0,{_LONGEST}}}+(?:\([^()\n<>]{{0,{_LONGEST}}}+\)[^()\n<>]{{0,{_LONGEST}}}+){{0,8}}\)")
+_DESTINATION = re.compile(
+    rf"[^()\n<>]{{0,{_LONGEST}}}+(?:\([^()\n<>]{{0,{_LONGEST}}}+\)[^()\n<>]{{0,{_LONGEST}}}+){{0,8}}\)"
+)
 _POINTED = re.compile(rf"[^\n<>]{{0,{_LONGEST}}}+>")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\Z""")
 # A space inside a destination belongs to the URL when the last word still reads like one: a file's name or a further folder.

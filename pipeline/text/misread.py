@@ -8,12 +8,11 @@ from itertools import product
 
 from ftfy.badness import is_bad
 
-from pipeline.text.pages import Page, pages
+from pipeline.text.pages import ORDINARY, Page
 from pipeline.text.plausible import rank, script, worth
 
-# What often follows a letter in sound text; such a pair alone is no sign of damage.
-_ORDINARY = frozenset("»”’…·‘“–—«›‹‚„\u00a0¨΄®°™•©")
 _MANY = 4  # sequences in a row that sound text does not make by chance
+_FEW_LETTERS = 2  # so many letters of a page's script a line may have without being written in it
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -36,9 +35,9 @@ class Proposal:
     guesses: int = 0  # bytes that were lost and had to be supplied
 
 
-def proposals(line: str) -> Iterator[Proposal]:
-    """What each page that the line's damage fits makes of it."""
-    for page in pages():
+def proposals(line: str, suspected: Iterable[Page]) -> Iterator[Proposal]:
+    """What each of the suspected pages makes of the line, where its damage fits."""
+    for page in suspected:
         runs = _trusted(line, page)
         if runs:
             guesses = sum(run.guessed for run in runs)
@@ -59,7 +58,8 @@ def _trusted(line: str, page: Page) -> list[Run]:
         for found in page.run.finditer(line)
         if (after := _decoded(found[0], page)) and all(map(worth, after))
     ]
-    sure = [run for run in runs if _sure(line, run, page)]
+    native = sum(map(page.native.__contains__, line)) if runs else 0
+    sure = [run for run in runs if _sure(line, run, page, native)]
     cut = _cut_runs(line, page) if sure or not runs else []
     if sure:
         vouched = [run for run in runs if run in sure or _free(line, run.start, page)]
@@ -131,8 +131,8 @@ def _free(line: str, start: int, page: Page) -> bool:
     return start == 0 or line[start - 1] not in page.native
 
 
-def _sure(line: str, run: Run, page: Page) -> bool:
-    """Whether the run alone shows the damage."""
+def _sure(line: str, run: Run, page: Page, native: int) -> bool:
+    """Whether the run alone shows the damage; `native` letters of the page's own script stand in the line."""
     written, after = line[run.start : run.end], run.after
     if written[0] not in page.native:
         return _sure_in_latin(line, run, written)
@@ -143,8 +143,9 @@ def _sure(line: str, run: Run, page: Page) -> bool:
         return False
     if len(written) > 2 * len(after) and max(map(worth, after)) == 3:
         return any(char not in page.native for char in written)
-    odd = any(char not in page.native and char not in _ORDINARY for char in written)
-    return odd or _touches_latin(line, run) or not _speaks(line, run, page)
+    odd = any(char not in page.native and char not in ORDINARY for char in written)
+    speaks = native - sum(map(page.native.__contains__, written)) > _FEW_LETTERS
+    return odd or not speaks or _touches_latin(line, run)
 
 
 def _sure_in_latin(line: str, run: Run, written: str) -> bool:
@@ -158,8 +159,3 @@ def _sure_in_latin(line: str, run: Run, written: str) -> bool:
 def _touches_latin(line: str, run: Run) -> bool:
     around = line[max(run.start - 1, 0) : run.start] + line[run.end : run.end + 1]
     return any(char.isascii() and char.isalpha() for char in around)
-
-
-def _speaks(line: str, run: Run, page: Page) -> bool:
-    """Whether the rest of the line is written in the page's own script."""
-    return sum(char in page.native for char in line[: run.start] + line[run.end :]) > 2

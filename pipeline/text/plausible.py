@@ -58,6 +58,8 @@ def worth(char: str) -> int:
         or 0x1F1E6 <= code <= 0x1F1FF
     ):
         return 3
+    if char == "\ufffd":
+        return 1
     if code in range(0x1D400, 0x1D800) or script(char):
         return 2 if unicodedata.category(char) != "Cn" else 0
     if 0x2190 <= code <= 0x27BF or 0x2B00 <= code <= 0x2BFF or 0x1F100 <= code <= 0x1F1FF:
