@@ -1,0 +1,71 @@
+"""Where a URL ends in running text."""
+
+import re
+
+from pipeline.links.characters import ELLIPSIS, SPACELESS, TAIL
+
+LONGEST = 2048  # characters of path, query and fragment; what is longer is no link that anybody shares
+DEEPEST = 8  # open brackets at a time; bounds the work on hostile text
+
+_TAIL = re.compile(rf"{TAIL}{{0,{LONGEST}}}+")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_OPENER = {")": "(", "]": "[", "}": "{"}
+# Another URL begins right behind a letter or digit: two links were glued.
+_GLUED = re.compile(r"(?<=[^\W_])(?:https?|hxxps?)://", re.IGNORECASE)
+# Words of a script without spaces right behind an ASCII letter or digit, but not in a wiki's page name.
+_TOUCHING = re.compile(rf"(?<=[A-Za-z0-9])[{SPACELESS}]")
+# An HTML entity of a character that cannot stand in a URL.
+_ENTITY = re.compile(r"&(?:quot|lt|gt|nbsp|#0*(?:34|39|60|62|160)|#x0*(?:22|27|3c|3e|a0));?", re.IGNORECASE)
+# A backslash escapes Markdown's punctuation; before anything else it ends the URL (an escape of the surrounding code).
+_BACKSLASH = re.compile(r"\\(?![!-/:-@\[-`{-~])")
+# Closing punctuation that the sentence owns, not the URL.
+_CLOSING = ".,;:!?'’*~|\\"
+_LETTERS_ONLY = re.compile(r"/[A-Za-z0-9]*")
+# What encloses a URL, and so ends it.
+_ENCLOSING = {"'": "'", "|": "|", "*": "*", "~": "~"}
+
+
+def tail_end(text: str, at: int, *, host: str, before: str) -> int:
+    """Where path, query and fragment end that begin at text[at]; `before` is the character before the URL."""
+    if at >= len(text) or text[at] not in "/?#":
+        return at
+    if host.lower() in ("t.co", "www.t.co"):
+        code = _LETTERS_ONLY.match(text, at)
+        return code.end() if code else at
+    found = _TAIL.match(text, at)
+    end = _cut(text, at, found.end() if found else at, before)
+    cut_off = ELLIPSIS.match(text, end) is not None
+    end = _balanced(text, at, end, open_end=cut_off)
+    return _trimmed(text, at, end)
+
+
+def _cut(text: str, at: int, end: int, before: str) -> int:
+    """The first place where something that is no URL begins."""
+    for pattern in (_GLUED, _ENTITY, _BACKSLASH):
+        if found := pattern.search(text, at, end):
+            end = found.start()
+    if (closer := _ENCLOSING.get(before)) and (place := text.find(closer, at, end)) >= 0:
+        end = place
+    if not text.startswith("/wiki/", at) and (found := _TOUCHING.search(text, at, end)):
+        end = found.start()
+    return end
+
+
+def _balanced(text: str, at: int, end: int, *, open_end: bool) -> int:
+    """The end before the first bracket without a partner; an open one may stand in a URL that was cut off."""
+    waiting: list[tuple[str, int]] = []
+    for found in _BRACKET.finditer(text, at, end):
+        bracket = found[0]
+        if bracket not in _OPENER:
+            waiting.append((bracket, found.start()))
+            if len(waiting) > DEEPEST:
+                break
+        elif not waiting or waiting.pop()[0] != _OPENER[bracket]:
+            return found.start()
+    return waiting[0][1] if waiting and not open_end else end
+
+
+def _trimmed(text: str, at: int, end: int) -> int:
+    while end > at and text[end - 1] in _CLOSING:
+        end -= 1
+    return end

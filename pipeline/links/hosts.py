@@ -1,0 +1,79 @@
+"""Which host names count as links, with and without a scheme before them."""
+
+import re
+
+from pipeline.links.characters import SPACELESS
+from pipeline.links.suffix import is_public_suffix, is_top_level
+
+# Endings that are common for files and code; a bare name under them is a file unless a path follows or it is a known site.
+FILE_ENDINGS = frozenset(["md", "py", "rs", "sh", "pl", "pm", "so", "ps", "cc", "zip", "mov", "java", "dot", "doc", "kt", "mm", "mk", "ml", "bz", "st", "lua", "srl", "ad"]) - {
+    "so",
+    "cc",
+    "st",
+    "bz",
+}
+# Sites of readers and programmers that live under such endings, by their own home pages.
+SITES_LIKE_FILES = frozenset(
+    ["obsidian.md", "bun.sh", "brew.sh", "astral.sh", "docs.rs", "lib.rs", "rustup.rs", "serde.rs", "tokio.rs", "starship.rs", "cht.sh", "ollama.sh", "learnxinyminutes.md", "cursor.sh", "rednafi.sh", "xata.sh", "teachyourselfcs.sh", "r4ds.had.co.nz", "bash.academy.sh"]
+)
+# Endings that nearly always are what they say when a bare name stands in prose: the oldest generic ones and those that
+# sites of the kind collected here use. Other generic endings (.name, .map, .call) read like code without a path.
+BARE_GENERIC = frozenset(
+    ["com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "aero", "asia", "coop", "museum", "pro", "xxx", "shop", "mobi", "jobs", "travel", "cat", "post", "tel", "dev", "app", "xyz", "blog", "tech", "online", "site", "website", "wiki", "academy", "education", "school", "guru", "science", "tools", "courses", "training", "page", "club", "space", "pub", "press", "media", "news", "live", "world", "today", "design", "studio", "art", "video", "stream", "games", "fun", "cloud", "digital", "agency", "company", "institute", "university", "college", "expert", "solutions", "software", "systems", "network", "community", "foundation", "engineer", "engineering", "email", "marketing", "social", "chat", "live", "store", "wtf", "ninja", "rocks", "lol", "codes", "computer", "finance", "health", "care", "life", "money", "review", "reviews", "report", "works", "host", "link"]
+)
+# Two-letter endings that are also English words: a bare name under them is often a missing space ("did it.In").
+WORD_ENDINGS = frozenset(["am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "me", "my", "no", "so", "to", "us"])
+MEMBERS = frozenset(["e", "g", "i"])
+
+_LABEL = re.compile(r"[^\W_](?:[\w\-\u200c\u200d]{0,80}[^\W_]|[\u0300-\u036f])?|[^\x00-\x7f][^\x00-\x2c./:-@]{0,80}")
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_TOUCHED = re.compile(rf"([A-Za-z0-9._-]{{1,255}}\.[A-Za-z0-9-]{{2,63}})[{SPACELESS}]")
+
+
+def is_address(host: str) -> bool:
+    """True for an IPv4 address in four decimal parts."""
+    return _ADDRESS.fullmatch(host) is not None and all(int(part) < 256 for part in host.split("."))
+
+
+def well_formed(host: str) -> bool:
+    """True where every label could stand in a host; underscores may stand in subdomains only."""
+    labels = host.split(".")
+    if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
+        return False
+    return not any("_" in label for label in labels[-2:])
+
+
+def is_bare_host(host: str, *, path: bool) -> bool:
+    """True where `host` without a scheme reads as a link; `path`: something follows it after a slash."""
+    labels = host.split(".")
+    if len(labels) < 2:
+        return False
+    if all(label.isdigit() for label in labels):
+        return is_address(host)
+    ending = labels[-1]
+    if not ending[-1:].isalpha() or not is_top_level(ending) or not well_formed(host) or is_public_suffix(host):
+        return False
+    return path or labels[0].lower() == "www" or _stands_alone(labels)
+
+
+def _stands_alone(labels: list[str]) -> bool:
+    """Whether a bare name without a path is a site rather than a file, code or a missing space."""
+    name, ending = labels[-2], labels[-1]
+    lowered = ending.lower()
+    if lowered in FILE_ENDINGS:
+        return f"{name}.{ending}".lower() in SITES_LIKE_FILES
+    if not ending.isascii() or lowered.startswith("xn--"):
+        return True
+    if ending.istitle() or (ending.isupper() and not name.isupper()):
+        return lowered in BARE_GENERIC and (lowered in ("com", "org", "net", "edu") or name.istitle())
+    if len(ending) > 2:
+        return lowered in BARE_GENERIC
+    if ending.isupper() or (name.isdigit() and lowered != "cn"):
+        return lowered not in WORD_ENDINGS and not name.isdigit() and len(name) > 1
+    return True
+
+
+def split_ending(host: str) -> str:
+    """The host up to an ASCII ending that words of a script without spaces touch (``example.comは``)."""
+    found = _TOUCHED.match(host)
+    return found[1] if found and is_top_level(found[1].rpartition(".")[2]) else host

@@ -1,0 +1,226 @@
+"""What a site's own id says is one resource, however its URL is spelt.
+
+One function a platform: the parts of a URL in, the identity out, None for pages without an id. The forms are those that
+the sites themselves hand out (share buttons, embeds, old and mobile addresses).
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from pipeline.links.parts import Parts
+
+
+class Identity(NamedTuple):
+    """A platform's id, and the URL that stands for it."""
+
+    key: str
+    url: str
+
+
+Rule = Callable[[Parts], Identity | None]
+
+_VIDEO = re.compile(r"[A-Za-z0-9_-]{11}\Z")
+_LIST = re.compile(r"[A-Za-z0-9_-]{2,64}\Z")
+_ARXIV = re.compile(
+    r"/(?:abs|pdf|html|format|ps|src|e-print)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?\Z"
+)
+_DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
+_DIGITS = re.compile(r"\d+\Z")
+_ASIN = re.compile(
+    r"/(?:dp|gp/product|gp/aw/d|exec/obidos/ASIN|o/ASIN|product|d|ASIN)/(?:product/)?([A-Z0-9]{10})(?=/|\Z)",
+    re.IGNORECASE,
+)
+_README = re.compile(r"readme(?:\.(?:md|rst|txt|org|markdown|adoc))?\Z", re.IGNORECASE)
+
+
+def youtube(parts: Parts) -> Identity | None:
+    """Videos and playlists of YouTube; times, shares and the list around a video do not matter."""
+    segments = parts.segments
+    if parts.host == "youtu.be":
+        return _video(segments[0]) if segments else None
+    if not segments:
+        return None
+    if (
+        segments[0] in ("embed", "shorts", "live", "v", "e", "vi")
+        and len(segments) > 1
+        and segments[1] != "videoseries"
+    ):
+        return _video(segments[1])
+    if segments[0] == "watch" and (video := _video(parts.value("v") or "")):
+        return video
+    playlist = parts.value("list")
+    if playlist and _LIST.match(playlist) and segments[0] in ("playlist", "watch", "embed", "view_play_list"):
+        return Identity(f"youtube:playlist:{playlist}", f"https://youtube.com/playlist?list={playlist}")
+    return None
+
+
+def _video(name: str) -> Identity | None:
+    return Identity(f"youtube:video:{name}", f"https://youtube.com/watch?v={name}") if _VIDEO.match(name) else None
+
+
+def arxiv(parts: Parts) -> Identity | None:
+    """Papers of arXiv, in all versions and file forms."""
+    found = _ARXIV.match(parts.path)
+    return Identity(f"arxiv:{found[1]}", f"https://arxiv.org/abs/{found[1]}") if found else None
+
+
+def doi(parts: Parts) -> Identity | None:
+    """DOIs; they are compared without case (ISO 26324)."""
+    name = unquote(parts.path[1:]).removeprefix("doi:").rstrip("/").lower()
+    if not _DOI.match(name):
+        return None
+    if name.startswith("10.48550/arxiv."):
+        paper = name.removeprefix("10.48550/arxiv.")
+        return Identity(f"arxiv:{paper}", f"https://arxiv.org/abs/{paper}")
+    return Identity(f"doi:{name}", f"https://doi.org/{name}")
+
+
+def github(parts: Parts) -> Identity | None:
+    """Repositories of GitHub with their front pages; names are compared without case."""
+    segments = parts.segments
+    if len(segments) < 2 or segments[0].lower() in _NOT_OWNERS:
+        return None
+    owner, name = segments[0].lower(), segments[1].removesuffix(".git").lower()
+    rest = segments[2:]
+    front = not rest or (rest[0] == "tree" and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
+    front = front or (rest[0] == "blob" and len(rest) == 4 - 1 and _README.match(rest[2]) is not None)
+    if not front or not name or parts.query:
+        return None
+    return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
+
+
+_NOT_OWNERS = frozenset(
+    ["topics", "search", "sponsors", "orgs", "users", "settings", "marketplace", "features", "collections", "explore", "trending", "apps", "about", "login", "stars"]
+)
+
+
+def amazon(parts: Parts) -> Identity | None:
+    """Products of Amazon: one ASIN, whatever title and referrer stand around it; shops of countries are merged."""
+    found = _ASIN.search(parts.path)
+    return Identity(f"amazon:{found[1].upper()}", f"https://amazon.com/dp/{found[1].upper()}") if found else None
+
+
+def status(parts: Parts) -> Identity | None:
+    """Posts of Twitter, X and its mirrors."""
+    segments = parts.segments
+    for index, segment in enumerate(segments[:3]):
+        if segment in ("status", "statuses") and len(segments) > index + 1:
+            number = re.match(r"\d+", segments[index + 1])
+            if number:
+                return Identity(f"twitter:status:{number[0]}", f"https://twitter.com/i/status/{number[0]}")
+    return None
+
+
+def reddit(parts: Parts) -> Identity | None:
+    """Posts and comments of Reddit, in the old, new and short forms."""
+    segments = parts.segments
+    if parts.host == "redd.it" and len(segments) == 1:
+        segments = ["comments", segments[0]]
+    if "comments" not in segments[:3]:
+        return None
+    names = segments[segments.index("comments") + 1 :]
+    if not names:
+        return None
+    comment = names[2] if len(names) > 2 else ""
+    tail = f"{names[0]}/_/{comment}" if comment else names[0]
+    return Identity(f"reddit:{names[0]}" + (f":{comment}" if comment else ""), f"https://reddit.com/comments/{tail}")
+
+
+def stackexchange(parts: Parts) -> Identity | None:
+    """Questions and answers of Stack Exchange."""
+    segments = parts.segments
+    if len(segments) < 2 or segments[0] not in ("questions", "q", "a") or not _DIGITS.match(segments[1]):
+        return None
+    number = segments[1]
+    answer = segments[3] if segments[0] == "questions" and len(segments) > 3 else ""
+    if segments[0] == "a" or _DIGITS.match(answer):
+        number = answer or number
+        return Identity(f"{parts.host}:answer:{number}", f"https://{parts.host}/a/{number}")
+    return Identity(f"{parts.host}:question:{number}", f"https://{parts.host}/questions/{number}")
+
+
+def medium(parts: Parts) -> Identity | None:
+    """Stories of Medium: the hash at the end of the path."""
+    found = re.search(r"(?:-|/p/|/)([0-9a-f]{10,12})/?\Z", parts.path)
+    return Identity(f"medium:{found[1]}", f"https://medium.com/p/{found[1]}") if found else None
+
+
+def pypi(parts: Parts) -> Identity | None:
+    """Projects of PyPI; names are compared as PEP 503 says."""
+    segments = parts.segments
+    if len(segments) < 2 or segments[0] not in ("project", "pypi", "p", "simple"):
+        return None
+    name = re.sub(r"[-_.]+", "-", segments[1]).lower()
+    return Identity(f"pypi:{name}", f"https://pypi.org/project/{name}")
+
+
+def npm(parts: Parts) -> Identity | None:
+    """Packages of npm."""
+    segments = parts.segments
+    if len(segments) < 2 or segments[0] != "package":
+        return None
+    name = "/".join(segments[1:3]) if segments[1].startswith("@") else segments[1]
+    return Identity(f"npm:{name}", f"https://npmjs.com/package/{name}")
+
+
+def google_file(parts: Parts) -> Identity | None:
+    """Documents, sheets, slides, forms, files and folders of Google Drive."""
+    found = _GOOGLE_FILE.search(parts.path)
+    name = found[1] if found else parts.value("id") if parts.path in ("/open", "/uc", "/file") else None
+    if not name:
+        return None
+    return Identity(f"google:{name}", f"https://drive.google.com/open?id={name}")
+
+
+_GOOGLE_FILE = re.compile(r"/(?:d|folders|e)/([A-Za-z0-9_-]{15,})")
+
+
+def coursera(parts: Parts) -> Identity | None:
+    """Course homes of Coursera: lectures, syllabus and enrolment pages are the course."""
+    segments = parts.segments
+    if len(segments) < 2 or segments[0] not in ("learn", "specializations", "professional-certificates"):
+        return None
+    if len(segments) > 2 and segments[2] not in ("home", "info"):
+        return None
+    return Identity(f"coursera:{segments[0]}:{segments[1]}", f"https://coursera.org/{segments[0]}/{segments[1]}")
+
+
+def edx(parts: Parts) -> Identity | None:
+    """Course runs of edX."""
+    found = re.match(r"/courses/(course-v1:[^/]+)(?:/(?:course|about|info|home)?)?/?\Z", parts.path)
+    return Identity(f"edx:{found[1]}", f"https://edx.org/courses/{found[1]}") if found else None
+
+
+_STACK = ("stackoverflow.com", "superuser.com", "serverfault.com", "askubuntu.com", "mathoverflow.net")
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys(("youtube.com", "youtu.be", "youtube-nocookie.com", "music.youtube.com"), youtube),
+    **dict.fromkeys(("arxiv.org", "export.arxiv.org", "alphaxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"), arxiv),
+    **dict.fromkeys(("doi.org", "dx.doi.org"), doi),
+    "github.com": github,
+    **dict.fromkeys(
+        ("twitter.com", "x.com", "nitter.net", "fxtwitter.com", "vxtwitter.com", "fixupx.com", "xcancel.com"), status
+    ),
+    **dict.fromkeys(
+        ("reddit.com", "old.reddit.com", "new.reddit.com", "np.reddit.com", "redd.it", "i.reddit.com"), reddit
+    ),
+    **dict.fromkeys(_STACK, stackexchange),
+    "medium.com": medium,
+    **dict.fromkeys(("pypi.org", "pypi.python.org"), pypi),
+    "npmjs.com": npm,
+    **dict.fromkeys(("docs.google.com", "drive.google.com"), google_file),
+    "coursera.org": coursera,
+    **dict.fromkeys(("edx.org", "courses.edx.org", "learning.edx.org"), edx),
+}
+
+
+def recognised(parts: Parts) -> Identity | None:
+    """The platform's identity of a URL; None where no platform knows one."""
+    if rule := _RULES.get(parts.host):
+        return rule(parts)
+    if parts.host.startswith(("amazon.", "smile.amazon.")):
+        return amazon(parts)
+    if parts.host.endswith(".stackexchange.com"):
+        return stackexchange(parts)
+    return None

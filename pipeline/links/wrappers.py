@@ -1,0 +1,101 @@
+"""Links that carry their target inside: redirect pages of networks and search engines.
+
+Each row: host, how the path begins, and the query parameters that may hold the target. Read off the links that the
+services themselves produce.
+"""
+
+import re
+from urllib.parse import unquote
+
+from pipeline.links.parts import Parts
+
+_PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("google.*", "/url", ("q", "url")),
+    ("google.*", "/imgres", ("imgrefurl",)),
+    ("l.facebook.com", "/l.php", ("u",)),
+    ("lm.facebook.com", "/l.php", ("u",)),
+    ("facebook.com", "/l.php", ("u",)),
+    ("facebook.com", "/flx/warn", ("u",)),
+    ("facebook.com", "/sharer", ("u",)),
+    ("l.messenger.com", "/l.php", ("u",)),
+    ("l.instagram.com", "/", ("u",)),
+    ("l.threads.net", "/", ("u",)),
+    ("l.threads.com", "/", ("u",)),
+    ("out.reddit.com", "/", ("url",)),
+    ("medium.com", "/r/", ("url",)),
+    ("medium.com", "/m/global-identity", ("redirectUrl",)),
+    ("youtube.com", "/redirect", ("q",)),
+    ("youtube.com", "/attribution_link", ("u",)),
+    ("t.umblr.com", "/redirect", ("z",)),
+    ("slack-redir.net", "/link", ("url",)),
+    ("linkedin.com", "/redir/redirect", ("url",)),
+    ("linkedin.com", "/safety/go", ("url",)),
+    ("linkedin.com", "/slink", ("url",)),
+    ("vk.com", "/away.php", ("to",)),
+    ("steamcommunity.com", "/linkfilter", ("url", "u")),
+    ("disq.us", "/url", ("url",)),
+    ("disq.us", "/", ("url",)),
+    ("duckduckgo.com", "/l/", ("uddg",)),
+    ("link.zhihu.com", "/", ("target",)),
+    ("link.csdn.net", "/", ("target",)),
+    ("link.juejin.cn", "/", ("target",)),
+    ("jianshu.com", "/go-wild", ("url",)),
+    ("getpocket.com", "/redirect", ("url",)),
+    ("exit.sc", "/", ("url",)),
+    ("gate.sc", "/", ("url",)),
+    ("curseforge.com", "/linkout", ("remoteUrl",)),
+    ("safelinks.protection.outlook.com", "/", ("url",)),
+    ("go.redirectingat.com", "/", ("url",)),
+    ("go.skimresources.com", "/", ("url",)),
+    ("click.linksynergy.com", "/", ("murl",)),
+    ("pinterest.com", "/offsite", ("url",)),
+)
+# Hosts that put the target into their own path or query as it stands.
+_IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("google.*", re.compile(r"/amp/(s/)?(?=[^/]+\.)")),
+    ("cdn.ampproject.org", re.compile(r"/[acviwr]/(s/)?(?=[^/]+\.)")),
+    ("bing-amp.com", re.compile(r"/[acviw]/(s/)?(?=[^/]+\.)")),
+    ("outline.com", re.compile(r"/(?=https?://)")),
+    ("12ft.io", re.compile(r"/(?:proxy\?q=)?(?=https?:)")),
+    ("r.jina.ai", re.compile(r"/(?=https?:)")),
+)
+_TARGET = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+_BY_HOST: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+for _host, _path, _names in _PARAMETERS:
+    _BY_HOST.setdefault(_host, []).append((_path, _names))
+_PATHS = dict(_IN_PATH)
+_GOOGLE = re.compile(r"google(?:\.com?)?\.[a-z]{2,3}\Z")
+
+
+def target(parts: Parts) -> str | None:
+    """The URL that a redirect page leads to, where it carries it; None for every other link."""
+    host = _family(parts.host)
+    if host not in _BY_HOST and host not in _PATHS:
+        return None
+    for path, names in _BY_HOST.get(host, ()):
+        if parts.path.startswith(path):
+            for name in names:
+                found = unquote(parts.value(name) or "")
+                if _TARGET.match(found):
+                    return found
+                if found.startswith("/") and host == "youtube.com":
+                    return f"https://youtube.com{found}"
+    return _from_path(parts, host)
+
+
+def _from_path(parts: Parts, host: str) -> str | None:
+    pattern = _PATHS.get(host)
+    lead = pattern.match(parts.path) if pattern else None
+    if lead is None:
+        return None
+    rest = parts.path[lead.end() :] + (f"?{parts.query}" if parts.query else "")
+    return unquote(rest) if rest.startswith("http") else f"https://{rest}"
+
+
+def _family(host: str) -> str:
+    if _GOOGLE.match(host):
+        return "google.*"
+    for ending in (".cdn.ampproject.org", ".bing-amp.com", ".safelinks.protection.outlook.com"):
+        if host.endswith(ending):
+            return ending[1:]
+    return host

@@ -1,0 +1,139 @@
+"""Posts read from data -> one Document: in order, with who answers whom, and whose posts count.
+
+A conversation that its first author leads is a THREAD, others in it are REPLY; a timeline of several
+authors, a forum or a chat is a DISCUSSION, where everybody counts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from pipeline.model import Block, Document, Genre, Post, Role, Standing
+from pipeline.parse._json import Data
+from pipeline.parse._leftovers import leftovers, unread, urls_of
+
+_SENTENCE = re.compile(r"(?<=[.!?。！？…])(?:\s|(?<=[。！？])(?=\w))")
+_HEADLINE = 160  # characters; a longer first line is cut after its first sentence
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One post as a format's reader found it."""
+
+    key: str  # the format's id of the post
+    post: Post
+    blocks: tuple[Block, ...]
+    parent: str | None = None  # the key of the post that it answers
+    root: str | None = None  # the key of its conversation
+    record: Any = None  # the data that it was read from
+    where: str = ""
+    order: tuple[object, ...] = ()  # () : by time
+
+
+def by_time(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries in the order of posting, each key once (its own post before a quoted or reposted copy)."""
+    best: dict[str, Entry] = {}
+    for entry in entries:
+        known = best.get(entry.key)
+        if known is None or (known.post.standing is not Standing.OWN and entry.post.standing is Standing.OWN):
+            best[entry.key] = entry
+    return sorted(best.values(), key=lambda e: e.order or (e.post.posted_at or _EARLIEST,))
+
+
+def conversation(
+    entries: list[Entry], *, format: str, platform: str, data: Data, author: str | None = None
+) -> Document:
+    """A thread where one author leads, else a discussion. `author` is whose timeline it is, where the file says so."""
+    own = [e for e in entries if e.post.standing is Standing.OWN]
+    root = _root(own)
+    lead = author or (root.post.author if root else _only_author(own))
+    if lead is None:
+        return discussion(entries, format=format, platform=platform, data=data)
+    entries = [_others_reply(entry, lead) for entry in entries]
+    first = root if root and root.post.author == lead else None
+    return _document(
+        Document(
+            format,
+            Genre.THREAD,
+            (),
+            platform=platform,
+            author=lead,
+            title=headline(first.blocks) if first else None,
+            url=first.post.url if first else None,
+            posted_at=first.post.posted_at if first else None,
+        ),
+        entries,
+        data,
+    )
+
+
+def discussion(
+    entries: list[Entry], *, format: str, platform: str, data: Data,
+    author: str | None = None, title: str | None = None, url: str | None = None, part: str | None = None,
+) -> Document:  # fmt: skip
+    """Everybody's posts count. `author`, `title` and `url` are those of the post that opened it."""
+    first = entries[0].post.posted_at if entries and url else None
+    head = Document(
+        format, Genre.DISCUSSION, (), platform=platform, author=author, title=title, url=url, posted_at=first, part=part
+    )
+    return _document(head, entries, data)
+
+
+def headline(blocks: Iterable[Block]) -> str | None:
+    """The first line of the first block with words; of a long line its first sentence."""
+    for block in blocks:
+        if block.role is not Role.NOISE and re.search(r"\w", block.text):
+            line = next(line.strip() for line in block.text.split("\n") if re.search(r"\w", line))
+            return line if len(line) <= _HEADLINE else _SENTENCE.split(line)[0].strip()
+    return None
+
+
+def _root(own: list[Entry]) -> Entry | None:
+    """The post that opened the conversation to which most of the posts belong; None for a timeline."""
+    by_key = {entry.key: entry for entry in own}
+    roots = Counter(_top(entry, by_key) for entry in own)
+    if not roots:
+        return None
+    key, count = roots.most_common(1)[0]
+    return by_key.get(key) if count * 2 > len(own) and (count > 1 or len(own) == 1) else None
+
+
+def _top(entry: Entry, by_key: dict[str, Entry]) -> str:
+    seen = set()
+    while entry.parent in by_key and entry.key not in seen:
+        seen.add(entry.key)
+        entry = by_key[entry.parent]
+    return entry.root if entry.root in by_key else entry.key
+
+
+def _only_author(own: list[Entry]) -> str | None:
+    authors = {entry.post.author for entry in own}
+    return next(iter(authors)) if len(authors) == 1 else None
+
+
+def _others_reply(entry: Entry, lead: str) -> Entry:
+    if entry.post.standing is Standing.OWN and entry.post.author != lead:
+        return replace(entry, post=replace(entry.post, standing=Standing.REPLY))
+    return entry
+
+
+def _document(head: Document, entries: list[Entry], data: Data) -> Document:
+    index = {entry.key: i for i, entry in enumerate(entries)}
+    posts = tuple(replace(e.post, reply_to=index.get(e.parent) if e.parent else None) for e in entries)
+    return replace(head, posts=posts, blocks=tuple(_numbered(entries, data)), complaints=data.complaints)
+
+
+def _numbered(entries: list[Entry], data: Data) -> Iterator[Block]:
+    """All blocks with the index of their post; then the URLs of the data that stand in none of them."""
+    seen = {url for entry in entries for url in urls_of(entry.blocks)}
+    for i, entry in enumerate(entries):
+        yield from (replace(block, post=i) for block in entry.blocks)
+        if entry.record is not None:
+            like = Block(Role.NOISE, "", post=i, where=entry.where)
+            yield from leftovers(entry.record, seen, like=like, permalink=entry.post.url)
+    yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""))
+    yield from unread(data.unread, seen, like=Block(Role.NOISE, ""))

@@ -1,0 +1,24 @@
+"""self: the document's own address and the permalinks of its posts."""
+
+import re
+
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case
+
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w+)/status(?:es)?/\d+", re.I)
+
+
+def own_address(case: Case) -> Verdict | None:
+    """The URL of the document or of one of its posts."""
+    if case.url and case.canonical in case.addresses:
+        return Verdict(Reason.SELF, "own address", case.canonical)
+    return None
+
+
+def own_permalink(case: Case) -> Verdict | None:
+    """A status by the thread's own author, bare, in a thread: a link to another of its posts, unless it is offered by name."""
+    match = _STATUS.match(case.url)
+    if match is None or case.document.genre is not Genre.THREAD or case.entry is not None:
+        return None
+    author = (case.document.author or "").lstrip("@").lower()
+    return Verdict(Reason.SELF, "own permalink", match[1]) if match[1].lower() == author else None
