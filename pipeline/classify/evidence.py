@@ -18,6 +18,7 @@ class Place(StrEnum):
     SECTION = "section"  # the innermost heading
     URL = "url"
     NOTE = "note"
+    TRAINED = "trained"  # no place: what the trained half makes of title and note
     HEADINGS = "headings"  # the outer headings
     DOCUMENT = "document"  # the document's own title
     COMPANY = "company"  # what most of the document's other resources are about

@@ -26,12 +26,18 @@ class Kinds:
     words: ByKind
     headings: ByKind
     languages: tuple[str, ...]
+    schools: tuple[str, ...]
+    textbooks: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def kinds() -> Kinds:
     """The shipped data."""
     tables = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    languages = tuple(tables.pop("languages"))
-    by_kind = {name: {Kind(kind): tuple(rows) for kind, rows in table.items()} for name, table in tables.items()}
-    return Kinds(languages=languages, **by_kind)
+    lists = {name: tuple(words) for name, words in tables.items() if isinstance(words, list)}
+    by_kind = {
+        name: {Kind(kind): tuple(words) for kind, words in table.items()}
+        for name, table in tables.items()
+        if name not in lists
+    }
+    return Kinds(**by_kind, **lists)

@@ -15,10 +15,10 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 # "a short course", "this really great book": no joint between the article and the kind word.
-_GAP = r"(?:(?!(?:of|for|from|by|with|to|in|at|on|or|that|which|is|as|de|del|para|con)\b)[\w'’*-]+,?\s){0,4}?"
+_GAP = r"(?:(?!(?:of|for|from|by|with|to|in|at|on|or|that|which|is|as|de|del|para|con)\b)[\w'’*/-]+,?\s){0,4}?"
 # What follows the kind word; a noun does not, or it is the thing: "a community *database*", "the book *sample*".
 _AFTER = (
-    r"(?!['’]s)(?=\W*$|\s?[^\w\s]|\s+(?:is|are|was|by|for|of|to|that|which|who|with|on|in|from|about|and|or|at|as|using|has|have|where|when|you|i|he|she|they|"
+    r"(?!['’]s)(?=\W*$|\s?[^\w\s/-]|\s+(?:is|are|was|by|for|of|to|that|which|who|with|on|in|from|about|and|or|at|as|using|has|have|where|when|you|i|he|she|they|"
     r"we|it|also|will|would|should|can|could|covers?|covering|written|taught|released|available|published|explain\w*|show\w*|give\w*|provid\w*|help\w*|contain\w*|"
     r"teach\w*|introduc\w*|made|but|if|so|de|del|sobre|para|por|con|que|en|sur|pour|qui|über|von|zu|für)\b)"
 )
@@ -26,14 +26,17 @@ _DETERMINER = (
     r"\b(?:this|these|the|a|an|his|her|their|its|my|our|your|another|best|great|excellent|free|open|online|interactive|"
     r"este|esta|el|la|un|una|o|um|uma|le|une|ein|eine|das|der|die)\s"
 )
+_DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
 _DEPARTMENTS = "cs|ee|cse|csc|csci|cmsc|eecs|ece|cos|stat|stats|math|ma|bios|biol|bisc|chem|che|phys|econ|isat|psych|psyc|ling|phil|cven|data|stt|mth|ds"
 _COURSE_NUMBER = re.compile(
     rf"\b(?:(?:{_DEPARTMENTS})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit \d{{1,2}}\.[\ds]\w{{0,4}})\b", re.IGNORECASE
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?。！？](?=\s|$)|\n")
-_DOMAIN = re.compile(r"[\w-]{2,40}\s?\.\s?(?:com|org|net|io|ai|dev|co|it|app|pub|me|tv|info|edu|fm)", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
+_FILE_TYPES = frozenset({"pdf", "md", "txt", "js", "py", "html", "htm", "doc", "docx", "epub", "csv", "ipynb"})
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -61,7 +64,7 @@ def mark(text: str) -> Kind | None:
 
 def head(title: str) -> Kind | None:
     """The kind word that a title is built on: its very last word in the singular, else the end of its first part that has one."""
-    if slug(title):
+    if slug(title) or domain(title):
         return None
     parts = [part.strip() for part in _JOINT.split(title) if part.strip()]
     if not parts:
@@ -69,7 +72,8 @@ def head(title: str) -> Kind | None:
     last = _ending(parts[-1])
     if last and not last[0].casefold().endswith("s"):
         return last[1]
-    return next((found[1] for part in parts if (found := _ending(part))), None)
+    named = next((found[1] for part in parts if (found := _ending(part))), None)
+    return named or (in_note(title) if _DETERMINED.match(title) else None)
 
 
 def slug(title: str) -> bool:
@@ -85,7 +89,7 @@ def heading(text: str) -> Kind | None:
 
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark calls its resource first: "a course that", "this book"; "Course by ..." at its start."""
-    called = _calling().search(_first_sentence(note))
+    called = _calling().search(_QUOTED.sub('""', _first_sentence(note)))
     if called is None:
         return next(_found(note), None) if _UNSPACED.search(note) else None
     return _kind_of_word()[_singular(called[1] or called[2])]
@@ -97,6 +101,16 @@ def _first_sentence(note: str) -> str:
     return note[: end.start() + 1] if end else note
 
 
+def school(title: str) -> bool:
+    """True for a name that begins or ends with who teaches it: "edX Signals", "Linear Algebra MIT"."""
+    return bool(_school().search(title.strip()))
+
+
+def textbook(title: str) -> bool:
+    """True for a title as text books bear it: "Principles of ...", "... for Engineers"."""
+    return bool(_textbook().search(title)) and "brief introduction" not in title.casefold()
+
+
 def made_for_a_language(text: str) -> bool:
     """True for "pattern matching for Python": a library."""
     return bool(_made_for().search(text))
@@ -104,7 +118,8 @@ def made_for_a_language(text: str) -> bool:
 
 def domain(title: str) -> bool:
     """True where a site is named by its address: "example.org"."""
-    return bool(_DOMAIN.fullmatch(title.strip()))
+    name = title.strip()
+    return bool(_DOMAIN.fullmatch(name)) and name.rpartition(".")[2].casefold() not in _FILE_TYPES
 
 
 def own_title(title: str) -> bool:
@@ -171,7 +186,7 @@ def _any_heading() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _calling() -> re.Pattern[str]:
     words, _ = _alternatives(iter(_kind_of_word()))
-    return re.compile(rf"^\W{{0,5}}{_GAP}({words})\b{_AFTER}|{_DETERMINER}{_GAP}({words})s?\b{_AFTER}", re.IGNORECASE)
+    return re.compile(rf"^\W{{0,5}}{_GAP}({words})\b{_AFTER}|{_DETERMINER}{_GAP}({words})\b{_AFTER}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -180,3 +195,15 @@ def _made_for() -> re.Pattern[str]:
     return re.compile(
         rf"\bfor (?:{names})(?![\w+#])|\b(?:Python|JavaScript|Ruby|Go|Rust|Java) (?:API|wrapper|bindings|client)\b"
     )
+
+
+@lru_cache(maxsize=1)
+def _school() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, kinds().schools), key=len, reverse=True))
+    return re.compile(rf"^(?:{names})\b|\b(?:{names})\W*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _textbook() -> re.Pattern[str]:
+    spaced, signs = _alternatives(iter(kinds().textbooks))
+    return re.compile(rf"\b(?:{spaced})\b|{signs}", re.IGNORECASE)

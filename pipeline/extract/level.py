@@ -38,7 +38,7 @@ _NOTES = {
         r"\b(?:for|to) (?:absolute |complete |total |true )?(?:beginners|newbies|novices|starters)\b|\bbeginner[- ](?:friendly|level)\b|\bbeginner (?:book|course|tutorial|guide|text)s?\b|"
         r"\bif you(?:['’]re| are) (?:just |only )?(?:a beginner|new to|getting started|starting out)\b|\bno (?:prior|previous) (?:knowledge|experience|background)\b|\bno prerequisites\b|"
         r"\bintroductory (?:book|text|textbook|course|level|guide|video|lecture)s?\b|\bstarting point for (?:any|every|all|new|those|people|students|learners|beginners)\b|"
-        r"\bget an? (?:\w+ )?introduction to\b|\b(?:book|text|course|place|resource) to (?:start|begin) with\b|\bassumes (?:no|nothing)\b|\bgentlest\b|"
+        r"\bget an? (?:\w+ )?introduction to\b|\b(?:book|text|course|place|resource) to (?:start|begin) with\b|\bassumes (?:no|nothing)\b|\bfor the (?:very )?first steps\b|\bgentlest\b|"
         r"\bpara (?:principiantes|empezar|iniciantes|começar)\b|\bpour (?:les )?débutants\b|\bpour débuter\b|\bfür (?:anfänger|einsteiger)\b|\bper principianti\b|"
         r"\bдля (?:начинающих|новичков)\b|适合(?:初学者|入门|新手)|零基础|初学者|初心者向け"
     ),
