@@ -35,6 +35,8 @@ def save_blocks(save: Save) -> Iterator[Block]:
     """The blocks of one bookmark."""
     title = re.sub(r"\s+", " ", save.title).strip()
     text = title or save.url
+    if not text:
+        return
     foreign = _SCHEME.match(save.url) and not _WEB.match(save.url)
     if foreign:  # place:, javascript:, about:, chrome: lead nowhere outside the browser
         anchor = Anchor(0, len(text), save.url, mark=Reason.CHROME)

@@ -7,7 +7,6 @@
 Texts are HTML without closing tags; a list is often lines in one paragraph, so line breaks stay.
 """
 
-import html
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion
+from pipeline.text import unescape
 
 Fields = dict[str, Any]
 _ITEM = "https://news.ycombinator.com/item?id="
@@ -46,7 +46,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="hackernews",
         data=data,
         author=_author(first),
-        title=html.unescape(str(first.get("title") or "")) or None,
+        title=unescape(str(first.get("title") or "")) or None,
         url=_ITEM + _key(first) if first else None,
     )
 
@@ -85,8 +85,8 @@ def _entry(item: Fields, where: str, holder: str | None) -> Entry:
     posted = moment(item.get("time") or item.get("created_at_i") or item.get("created_at"))
     post = Post(_author(item), _ITEM + _key(item), posted, Precision.SECOND if posted else None)
     like = Block(Role.PARAGRAPH, "", where=where)
-    title = html.unescape(str(item.get("title") or ""))
-    url = html.unescape(str(item.get("url") or "")) or None
+    title = unescape(str(item.get("title") or ""))
+    url = unescape(str(item.get("url") or "")) or None
     mark = Reason.SELF if url and url.startswith(_ITEM) else None
     text = str(item.get("text") or item.get("comment_text") or item.get("story_text") or "")
     blocks = (*headed(title, url, like=like, mark=mark), *_fragment.html(text, like=like, lines=True))

@@ -14,7 +14,6 @@
 Folders nest; a DD belongs to the link or folder before it; entities may be escaped twice; `place:` is no address.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +23,7 @@ from pipeline.model import Block, Document, Role, SavedFile
 from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import shelf
+from pipeline.text import unescape
 
 _DOCTYPE = re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE | re.DOTALL)
 _HREF = re.compile(r"\bHREF\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
@@ -102,7 +102,7 @@ class _Bookmarks(HTMLParser):
 
     def finish(self) -> None:
         """Ends the element that is open and gives its text to whom it belongs."""
-        text = html.unescape("".join(self.text)).strip()
+        text = unescape("".join(self.text)).strip()
         element, self.element, self.text = self.element, "", []
         if element == "h1":
             self.title = self.title or text or None

@@ -18,6 +18,7 @@ from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion
+from pipeline.text import unescape
 
 Fields = dict[str, Any]
 _HOST = "https://www.reddit.com"
@@ -50,7 +51,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="reddit",
         data=data,
         author=_author(opener) if opener else None,
-        title=html.unescape(opener["title"]) if opener else of_all,
+        title=unescape(opener["title"]) if opener else of_all,
         url=_permalink(opener) if opener else None,
     )
 
@@ -100,12 +101,12 @@ def _entry(thing: Fields, where: str) -> Entry:
 
 def _title(thing: Fields, like: Block) -> tuple[Block, ...]:
     """The title with what the post submits; a post without a link names its own permalink as `url`."""
-    url = html.unescape(str(thing.get("url_overridden_by_dest") or thing.get("url") or ""))
+    url = unescape(str(thing.get("url_overridden_by_dest") or thing.get("url") or ""))
     own = thing.get("is_self") or (thing.get("permalink") and str(thing["permalink"]) in url)
     mark = Reason.SELF if own else Reason.MEDIA if url.startswith(_PICTURES) else None
     if not url.startswith("http"):
         url = ""
-    return headed(html.unescape(str(thing.get("title") or "")), url or None, like=like, mark=mark)
+    return headed(unescape(str(thing.get("title") or "")), url or None, like=like, mark=mark)
 
 
 def _text(thing: Fields, like: Block) -> list[Block]:
@@ -116,5 +117,5 @@ def _text(thing: Fields, like: Block) -> list[Block]:
             markup = html.unescape(str(thing[rendered])) if "&lt;" in thing[rendered][:60] else str(thing[rendered])
             return _fragment.html(markup, like=like)
         if thing.get(written):
-            return _fragment.markdown(html.unescape(str(thing[written])), like=like)
+            return _fragment.markdown(unescape(str(thing[written])), like=like)
     return []

@@ -7,7 +7,6 @@
 Titles and names are HTML-escaped. `link` is the post's own permalink.
 """
 
-import html
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion
+from pipeline.text import unescape
 
 Fields = dict[str, Any]
 _IDS = ("comment_id", "answer_id", "question_id", "post_id")
@@ -44,7 +44,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="stackexchange",
         data=data,
         author=_owner(only),
-        title=html.unescape(str(only.get("title") or "")) or None,
+        title=unescape(str(only.get("title") or "")) or None,
         url=only.get("link"),
     )
 
@@ -74,19 +74,19 @@ def _posts(value: Any) -> Iterator[tuple[str, Fields, str | None]]:
 
 def _owner(post: Fields) -> str | None:
     name = (post.get("owner") or {}).get("display_name")
-    return html.unescape(name) if name else None
+    return unescape(name) if name else None
 
 
 def _entry(item: Fields, where: str, holder: str | None) -> Entry:
     posted, link = moment(item.get("creation_date")), item.get("link") or item.get("share_link")
     post = Post(_owner(item), link, posted, Precision.SECOND if posted else None)
     like = Block(Role.PARAGRAPH, "", where=where)
-    title = html.unescape(str(item.get("title") or "")) if _kind(item) == "question_id" else ""
+    title = unescape(str(item.get("title") or "")) if _kind(item) == "question_id" else ""
     parent = holder or (f"question_id:{item['question_id']}" if "answer_id" in item and "question_id" in item else None)
     text = item.get("body")
     body = _fragment.html(str(text), like=like) if text else []
     if not text and item.get("body_markdown"):
-        body = _fragment.markdown(html.unescape(str(item["body_markdown"])), like=like)
+        body = _fragment.markdown(unescape(str(item["body_markdown"])), like=like)
     record = {key: value for key, value in item.items() if key not in _INNER}
     return Entry(
         _key(item), post, (*headed(title, link, like=like, mark=Reason.SELF), *body), parent, None, record, where

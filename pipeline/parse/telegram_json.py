@@ -29,10 +29,12 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """One discussion for each chat."""
     data = load(saved)
-    for where, chat in _chats(data.value) if data else ():
+    for n, (where, chat) in enumerate(_chats(data.value) if data else ()):
         messages = enumerate(chat["messages"])
         entries = [_entry(m, f"{where}/messages/{i}") for i, m in messages if m.get("type") != "service"]
-        part = Data({**chat, "messages": []}, complaints=data.complaints if data else ())
+        rest = data.value if data and where and n == 0 else {}  # what the export holds beside its chats
+        rest = {key: value for key, value in rest.items() if key not in ("chats", "left_chats")}
+        part = Data([chat, rest], complaints=data.complaints if data and n == 0 else ())
         yield discussion(
             entries, format="telegram_json", platform="telegram", data=part, title=chat.get("name"), part=where or None
         )
