@@ -37,3 +37,23 @@ def is_share(url: str) -> bool:
 def is_account(url: str) -> bool:
     """True for a person's or company's account on a social network."""
     return _ACCOUNT.match(url) is not None or _FEDIVERSE.match(url) is not None
+
+
+_SUPPORT = re.compile(
+    _HOST
+    + r"(?:patreon\.com/|ko-fi\.com/|buymeacoffee\.com/|buymeacoff\.ee/|liberapay\.com/|opencollective\.com/|flattr\.com/"
+    r"|paypal\.(?:com|me)/|github\.com/sponsors/|donorbox\.org/|tipeee\.com/|subscribe\.|[\w-]+\.list-manage\.com/"
+    r"|eepurl\.com/|tinyletter\.com/|feedburner\.google\.com/|feedly\.com/i/subscription|steadyhq\.com/)",
+    re.I,
+)
+_CAMPAIGN = re.compile(r"[?&](?:utm_(?:source|medium|campaign)|aff(?:iliate)?_?(?:id)?|ref_id|partner|tag)=", re.I)
+
+
+def is_support(url: str) -> bool:
+    """True for a page that takes money or subscriptions."""
+    return _SUPPORT.match(url) is not None
+
+
+def is_campaign(url: str) -> bool:
+    """True for a link that counts its readers for an advertiser."""
+    return _CAMPAIGN.search(url) is not None
