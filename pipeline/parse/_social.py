@@ -4,8 +4,8 @@ import re
 
 _HOST = r"https?://(?:www\.|m\.|mobile\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
 _SHARE = re.compile(
-    _HOST
-    + r"(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status=)|facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))"
+    _HOST + r"(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status=)"
+    r"|facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))"
     r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)"
     r"|reddit\.com/(?:submit|r/[^/]+/submit)\b|pinterest\.[a-z.]{2,6}/pin/create"
     r"|news\.ycombinator\.com/submitlink|(?:api\.)?whatsapp\.com/send|wa\.me/\?|wa\.me$|t\.me/share|telegram\.me/share"
@@ -40,8 +40,8 @@ def is_account(url: str) -> bool:
 
 
 _SUPPORT = re.compile(
-    _HOST
-    + r"(?:patreon\.com/|ko-fi\.com/|buymeacoffee\.com/|buymeacoff\.ee/|liberapay\.com/|opencollective\.com/|flattr\.com/"
+    _HOST + r"(?:patreon\.com/|ko-fi\.com/|buymeacoffee\.com/|buymeacoff\.ee/|liberapay\.com/|opencollective\.com/"
+    r"|flattr\.com/"
     r"|paypal\.(?:com|me)/|github\.com/sponsors/|donorbox\.org/|tipeee\.com/|subscribe\.|[\w-]+\.list-manage\.com/"
     r"|eepurl\.com/|tinyletter\.com/|feedburner\.google\.com/|feedly\.com/i/subscription|steadyhq\.com/)",
     re.I,

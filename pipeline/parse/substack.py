@@ -19,9 +19,10 @@ from pipeline.parse._feed import classes, noise
 from pipeline.parse._html import Inside, is_html, page
 
 _SIGNS = ("substackcdn.com", "substack-post-media", "substack.com/embed")
-_WIDGETS = frozenset(("subscription-widget-wrap", "subscription-widget-wrap-editor", "subscription-widget", "button-wrapper",
-                      "captioned-button-wrap", "subscribe-footer", "install-substack-app-embed", "community-chat",
-                      "directMessage", "post-ufi", "share-dialog", "footer-buttons"))  # fmt: skip
+_NAMES = """subscription-widget-wrap subscription-widget-wrap-editor subscription-widget button-wrapper
+    captioned-button-wrap subscribe-footer install-substack-app-embed community-chat directMessage post-ufi share-dialog
+    footer-buttons"""
+_WIDGETS = frozenset(_NAMES.split())
 _ACTIONS = ("subscribe", "share", "comment", "action=", "donate", "%%", "leave-a-comment", "gift", "refer")
 
 
