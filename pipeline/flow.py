@@ -1,11 +1,11 @@
 """The whole road on one page.
 
-    read()       one raw file -> Reading            the pure half: parse, find, strip, extract
-    catalogue()  all stored readings -> tables      classify, dedupe
-    ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
+read()       one raw file -> Reading            the pure half: parse, find, strip, extract
+catalogue()  all stored readings -> tables      classify, dedupe
+ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b, sha256
@@ -19,10 +19,12 @@ from pipeline.engine.journal import Journal, Known
 from pipeline.engine.raw import FoundFile, Plan, list_raw, plan
 from pipeline.engine.run import batches, run, workers
 from pipeline.errors import EmptyRaw, TooManyGone, UnreadableSource
-from pipeline.model import Document, DocumentReading, Reading, SavedFile
+from pipeline.model import Document, DocumentReading, Mention, Reading, SavedFile
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from pipeline.dedupe.gather import Answer
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
@@ -105,7 +107,17 @@ def _one(document: Document, config: Config) -> DocumentReading:
     from pipeline.strip import judge
 
     page = find(document, shorteners=config.shorteners)
-    return extract(page, judge(page))
+    reading = extract(page, judge(page))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    from pipeline.dedupe.keys import mention_keys
+
+    return mention_keys(
+        url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
+        kind=mention.kind, note=mention.note,
+    )  # fmt: skip
 
 
 # ---- the second half -------------------------------------------------------------------------
@@ -114,16 +126,25 @@ def _one(document: Document, config: Config) -> DocumentReading:
 def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
     from pipeline.dedupe import load_decisions, merge
-    from pipeline.resolve import answers
     from pipeline.write.assemble import assemble, load_mentions
 
     live = list(journal.live())
     mentions = load_mentions(live, vocabulary_of(config))
     merged = merge(
-        mentions, redirects=answers(beside), decisions=load_decisions(beside / "decisions.yaml"),
+        mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
         memory=config.engine.memory,
     )  # fmt: skip
     return assemble(live, mentions, merged), merged.unmatched_decisions
+
+
+def _redirects(beside: Path) -> "Mapping[str, Answer]":
+    """What `resolve` and the user's redirects.csv know; nothing until somebody asked."""
+    table, own = beside / ".thread-catalogue" / "links.parquet", beside / "redirects.csv"
+    if not table.is_file() and not own.is_file():
+        return {}
+    from pipeline.resolve import redirects
+
+    return redirects(own, table)
 
 
 # ---- both ------------------------------------------------------------------------------------
@@ -168,9 +189,7 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
         )
 
 
-def _read_all(
-    journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None
-) -> None:
+def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
     """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
     journal.record(todo.touched)
     work = batches(todo.to_read, config.engine.batch, workers(config.engine))

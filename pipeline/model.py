@@ -266,6 +266,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One verdict for each candidate of a page; for each block None, or why it is cut."""
+
+    candidates: tuple[Verdict, ...]
+    blocks: tuple[Verdict | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One recommender pointing to one resource in one document: a row of the table ``mentions``."""
 

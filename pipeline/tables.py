@@ -4,7 +4,7 @@ Parquet schemas, datapackage.json and docs/tables.md are all made from this data
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("posted_at", "timestamp?", "when its post was written"),
         _c("posted_precision", "string?", "second, day or month"),
         _c("locator", "string", "where in the source: line:column, or a JSON pointer"),
+        _c("rules", "list<string>", "which rule gave which field"),
+        _c("topic_evidence", "list<string>", "the words that the topics rest on, with place and weight"),
     ),
     "documents": (
         _c("document_id", "string", "hash of source path and part"),
@@ -147,22 +149,21 @@ STORED: dict[str, tuple[Column, ...]] = {
         _c("document_author", "string?", "for dedupe: who recommends where no note is signed"),
         _c("companion_urls", "list<string>", "links that the entry carries beside its main one"),
         _c("keys", "list<string>", "identity keys, smallest first"),
-        _c("rules", "list<string>", "which rule gave which field"),
         _c("tags", "list<string>", "labels that the author or saver gave"),
     ),
 }
 
 # What classify and dedupe add, so that a stored reading does not have it.
-ADDED: dict[str, frozenset[str]] = {"mentions": frozenset({"resource_id", "topics", "topic_scores"})}
+ADDED: dict[str, frozenset[str]] = {"mentions": frozenset({"resource_id", "topics", "topic_scores", "topic_evidence"})}
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema(table: str) -> "pa.Schema":
     """The Arrow schema of an output table."""
     return _schema(TABLES[table])
 
 
-@lru_cache(maxsize=None)
+@cache
 def stored_schema(table: str) -> "pa.Schema":
     """The Arrow schema of a table as readings are stored."""
     left_out = ADDED.get(table, frozenset())

@@ -8,12 +8,13 @@ text is read.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
-from pipeline.classify.evidence import Evidence, Place, Topics
-from pipeline.classify.weigh import Hit, decide, shares
+from pipeline.classify.evidence import Evidence, Place, Topics, company
+from pipeline.classify.weigh import Found, Spoken, decide, shares, subject
 from pipeline.config import ClassifySettings, Config, Topic
 
-__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]
+__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier", "company"]
 
 _REMEMBERED = 100_000  # texts whose phrases are kept; sections and document titles come again and again
 
@@ -27,7 +28,7 @@ class Classifier:
         self._settings = settings
         self._nlp = pipeline(topics)
         self._ancestors = _ancestors(topics)
-        self._phrases: dict[str, tuple[Hit, ...]] = {}
+        self._spoken: dict[str, Spoken] = {}
 
     def topics(self, evidence: Evidence) -> Topics:
         """The topics of one resource."""
@@ -35,19 +36,22 @@ class Classifier:
 
     def many(self, evidence: Iterable[Evidence]) -> list[Topics]:
         """The topics of each, in order; every distinct text is tokenised once."""
-        texts = [list(item.texts()) for item in evidence]
-        self._read(text for places in texts for _, text in places)
-        return [self._decide(places) for places in texts]
+        items = list(evidence)
+        texts = [list(item.texts()) for item in items]
+        companies = dict.fromkeys(item.company for item in items)
+        self._read(chain((text for places in texts for _, text in places), chain.from_iterable(companies)))
+        subjects = {lines: subject([self._spoken[line] for line in lines], self._ancestors) for lines in companies}
+        return [self._decide(places, subjects[item.company]) for item, places in zip(items, texts, strict=True)]
 
-    def _decide(self, places: Iterable[tuple[Place, str]]) -> Topics:
-        found = [topic for place, text in places for topic in shares(place, self._phrases[text])]
+    def _decide(self, places: Iterable[tuple[Place, str]], company: list[Found]) -> Topics:
+        found = [topic for place, text in places for topic in shares(place, self._spoken[text], self._ancestors)] + company
         return decide(found, self._ancestors, threshold=self._settings.threshold, most=self._settings.max_topics)
 
     def _read(self, texts: Iterable[str]) -> None:
-        new = [text for text in dict.fromkeys(texts) if text not in self._phrases]
-        if len(self._phrases) + len(new) > _REMEMBERED:
-            self._phrases.clear()
-        self._phrases.update((doc_text, doc._.phrases) for doc_text, doc in zip(new, self._nlp.pipe(new), strict=True))
+        new = [text for text in dict.fromkeys(texts) if text not in self._spoken]
+        if len(self._spoken) + len(new) > _REMEMBERED:
+            self._spoken.clear()
+        self._spoken.update((doc_text, doc._.spoken) for doc_text, doc in zip(new, self._nlp.pipe(new), strict=True))
 
 
 def classifier(config: Config) -> Classifier:

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 
-from pipeline.classify.weigh import Hit
+from pipeline.classify.weigh import Hit, Spoken
 from pipeline.classify.words import words
 from pipeline.config import Topic
 
-Doc.set_extension("phrases", default=(), force=True)
+Doc.set_extension("spoken", default=Spoken(), force=True)
 _EXCEPT = "-"  # before a slug: a wording in which the topic is not meant
 # What follows one of these says with what or for whom, not what about.
 PREPOSITIONS = frozenset(words("for with using via in by con en para usando com em pour avec dans mit für per"))
@@ -42,7 +42,7 @@ def folded_words() -> object:
 
 
 class TopicPhrases:
-    """A component: fills ``doc._.phrases`` with a Hit for each phrase that stands on its own.
+    """A component: fills ``doc._.spoken`` with a Hit for each phrase that stands on its own.
 
     A phrase inside a longer one does not count ("algebra" in "linear algebra"), nor does one that overlaps a
     wording of the topic's ``is_not``.
@@ -57,7 +57,7 @@ class TopicPhrases:
 
     def __call__(self, doc: Doc) -> Doc:
         """Match the phrases of every topic at once."""
-        doc._.phrases = tuple(self._standing(doc))
+        doc._.spoken = Spoken(tuple(self._standing(doc)), len(doc))
         return doc
 
     def _standing(self, doc: Doc) -> Iterator[Hit]:

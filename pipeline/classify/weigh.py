@@ -5,7 +5,7 @@ make more precise, but not change: under the title "Linear algebra" a heading "M
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.classify.evidence import Place, Topics
@@ -15,18 +15,26 @@ from pipeline.classify.evidence import Place, Topics
 WEIGHTS = {
     Place.TITLE: 0.85,
     Place.SECTION: 0.70,
-    Place.URL: 0.60,
-    Place.NOTE: 0.62,
-    Place.HEADINGS: 0.58,
+    Place.URL: 0.45,
+    Place.NOTE: 0.65,
+    Place.HEADINGS: 0.48,
     Place.DOCUMENT: 0.55,
+    Place.COMPANY: 0.52,
 }
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
-TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,))
+TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,), (Place.COMPANY,))
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than the title does
 
 
+LOUD = 0.5  # the weight from which a topic silences others in farther places
+FEWEST_VOICES = 4  # titles and headings that name any topic, before a document has a subject
+MAJORITY = 0.5  # of them
+WORDS_A_PHRASE = 8  # a remark that is about a topic names it this often; one phrase in many words is said in passing
+MOST_PHRASES = 2.5
+OPENING = 3  # words in which a remark says what it is about
 MODIFYING = 0.5  # what is left of a phrase behind a preposition when another topic stands before it
+BROAD = 0.3  # what is left of a topic without a parent beside a narrower one: "the mathematics of neural networks"
 ASIDE = 0.8  # what is left, in a document's title, of all topics but the first
 
 
@@ -41,6 +49,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one text says of topics."""
+
+    hits: tuple[Hit, ...] = ()
+    length: int = 0  # words
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A topic's phrases in one place."""
 
@@ -50,19 +66,40 @@ class Found:
     share: float  # of the most often named topic of that place, 0 to 1
 
 
-def shares(place: Place, hits: Sequence[Hit]) -> list[Found]:
+def shares(place: Place, spoken: Spoken, ancestors: Mapping[str, frozenset[str]]) -> list[Found]:
     """The topics that a place names, each with its share of the loudest one's voice."""
+    hits = spoken.hits
     if not hits:
         return []
     phrases: dict[str, dict[str, float]] = defaultdict(dict)
     first = min(hit.start for hit in hits)
+    narrow = {hit.start for hit in hits if ancestors[hit.slug]}
     for hit in hits:
-        heads = any(h.start < hit.start and h.slug != hit.slug for h in hits)
-        voice = MODIFYING if hit.modifier and heads else ASIDE if place is Place.DOCUMENT and hit.start > first else 1.0
+        headed = hit.modifier and any(h.start < hit.start and h.slug != hit.slug for h in hits)
+        beside_narrow = not ancestors[hit.slug] and bool(narrow) and hit.start not in narrow
+        aside = place is Place.DOCUMENT and hit.start > first
+        voice = MODIFYING if headed else BROAD if beside_narrow else ASIDE if aside else 1.0
         phrases[hit.slug][hit.phrase] = max(voice, phrases[hit.slug].get(hit.phrase, 0.0))
     voices = {slug: sum(named.values()) for slug, named in phrases.items()}
-    loudest = max(voices.values())
+    expected = min(spoken.length / WORDS_A_PHRASE, MOST_PHRASES) if place is Place.NOTE and first > OPENING else 1.0
+    loudest = max(*voices.values(), expected, 1.0)
     return [Found(place, slug, tuple(phrases[slug]), voice / loudest) for slug, voice in sorted(voices.items())]
+
+
+def subject(lines: Iterable[Spoken], ancestors: Mapping[str, frozenset[str]]) -> list[Found]:
+    """What a document is about: the narrowest topics that most of its titles and headings name or belong to."""
+    votes: dict[str, int] = defaultdict(int)
+    speaking = 0
+    for line in lines:
+        named = {hit.slug for hit in line.hits if not hit.modifier}
+        speaking += bool(named)
+        for slug in named.union(*(ancestors[slug] for slug in named)):
+            votes[slug] += 1
+    if speaking < FEWEST_VOICES:
+        return []
+    common = {slug for slug, count in votes.items() if count >= MAJORITY * speaking}
+    narrow = common - {up for slug in common for up in ancestors[slug]}
+    return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",), 1.0) for slug in sorted(narrow)]
 
 
 def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> dict[str, list[tuple[Found, float]]]:
@@ -77,8 +114,9 @@ def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> di
                 continue
             refines = f.place in REFINING and bool(named & ancestors[f.slug])
             speaks = not named or f.slug in named or refines
-            weights[f.slug].append((f, WEIGHTS[f.place] * f.share**0.5 * (1.0 if speaks else SILENCED)))
-            heard |= {f.slug} if speaks else set()
+            weight = WEIGHTS[f.place] * f.share**0.5 * (1.0 if speaks else SILENCED)
+            weights[f.slug].append((f, weight))
+            heard |= {f.slug} if speaks and weight >= LOUD else set()
         named |= heard
     return weights
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, Standing
-from pipeline.parse._notes import Inline
+from pipeline.parse._notes import Inline, pictures
 
 # What pads a line without being seen: spaces of all widths, zero-width marks, the byte-order mark.
 BLANK = " \t\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufe0f\ufeff"
@@ -22,6 +22,8 @@ _GLYPHS = set("•●■▪◦‣▶►➤○□▸")
 
 
 Read = Callable[[str], Inline]
+When = tuple[datetime | None, Precision | None]
+NEVER: When = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 
 def plain(text: str) -> Inline:
-    """Text that has no markup."""
-    return Inline(text)
+    """Text that has no markup; links of attached pictures marked."""
+    return Inline(text, pictures(text))
 
 
 class Draft:
@@ -106,7 +108,7 @@ class Draft:
         author: str | None = None,
         *,
         url: str | None = None,
-        at: tuple[datetime | None, Precision | None] = (None, None),
+        at: When = NEVER,
         standing: Standing = Standing.OWN,
         reply_to: int | None = None,
         name: str | None = None,

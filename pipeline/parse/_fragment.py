@@ -19,6 +19,8 @@ _BREAKS = re.compile(
     "p|div|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|section|article|figure|hr|details|summary|blockquote|pre|h[1-6]"
 )
 _HIDDEN = frozenset({"script", "style", "template"})
+# a bare URL with characters that Markdown would take for emphasis
+_STARRED = re.compile(r"(?<![\w(<\[\"'=`])https?://[^\s<>()\[\]`*_~]*[*_~][^\s<>()\[\]`]*")
 Spans = list[tuple[int, int]]
 
 
@@ -28,9 +30,10 @@ def profile_mark(attributes: Attributes) -> Reason | None:
     return Reason.PROFILE if {"mention", "hashtag", "u-url"} & set(classes) or attributes.get("rel") == "tag" else None
 
 
-def markdown(text: str, *, like: Block) -> list[Block]:
-    """The blocks of a Markdown text."""
-    return html(pyromark.html(text, options=pyromark.Options.ENABLE_STRIKETHROUGH), like=like)
+def markdown(text: str, *, like: Block, lines: bool = False) -> list[Block]:
+    """The blocks of a Markdown text; with `lines` its line breaks stay."""
+    guarded = _STARRED.sub(r"<\g<0>>", text)
+    return html(pyromark.html(guarded, options=pyromark.Options.ENABLE_STRIKETHROUGH), like=like, lines=lines)
 
 
 def html(

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.model import Anchor, Block, Reason, Role
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'\\^`{}|]+", re.IGNORECASE)
+_HOST = re.compile(r"\w+://(?:[^/?#]*\.|localhost|\[)")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words of keys; of a path of keys the innermost that says something decides.
 _WORDS: dict[Reason, str] = {
@@ -27,14 +28,17 @@ _WORDS: dict[Reason, str] = {
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
-def leftovers(value: Any, seen: set[str], *, like: Block) -> Iterator[Block]:
-    """One NOISE block for each mark, with the URLs of `value` that are not in `seen`; `seen` grows by them."""
+def leftovers(value: Any, seen: set[str], *, like: Block, permalink: str | None = None) -> Iterator[Block]:
+    """One NOISE block for each mark, with the URLs of `value` that are not in `seen`; `seen` grows by them.
+
+    `permalink` is the address of the post itself.
+    """
     found: dict[Reason, list[str]] = {}
     for keys, text in _strings(value):
         for url in _URL.findall(text):
-            if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen:
+            if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen and _HOST.match(url):
                 seen.add(url)
-                found.setdefault(_mark(keys), []).append(url)
+                found.setdefault(Reason.SELF if url == permalink else _mark(keys), []).append(url)
     yield from (_block(mark, urls, like) for mark, urls in sorted(found.items()))
 
 
@@ -74,7 +78,7 @@ def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
         keys, node = stack.pop()
         if isinstance(node, str):
             if "://" in node:
-                yield keys, node.replace("&amp;", "&")
+                yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
         elif isinstance(node, dict):
             stack.extend((keys, key) for key in reversed(node) if "://" in key)
             stack.extend(((*keys, key), item) for key, item in reversed(node.items()))

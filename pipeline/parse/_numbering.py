@@ -1,17 +1,20 @@
 """The numbers that authors give their posts, and where posts part by them.
 
-    1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …
+1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …
 """
 
 import re
+from collections import Counter as Counts
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.parse._draft import Line, trimmed
 
 _TOTAL = r"(?:\d{1,3}|[NnXxKk∞]|\?{1,2}|end|fin)"
 _FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?[/⁄／]\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
 _HANDLES = r"(?:@\w{1,30}\s+){0,12}"  # some dumps repeat at every post whom it answers
+_LEADING = re.compile(r"^(?P<handle>@\w{1,30})\s+\S")
 _SIGNS = r"(?:[🧵↓⬇👇🔽]\ufe0f?\s*){0,3}"
 _OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)")
 _TAGGED = re.compile(r"^\s*\((?P<n>\d{1,3})\s+#\w+\)")
@@ -93,12 +96,21 @@ def segments(lines: Sequence[Line]) -> list[list[Line]]:
         cuts = [c.line + 1 for c in closes]
     elif len(opens) >= 2:
         cuts = [c.line for c in opens]
+    elif addressed := _addressed(lines):
+        cuts = addressed
     else:
         items = [c for c in counters(lines, "listed") if c.line == 0 or lines[c.line - 1].blank]
         cuts = [c.line for c in items] if len(items) >= 3 else []
     edges = [0, *cuts, len(lines)]
-    parts = [trimmed(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [trimmed(lines[a:b]) for a, b in pairwise(edges)]
     return [part for part in parts if part]
+
+
+def _addressed(lines: Sequence[Line]) -> list[int]:
+    """Lines that begin with one and the same handle: a dump repeats whom a chain of posts answers."""
+    led = [(i, m["handle"]) for i, line in enumerate(lines) if (m := _LEADING.match(line.text))]
+    often = Counts(handle for _, handle in led).most_common(1)
+    return [i for i, handle in led if handle == often[0][0]] if often and often[0][1] >= 3 else []
 
 
 def without_number(text: str) -> str:

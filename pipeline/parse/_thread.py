@@ -72,8 +72,8 @@ def conversation(
 
 
 def discussion(
-    entries: list[Entry], *, format: str, platform: str, data: Data, author: str | None = None, title: str | None = None,
-    url: str | None = None, part: str | None = None,
+    entries: list[Entry], *, format: str, platform: str, data: Data,
+    author: str | None = None, title: str | None = None, url: str | None = None, part: str | None = None,
 ) -> Document:  # fmt: skip
     """Everybody's posts count. `author`, `title` and `url` are those of the post that opened it."""
     first = entries[0].post.posted_at if entries and url else None
@@ -133,6 +133,7 @@ def _numbered(entries: list[Entry], data: Data) -> Iterator[Block]:
     for i, entry in enumerate(entries):
         yield from (replace(block, post=i) for block in entry.blocks)
         if entry.record is not None:
-            yield from leftovers(entry.record, seen, like=Block(Role.NOISE, "", post=i, where=entry.where))
+            like = Block(Role.NOISE, "", post=i, where=entry.where)
+            yield from leftovers(entry.record, seen, like=like, permalink=entry.post.url)
     yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""))
     yield from unread(data.unread, seen, like=Block(Role.NOISE, ""))

@@ -44,8 +44,11 @@ def entries(
         name=name,
     )
     given = links if links is not None else [*url_links(full.get("entities")), *url_links(tweet.get("entities"))]
-    marked = [_marked(link, tweet, handle) for link in (*given, *media_links(tweet), *media_links(full))]
-    blocks = tweet_blocks(text, marked, like=Block(Role.PARAGRAPH, "", where=where))
+    media = [*media_links(tweet), *media_links(full)]
+    marked = [_marked(link, tweet, handle) for link in (*given, *media)]
+    blocks = tweet_blocks(
+        text, marked, like=Block(Role.PARAGRAPH, "", where=where), pictured=bool(media) or standing is Standing.REPOST
+    )
     parent, root = tweet.get("in_reply_to_status_id_str"), tweet.get("conversation_id_str")
     yield Entry(key, post, blocks, _id(parent), _id(root), tweet, where)
 

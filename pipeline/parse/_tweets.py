@@ -1,6 +1,5 @@
 """What all data formats of Twitter share: a text in which every link is a t.co, and the table of their targets."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +7,11 @@ from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._blocks import paragraphs
+from pipeline.text import unescape
 
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/?#]+)/(?:web/)?status(?:es)?/(\d+)", re.I)
+
+_PICTURE = re.compile(r"(?:^|\s)(https?://t\.co/\w+(?:\u2026|\.\.\.)?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,17 @@ def target(expanded: str, unwound: str | None) -> str:
     return unwound if hosts[0] != hosts[1] and len(hosts[0]) <= len("buttondown.com") else expanded
 
 
-def tweet_blocks(text: str, links: Iterable[Link], *, like: Block) -> tuple[Block, ...]:
-    """The paragraphs of a tweet's text with its links over their t.co; links that the text does not show follow it."""
-    text = html.unescape(text)
+def tweet_blocks(text: str, links: Iterable[Link], *, like: Block, pictured: bool = False) -> tuple[Block, ...]:
+    """The paragraphs of a tweet's text with its links over their t.co; links that the text does not show follow it.
+
+    `pictured`: the post has photos or a video, for which Twitter writes a t.co at the end of the text.
+    """
+    text = unescape(text)
     links = list({(link.written, link.url): link for link in links if link.url}.values())
     anchors, left = _placed(text, links)
+    end = _PICTURE.search(text) if pictured else None
+    if end and not any(end.start(1) < anchor.end for anchor in anchors):
+        anchors.append(Anchor(end.start(1), end.end(1), end[1], mark=Reason.MEDIA))
     blocks = [*paragraphs(text, anchors, like=like)]
     blocks += [_beside(link, like) for link in left]
     return tuple(blocks)

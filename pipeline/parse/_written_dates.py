@@ -1,6 +1,6 @@
 """Dates as interfaces print them: read without a locale, and only where day, month and year are all shown.
 
-    2025-04-29 · Nov 1, 2023 · 14 Feb 2019 · 28.02.2026 20:53 · Mar 6, 2026 at 8:26AM · 18 de diciembre de 2023
+2025-04-29 · Nov 1, 2023 · 14 Feb 2019 · 28.02.2026 20:53 · Mar 6, 2026 at 8:26AM · 18 de diciembre de 2023
 """
 
 import re
@@ -25,7 +25,9 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
 )
 _ISO = re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
-_DAY_FIRST = re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<name>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y>\d{4})\b")
+_DAY_FIRST = re.compile(
+    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<name>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<y>\d{4})\b"
+)
 _MONTH_FIRST = re.compile(r"\b(?P<name>[^\W\d_]{3,10})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})\b")
 _TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?P<half>[AaPp]\.?[Mm])?")
 _ZONE = re.compile(r"^\s?(?:Z\b|UTC|GMT|\+00:?00)")

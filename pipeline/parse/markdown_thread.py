@@ -1,20 +1,20 @@
 """A thread as Markdown by a converter: a byline of links that lead nowhere, then items with "by" and "Note:" lines.
 
-    Twitter Thread by [ada](#)
+Twitter Thread by [ada](#)
 
-    [ada](#)
+[ada](#)
 
-    [@ada_example](#)
+[@ada_example](#)
 
-    An introduction.
+An introduction.
 
-    ■ Name of a book
+■ Name of a book
 
-    by A. Writer and B. Writer
+by A. Writer and B. Writer
 
-    <https://t.co/zSpp67kJSg>
+<https://t.co/zSpp67kJSg>
 
-    Note: why to read it.
+Note: why to read it.
 """
 
 import re
@@ -26,7 +26,8 @@ from pipeline.parse._notes import inline
 from pipeline.parse._unrolled import platform_of
 
 _BYLINE = re.compile(
-    r"^\s*(?:#{1,3}\s+)?(?:\w+\s+)?(?:thread|hilo|fil|tweetstorm)\s+(?:by|from|von|por|de|par|di)\s+\[?(?P<who>[^\]\n]{1,80})", re.I
+    r"^\s*(?:#{1,3}\s+)?(?:\w+\s+)?(?:thread|hilo|fil|tweetstorm)\s+(?:by|from|von|por|de|par|di)\s+\[?(?P<who>[^\]\n]{1,80})",
+    re.I,
 )
 _HANDLE = re.compile(r"^\s*\[?(?P<handle>@[\w.-]{1,60})\]?(?:\((?:#|https?://[^\s()]*)\))?\s*$")
 _NAME = re.compile(r"^\s*\[(?P<name>[^\]\n]{1,80})\]\((?:#[^\s()]*|https?://[^\s()]*)\)\s*$")
@@ -77,5 +78,3 @@ def _author(head: Sequence[Line]) -> tuple[str | None, str | None]:
     names = [m["name"] for m in (_NAME.match(line.text) for line in head) if m and not m["name"].startswith("@")]
     byline = next((m["who"].strip() for m in (_BYLINE.match(line.text) for line in head) if m), None)
     return handle, names[0] if names else byline
-
-

@@ -7,8 +7,8 @@
     url:: https://twitter.com/ada/status/1376631183589699586
 
     - Highlights first synced by [[Readwise]] [[Nov 19th, 2022]]
-    	- First post ([View Tweet](https://twitter.com/ada/status/1376631183589699586))
-    		- **Note**: Thread
+        - First post ([View Tweet](https://twitter.com/ada/status/1376631183589699586))
+                - **Note**: Thread
     - New highlights added [[Nov 27th, 2022]] at 2:37 AM
 
 Templates are the user's: the title may be a path, posts may stand at the margin and end in `#Highlight #[[date]]`.
@@ -26,7 +26,9 @@ _PROPERTY = re.compile(r"^(?P<key>[\w-]{2,30})::\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*](?:[ \t]+|$)")
 _CONTINUED = re.compile(r"\t* {1,3}$")  # the indentation of a bullet's further lines
 _DATED_TAG = re.compile(r"\s*#Highlight\b.*$")
-_READWISE = re.compile(r"^(?:category:: *(?:#\[?\[?)?\w|title::.*\bReadwise|.*\(highlights\)|full-title::)", re.M | re.I)
+_READWISE = re.compile(
+    r"^(?:category:: *(?:#\[?\[?)?\w|title::.*\bReadwise|.*\(highlights\)|full-title::)", re.M | re.I
+)
 
 
 def recognises(saved: SavedFile) -> int:

@@ -71,7 +71,8 @@ def _entry(record: Fields, where: str, standing: Standing) -> Entry:
         standing=standing,
         name=user.get("displayname"),
     )
-    blocks = tweet_blocks(_text(record), _links(record), like=Block(Role.PARAGRAPH, "", where=where))
+    like, pictured = Block(Role.PARAGRAPH, "", where=where), bool(record.get("media"))
+    blocks = tweet_blocks(_text(record), _links(record), like=like, pictured=pictured)
     parent, root = record.get("inReplyToTweetId"), record.get("conversationId")
     return Entry(key, post, blocks, str(parent) if parent else None, str(root) if root else None, record, where)
 

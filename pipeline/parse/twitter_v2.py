@@ -1,4 +1,4 @@
-"""Tweets as Twitter's API v2 gives them: a page, pages one a line (twarc), tweets one a line (twarc flatten), a dict by id.
+"""Tweets of Twitter's API v2: a page, pages one a line (twarc), tweets one a line (twarc flatten), a dict by id.
 
     {"data": [{"id": "1610", "author_id": "7", "conversation_id": "1610", "text": "Good book https://t.co/a",
                "entities": {"urls": [{"url": "https://t.co/a", "expanded_url": "https://example.com/book",

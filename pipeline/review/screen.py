@@ -31,7 +31,9 @@ class Screen:
     def __enter__(self) -> "Screen":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bar is not None:
             self._bar.stop()
 
@@ -75,7 +77,11 @@ def show_summary(summary: Any, *, as_json: bool, quiet: bool, verbose: bool) -> 
 def _summary_text(summary: Any) -> str:
     state = "written" if summary.wrote else "nothing new, left as it was"
     rows = [
-        ("files", f"{summary.files:,}", f"{summary.read:,} read, {summary.unchanged:,} unchanged, {summary.gone:,} gone"),
+        (
+            "files",
+            f"{summary.files:,}",
+            f"{summary.read:,} read, {summary.unchanged:,} unchanged, {summary.gone:,} gone",
+        ),
         ("failed", f"{len(summary.failed):,}", "why: column error of sources"),
         ("documents", f"{summary.documents:,}", "threads, discussions and lists"),
         ("mentions", f"{summary.mentions:,}", "somebody recommends something"),

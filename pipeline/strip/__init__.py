@@ -5,9 +5,8 @@ before what a URL looks like, and that before words.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pipeline.model import Block, Page, Verdict
+from pipeline.model import Block, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, cases
 from pipeline.strip.chrome import file_name, relative
 from pipeline.strip.itself import own_address, own_permalink
@@ -39,14 +38,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 KEEP = Verdict(None, "kept")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdicts:
-    """One verdict for each candidate of a page; for each block None, or why it is cut."""
-
-    candidates: tuple[Verdict, ...]
-    blocks: tuple[Verdict | None, ...]
 
 
 def judge(page: Page) -> Verdicts:

@@ -14,7 +14,9 @@ _SHOWN_FILE = re.compile(r"^[A-Z][A-Z0-9_-]+\.md$|^(?:readme|changelog|license|a
 def relative(case: Case) -> Verdict | None:
     """An address inside the page or site that was saved."""
     if case.url and "://" not in case.url and _RELATIVE.match(case.url):
-        return Verdict(Reason.SELF if case.url.startswith("#") else Reason.CHROME, "address inside the site", case.url[:80])
+        return Verdict(
+            Reason.SELF if case.url.startswith("#") else Reason.CHROME, "address inside the site", case.url[:80]
+        )
     return None
 
 

@@ -5,7 +5,9 @@ import re
 from pipeline.model import Reason, Verdict
 from pipeline.strip.case import Case
 
-_HOST = re.compile(r"^https?://(?:[^/?#@]*@)?(?:[^\s/?#:.]+(?:\.[^\s/?#:.]+)+|localhost|\[[0-9a-f:.]+\])\.?(?::\d+)?(?:[/?#]|$)", re.I)
+_HOST = re.compile(
+    r"^https?://(?:[^/?#@]*@)?(?:[^\s/?#:.]+(?:\.[^\s/?#:.]+)+|localhost|\[[0-9a-f:.]+\])\.?(?::\d+)?(?:[/?#]|$)", re.I
+)
 _OTHER = re.compile(r"^(?!https?:)[a-z][a-z0-9+.-]*:", re.I)
 
 

@@ -10,7 +10,10 @@ _STRANGERS = {
     Standing.QUOTED: "a quoted post",
     Standing.FOREIGN: "another thread",
 }
-_STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/\w+/status(?:es)?/\d+|https?://bsky\.app/profile/[^/]+/post/", re.I)
+_STATUS = re.compile(
+    r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/\w+/status(?:es)?/\d+|https?://bsky\.app/profile/[^/]+/post/",
+    re.I,
+)
 
 
 def stranger(case: Case) -> Verdict | None:

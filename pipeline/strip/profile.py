@@ -18,7 +18,9 @@ _ACCOUNT = re.compile(
     re.I,
 )
 _TAG = re.compile(r"^https?://[^/]+/(?:hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?$", re.I)
-_SOCIAL = frozenset({"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"})
+_SOCIAL = frozenset(
+    {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"}
+)
 
 
 def account(case: Case) -> Verdict | None:

@@ -16,7 +16,18 @@ _ASKS = re.compile(
     r"folg(?:t|e) (?:mir|uns)|abonnier\w*|s[íi]gueme|suscr[íi]b\w+|siga-me|inscreva-se|suivez-moi|abonnez-vous|关注我|订阅|フォローして|팔로우)\b",
     re.I,
 )
-_HOSTS = frozenset({"patreon.com", "ko-fi.com", "buymeacoffee.com", "liberapay.com", "opencollective.com", "paypal.me", "paypal.com", "gofundme.com"})
+_HOSTS = frozenset(
+    {
+        "patreon.com",
+        "ko-fi.com",
+        "buymeacoffee.com",
+        "liberapay.com",
+        "opencollective.com",
+        "paypal.me",
+        "paypal.com",
+        "gofundme.com",
+    }
+)
 
 
 def asks_for_support(case: Case) -> Verdict | None:

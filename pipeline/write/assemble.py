@@ -39,7 +39,7 @@ def load_mentions(fragments: Fragments, vocabulary: str) -> pa.Table:
     topics = [pq.read_table(topics_file(folder, vocabulary)) for folder, _ in fragments]
     answers = pa.concat_tables(topics) if topics else TOPICS.empty_table()
     order = pc.index_in(mentions["mention_id"], answers["mention_id"].combine_chunks())
-    for name in ("topics", "topic_scores"):
+    for name in ("topics", "topic_scores", "topic_evidence"):
         mentions = mentions.append_column(TOPICS.field(name), answers[name].combine_chunks().take(order))
     return _sorted(mentions, "mentions")
 

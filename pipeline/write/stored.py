@@ -45,7 +45,10 @@ def _replace(aside: Path, folder: Path) -> None:
 def load_stored(fragments: Sequence[tuple[Path, list[str]]], name: str) -> pa.Table:
     """The rows of one table that live, from all fragments."""
     parts = [pq.read_table(folder / f"{name}.parquet", schema=stored_schema(name)) for folder, _ in fragments]
-    live = [part.filter(pc.is_in(part["source_path"], pa.array(paths))) for part, (_, paths) in zip(parts, fragments)]
+    live = [
+        part.filter(pc.is_in(part["source_path"], pa.array(paths)))
+        for part, (_, paths) in zip(parts, fragments, strict=True)
+    ]
     return pa.concat_tables(live) if live else stored_schema(name).empty_table()
 
 
@@ -73,7 +76,7 @@ def _document(rows: dict[str, list[dict[str, Any]]], reading: Reading, part: Doc
     })  # fmt: skip
     ids = _mention_ids(here["document_id"], part.mentions)
     about = {"document_index": index, "document_title": document.title, "document_author": document.author}
-    for position, (mention, mention_id) in enumerate(zip(part.mentions, ids)):
+    for position, (mention, mention_id) in enumerate(zip(part.mentions, ids, strict=True)):
         rows["mentions"].append(_mention(mention) | here | about | {"position": position, "mention_id": mention_id})
     rows["rejected"] += [_rejection(r, ids) | here for r in part.rejected]
     rows["stripped"] += [_stripped(s) | here for s in part.stripped]

@@ -1,8 +1,8 @@
-"""Lists and bookmarks -> entries."""
+"""What a list's entries are, decided on its blocks only, by what repeats itself in that list.
 
-from pipeline.model import Candidate, Document, Page
+draw(document, candidates) -> candidates with the works named without a link, entries, and why other links are none
+"""
 
+from pipeline.find.entries._draw import draw
 
-def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
-    """The page of a list."""
-    return Page(document, candidates, ())
+__all__ = ["draw"]

@@ -7,8 +7,8 @@ from itertools import groupby
 from pipeline.find.posts.lines import Line, lines_of, shows_url
 from pipeline.find.posts.names import Name, find_name
 from pipeline.find.posts.scopes import Scope, scopes
+from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
 from pipeline.find.posts.works import Work, works
-from pipeline.find.posts.words import BY_LINE_ONLY
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
@@ -24,7 +24,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     posts = [lines_of(document, group, candidates, of) for group in _groups(document)]
     for lines in posts:
         entries += [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
-    named = works(document, posts, entries)
+    named = works(document, posts)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
@@ -74,8 +74,8 @@ def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[C
     """What is said beside the name: whole lines without URLs; nothing where only the name stands."""
     spans = [s for line in own for s in _spoken(line, candidates) if not _is_name_line(line, name) and line.words]
     said = [s for s in spans if s.end > s.start]
-    if not said and scope.shared:
-        said = [s for line in scope.shared for s in _spoken(line, candidates)]
+    if scope.shared:
+        said = [s for line in scope.shared for s in _spoken(line, candidates)] + said
     return tuple(said)
 
 
@@ -88,7 +88,8 @@ def _is_name_line(line: Line, name: Name | None) -> bool:
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
     """The line without the URLs that it shows."""
-    at = line.start
+    label = NOTE_LABEL.match(line.text)
+    at = line.start + (label.end() if label else 0)
     for link in line.links:
         candidate = candidates[link]
         if shows_url(candidate):

@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/\s?(?:\d{1,3}|[nNxX])(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
-_QUOTE_MARK = re.compile(r"^\s*>\s?")
+_LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,20 @@ class Line:
         return Span(self.block, self.start, self.end)
 
 
-def lines_of(document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]) -> list[Line]:
+def lines_of(
+    document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]
+) -> list[Line]:
     """The lines of `blocks` that say something or carry a link; `of` gives each block's candidates."""
-    return [line for index in blocks for line in _block_lines(index, document.blocks[index], candidates, of.get(index, []))]
+    found: list[Line] = []
+    carried = ""  # a number that stands on a line of its own counts the next one
+    for index in blocks:
+        for line in _block_lines(index, document.blocks[index], candidates, of.get(index, [])):
+            if not line.words and not line.links:
+                carried = line.lead or carried
+                continue
+            found.append(replace(line, lead=f"{carried} {line.lead}".strip()) if carried else line)
+            carried = ""
+    return found
 
 
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
@@ -57,12 +68,12 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
         words = _without(block.text, start, end, [candidates[c] for c in here])
-        if words or links:
-            lead = block.text[at:start].strip()
+        if raw.strip():
+            lead = (block.marker + " " if opens else "") + block.text[at:start].strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
                        lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
-            opens = False
+            opens = opens and not words and not links
         at += len(raw) + 1
 
 
@@ -74,12 +85,16 @@ def _unmarked(candidates: tuple[Candidate, ...], links: tuple[int, ...]) -> tupl
     return tuple(c for c in links if candidates[c].mark is None)
 
 
-def _bounds(text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]) -> tuple[int, int]:
+def _bounds(
+    text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]
+) -> tuple[int, int]:
     """The line without what numbers it; a link is never cut."""
     first = min((candidates[c].start for c in links), default=end)
     last = max((candidates[c].end for c in links), default=start)
     lead = _LEAD.match(text, start, min(end, max(first, start)))
     begin = lead.end() if lead else start
+    label = _LABEL.match(text, begin, min(end, max(first, begin)))
+    begin = label.end() if label else begin
     tail = _TAIL.search(text, max(begin, min(last, end)), end)
     return begin, tail.start() if tail else end
 
@@ -104,7 +119,9 @@ def shows_url(link: Candidate) -> bool:
 _URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\S*)?(?:…|\.\.\.)?$", re.I)
 
 
-_SENTENCES = re.compile(r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)")
+_SENTENCES = re.compile(
+    r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)"
+)
 
 
 def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -116,7 +133,9 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
 
 
 def _slice(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
-    inside = [(c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end]
+    inside = [
+        (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
+    ]
     text = line.text[start - line.start : end - line.start]
     here = [candidates[c] for c, _ in inside]
     words = _cut(text, start, here)
@@ -136,5 +155,7 @@ def _emphatic(block: Block, start: int, end: int, words: str) -> bool:
     if block.role is Role.HEADING:
         return True
     letters = [c for c in words if c.isalpha()]
-    shouted = len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
+    shouted = (
+        len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
+    )
     return shouted or any(a <= start and end <= b + 1 for a, b in block.bold)

@@ -5,27 +5,192 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, EMPTY_LABELS, LEAD_INS, NOTE_LABEL, RESOURCE_NOUNS, SENTENCE
+from pipeline.find.posts.words import (
+    BY_LINE_ONLY,
+    BYLINE,
+    EMPTY_LABELS,
+    INNER_TITLE,
+    LEAD_INS,
+    LEVEL_LABEL,
+    NOTE_LABEL,
+    POINTS_ON,
+    RESOURCE_NOUNS,
+    SENTENCE,
+    TITLE_BY,
+)
 from pipeline.model import Candidate, Span
 
 _QUOTES = re.compile(r"[\"“”„«]([^\"“”„«»\n]{3,160})[\"”“»]|[‘'](?=[A-Z])([^‘’'\n]{6,120})[’'](?!\w)|《([^》\n]{1,80})》|「([^」\n]{2,80})」|『([^』\n]{2,80})』")  # fmt: skip
-_NOUN_PHRASE = re.compile(
-    rf"\b(?:(?:[\w'’&+./-]+\s+){{0,4}}?)(?:{RESOURCE_NOUNS})\b"
-    r"(?:\s+(?:on|about|of|to|for|in|that|which|how|why|by|from|explaining|exploring|covering|arguing|introducing)\b[^,;:.!?\n()]{3,140})?",
+_NOUN = re.compile(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])", re.I)
+_COMPLEMENT = re.compile(
+    r"\s+(?:on|about|of|to|for|in|how|why|by|from|explaining|exploring|covering|introducing)\b[^,;:.!?\n()]{3,140}|\s+\([^()\n]{2,30}\)",
     re.I,
 )
+_ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
 _TITLE_CASE = re.compile(
     r"(?:(?:[A-Z][\w'’.+#-]*|\d{1,4})(?:[:,]?\s+(?:(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|"
     r"des|et|le|les|you|need|your|without|into|as)\s+){0,3})?)+"
 )
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]?(?:\s|$)")
 _TRAILING = " \t:：-–—=→➡>|,;(["
-_ARTICLES = re.compile(
-    r"^(?:(?:the|a|an|this|these|that|another|my|our|his|her|their|some|any|is|in|of|on|from|really|very|so|also|good|great|nice|excellent|"
-    r"awesome|amazing|fantastic|wonderful|beautiful|superb|fabulous|thoughtful|stimulating|brief|free|new|latest|favou?rite|"
-    r"must-read|nice|one|enjoyed|loved|reading|read|wrote|created|made|with|for|and|to|out|check|just|published)[\s,]+)+",
-    re.I,
+# Words that end a noun phrase to the left, and praise that is no part of a name.
+_LEFT_STOPS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "that",
+        "those",
+        "another",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "its",
+        "their",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+        "both",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "i",
+        "you",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "so",
+        "if",
+        "when",
+        "while",
+        "also",
+        "just",
+        "not",
+        "no",
+        "into",
+        "about",
+        "check",
+        "read",
+        "see",
+        "watch",
+        "made",
+        "make",
+        "wrote",
+        "write",
+        "writing",
+        "created",
+        "create",
+        "built",
+        "build",
+        "published",
+        "started",
+        "found",
+        "find",
+        "released",
+        "recommend",
+        "love",
+        "loved",
+        "like",
+        "liked",
+        "enjoyed",
+        "out",
+        "here",
+        "there",
+        "up",
+        "gives",
+        "give",
+        "introducing",
+        "thinking",
+        "think",
+        "favorite",
+        "favourite",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "several",
+        "many",
+        "few",
+        "really",
+        "very",
+        "quite",
+        "most",
+        "more",
+    ]
 )
+_PRAISE = frozenset(
+    [
+        "good",
+        "great",
+        "nice",
+        "excellent",
+        "awesome",
+        "amazing",
+        "fantastic",
+        "wonderful",
+        "beautiful",
+        "superb",
+        "fabulous",
+        "thoughtful",
+        "stimulating",
+        "free",
+        "new",
+        "latest",
+        "must-read",
+        "brilliant",
+        "incredible",
+        "insightful",
+        "interesting",
+        "fascinating",
+        "useful",
+        "helpful",
+        "best",
+        "recent",
+        "short-ish",
+        "own",
+        "entire",
+        "full",
+        "detailed",
+        "practical",
+        "remarkable",
+        "lovely",
+        "fine",
+        "solid",
+        "perfect",
+        "cool",
+    ]
+)
+_OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
 LONGEST_NAME = 18  # words; longer ones are remarks
 
 
@@ -100,6 +265,26 @@ def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
     return None
 
 
+def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
+    for line in lines:
+        for match in TITLE_BY.finditer(line.text):
+            if len(match["title"].split()) >= 2:
+                start, end = match.span("title")
+                return Name(Span(line.block, line.start + start, line.start + end), "with its maker", False)
+    return None
+
+
+def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title inside a sentence that its capital article gives away: "start with The Effect"."""
+    for line in lines:
+        match = INNER_TITLE.search(line.text)
+        if match:
+            start, end = match.span("title" if match["title"] else "owned")
+            return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
+    return None
+
+
 def question(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A question that opens the text is what the resource answers."""
     for line in lines[:1]:
@@ -127,15 +312,33 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 
 
 def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
-    """A phrase built on a word for a resource: "thread on X", "introduction to Y"."""
+    """A phrase built on a word for a resource: "thread on X", "short introduction to Y", "a book about Z"."""
     for line in lines:
-        match = _NOUN_PHRASE.search(line.words)
-        if match:
-            phrase = _ARTICLES.sub("", match[0]).strip()
-            start = line.text.find(phrase)
-            if len(phrase.split()) >= 2 and start >= 0:
-                return Name(Span(line.block, line.start + start, line.start + start + len(phrase)), "noun phrase", False)
+        for noun in _NOUN.finditer(line.text):
+            start = _left_edge(line.text, noun.start())
+            complement = _COMPLEMENT.match(line.text, noun.end())
+            end = complement.end() if complement else noun.end()
+            about = _ABOUT.match(line.text[noun.start() : end])
+            if about and sum(w[:1].isupper() for w in line.text[noun.start() + about.end() : end].split()) >= 2:
+                start = noun.start() + about.end()
+            span = _trimmed(line, line.start + start, line.start + end)
+            if span and len(_text(line, span).split()) >= 2:
+                return Name(span, "noun phrase", False)
     return None
+
+
+def _left_edge(text: str, noun: int) -> int:
+    """Where the words begin that qualify the noun: at most five, none of them a stop; praise at the front goes."""
+    words = list(re.finditer(r"\S+", text[:noun]))[-5:]
+    edge = noun
+    kept: list[re.Match[str]] = []
+    for word in reversed(words):
+        if word[0].lower().strip('*_"“(') in _LEFT_STOPS or word[0][-1] in ".,;:!?)":
+            break
+        kept.insert(0, word)
+    while kept and kept[0][0].lower().strip("*_,") in _PRAISE:
+        kept.pop(0)
+    return kept[0].start() if kept else edge
 
 
 def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
@@ -147,12 +350,13 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
         end = _SENTENCE_END.search(line.text)
         span = _trimmed(line, line.start, line.start + (end.start() if end else len(line.text)))
         if span and 2 <= len(_text(line, span).split()) <= LONGEST_NAME * 2:
-            return Name(span, "first sentence", False)
+            fragment = not SENTENCE.search(_text(line, span))
+            return Name(span, "first sentence", fragment and end is None)
     return None
 
 
 RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
-    by_label, before_link, own_line, quoted, question, noun_phrase, capitalised, first_sentence,
+    by_label, before_link, own_line, quoted, with_maker, inner_title, question, noun_phrase, capitalised, first_sentence,
 )  # fmt: skip
 
 
@@ -162,7 +366,17 @@ def is_name(text: str) -> bool:
     words = bare.split()
     if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 160 or not any(c.isalnum() for c in bare):
         return False
-    if bare.lower() in EMPTY_LABELS or LEAD_INS.match(bare) or NOTE_LABEL.match(text) or BY_LINE_ONLY.match(bare):
+    if (len(words) > 6 and text.rstrip().endswith((".", "。"))) or _OPEN_END.search(bare) or POINTS_ON.search(bare):
+        return False
+    if INNER_TITLE.search(bare):
+        return False
+    if (
+        LEVEL_LABEL.match(bare)
+        or bare.lower() in EMPTY_LABELS
+        or LEAD_INS.match(bare)
+        or NOTE_LABEL.match(text)
+        or BY_LINE_ONLY.match(bare)
+    ):
         return False
     inner = _SENTENCE_END.search(bare)
     if inner and inner.end() < len(bare) and bare[inner.start()] != "?":
@@ -189,6 +403,8 @@ def _text(line: Line, span: Span) -> str:
 
 
 def _trimmed(line: Line, start: int, end: int) -> Span | None:
+    """The words between `start` and `end` without quotes, dashes and the URLs that end them; None where none are left."""
+    end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
     text = line.text[start - line.start : end - line.start]
     left = len(text) - len(text.lstrip(" \t-–—:*_•\"“"))
     right = len(text.rstrip(_TRAILING + "*_\"”"))

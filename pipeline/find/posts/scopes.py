@@ -8,15 +8,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import is_name
-from pipeline.find.posts.words import OPENERS, SENTENCE
+from pipeline.find.posts.words import LEVEL_LABEL, SENTENCE
 from pipeline.model import Candidate
 
 WHOLE_POST = 90  # words; a longer post with one link is read by paragraphs
 FEW = 3  # labelled links that one introduction can speak of
-_LEVEL_LABEL = re.compile(r"^[(\[]?\s*(?:advanced|beginners?|intermediate|basic|easy|hard|optional|free|new)\s*[)\]]?\s*[:：]?$", re.I)
-_BACK = re.compile(r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I)
+_BACK = re.compile(
+    r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,19 @@ class Scope:
 
 def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order."""
+    parts = items(lines)
+    if len(parts) <= 1 or not any(line.links for part in parts if part.marked for line in part.lines):
+        return _plain(lines, candidates)
+    found: list[Scope] = []
+    for part in parts:
+        section = (part.heading,) if part.heading else ()
+        found += [replace(scope, section=section or scope.section) for scope in _plain(part.lines, candidates)]
+    intro = parts[0].lines if not parts[0].marked and not any(line.links for line in parts[0].lines) else ()
+    return _share_intro([replace(found[0], shared=tuple(intro)), *found[1:]]) if found else []
+
+
+def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """The scopes of lines that no mark sets apart."""
     units = _units(lines, candidates)
     linked = [line for line in units if line.links]
     if not linked:
@@ -74,7 +89,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(_LEVEL_LABEL.match(line.words))
+        bare = not line.words or bool(LEVEL_LABEL.match(line.words))
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -88,7 +103,7 @@ def _partition(units: list[Line]) -> list[Scope]:
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines that speak, without the bare links among them."""
-    return tuple(line for line in lines if not line.links or not (not line.words or _LEVEL_LABEL.match(line.words)))
+    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_LABEL.match(line.words)))
 
 
 def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple[list[Line], list[Line]]:
@@ -131,27 +146,25 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
 
 
 def _only_label(scope: Scope) -> bool:
-    return all(is_name(line.words) or not line.words for line in scope.own)
+    """The link's own line says no more than its name."""
+    return all(is_name(line.words) or not line.words for line in scope.own if line.links)
 
 
 def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
     """Short lines of their own above labelled links are headings inside the post."""
-    headings = {id(u): u for i, u in enumerate(units) if _heads(u, units[i + 1 : i + 3])}
-    out, section = [], ()
-    order = {id(u): i for i, u in enumerate(units)}
-    heads = sorted((order[k], u) for k, u in headings.items())
+    place = {line.span: i for i, line in enumerate(units)}
+    heads = [i for i, unit in enumerate(units[:-1]) if _heads(unit, units[i + 1])]
+    headings = {units[i].span for i in heads}
+    out = []
     for scope in found:
-        at = min(order.get(id(line), len(units)) for line in scope.own if line.links)
-        above = [u for i, u in heads if i < at]
-        section = (above[-1].words.strip(" :*_"),) if above else ()
-        own = tuple(line for line in scope.own if id(line) not in headings)
+        at = min(place.get(line.span, len(units)) for line in scope.own if line.links)
+        above = [i for i in heads if i < at]
+        own = tuple(line for line in scope.own if line.span not in headings)
+        section = (heading_text(units[above[-1]]),) if above else ()
         out.append(replace(scope, own=own, section=section))
     return out
 
 
-def _heads(line: Line, after: list[Line]) -> bool:
-    if line.links or not line.opens or not after or not 1 <= len(line.words.split()) <= 6 or OPENERS.match(line.words):
-        return False
-    labelled = bool(after[0].links) and bool(after[0].words) and not _LEVEL_LABEL.match(after[0].words)
-    marked = line.emphatic or bool(line.lead) or line.words.endswith(":") or line.words[:1].isupper()
-    return labelled and marked and is_name(line.words)
+def _heads(line: Line, following: Line) -> bool:
+    labelled = bool(following.links) and bool(following.words) and not LEVEL_LABEL.match(following.words)
+    return labelled and is_heading(line, following=following)

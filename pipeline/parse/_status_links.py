@@ -1,8 +1,8 @@
 """What a link of a social network points to, read off its shape: a post, an account, a picture.
 
-    https://twitter.com/ada/status/1376631183589699586   a post: its handle, and its time inside its number
-    https://x.com/ada, https://twitter.com/hashtag/maths  an account, a hashtag
-    https://pbs.twimg.com/media/Ex.jpg                    a picture
+https://twitter.com/ada/status/1376631183589699586   a post: its handle, and its time inside its number
+https://x.com/ada, https://twitter.com/hashtag/maths  an account, a hashtag
+https://pbs.twimg.com/media/Ex.jpg                    a picture
 """
 
 import re

@@ -1,0 +1,187 @@
+"""The one HTTP client: polite, bounded, and closed to all but the public web.
+
+Each request waits for its host's turn, is allowed by robots.txt, is tried again where that is worth it, and
+is bounded in time, size and redirects. Cookies, credentials and the environment's proxies are not used.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import version
+from types import TracebackType
+from typing import Self
+
+import httpx
+import stamina
+
+from pipeline.config import NetworkSettings
+from pipeline.errors import NetworkError, Outcome
+from pipeline.network import body, faults
+from pipeline.network.pace import PATIENCE, Pace, retry_after
+from pipeline.network.reach import GuardedBackend, Reach, tls_context
+from pipeline.network.reply import Hop, Reply
+from pipeline.network.robots import AGENT, BYTES, Robots
+from pipeline.network.transport import Transport
+from pipeline.network.urls import askable, bare, host, redirected
+
+MAX_REDIRECTS = 10
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BUSY = frozenset({429, 500, 502, 503, 504})  # worth asking again
+
+logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no warning
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a URL beside its answer."""
+
+    accept: str = "*/*"
+    headers: Mapping[str, str] | None = None  # validators of a stored answer
+    enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
+    robots: bool = True  # False only for interfaces that their site documents for programs
+
+
+class Client:
+    """Use as ``async with Client(settings) as client: reply = await client.get(url)``."""
+
+    def __init__(self, settings: NetworkSettings, *, reach: Reach | None = None) -> None:
+        reach = reach or Reach()
+        self._settings = settings
+        self._pace = Pace(settings.per_host_per_second)
+        self._robots = Robots(self._robots_text)
+        self._backend = GuardedBackend(reach, lookups=max(4, settings.hosts_at_once))
+        self._http = httpx.AsyncClient(
+            transport=Transport(self._backend, reach.tls or tls_context(), hosts=2 * settings.hosts_at_once),
+            headers={"user-agent": user_agent(settings.contact), "accept-encoding": body.ENCODINGS},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(settings.timeout_seconds),
+            event_hooks={"response": [_take_location]},
+            trust_env=False,  # a proxy of the environment would connect where it likes
+        )
+        self.answered = 0  # answers of whatever status: is there a network at all?
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._robots.close()
+        await self._http.aclose()
+        self._backend.close()
+
+    async def get(self, url: str, wish: Wish | None = None, *, redirects: int = MAX_REDIRECTS) -> Reply:
+        """The answer to GET `url`, its redirects followed; any status is an answer.
+
+        Raises NetworkError, its `outcome` saying how it failed; Forbidden for what is never asked.
+        """
+        wish = wish or Wish()
+        here, hops, clock = askable(url), list[Hop](), _Clock(self._settings.total_seconds)
+        seen = {bare(here)}
+        while True:
+            try:
+                reply = await self._patiently(here, wish, clock)
+            except NetworkError as error:
+                error.reached = tuple(hop.url for hop in hops)
+                raise
+            location = reply.headers.get("location")
+            if reply.status not in REDIRECTS or not location:
+                return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
+            here = redirected(here, location)
+            hops.append(Hop(reply.status, here))
+            if bare(here) in seen or len(hops) > redirects:
+                what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
+                raise NetworkError(f"{url}: the redirects {what}", Outcome.REDIRECTS, tuple(hop.url for hop in hops))
+            seen.add(bare(here))
+
+    async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
+        if wish.robots:
+            self._pace.slow_down(host(url), await self._robots.delay(url))
+        tries = stamina.retry_context(
+            on=faults.worth_retrying,
+            attempts=1 + self._settings.retries,
+            timeout=None,
+            wait_initial=0.5,
+            wait_max=PATIENCE,
+        )
+        try:
+            async for attempt in tries:
+                with attempt:
+                    return await self._once(url, wish, clock)
+        except faults.Busy as busy:
+            return busy.reply
+        raise AssertionError("unreachable")
+
+    async def _once(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
+        await self._pace.turn(host(url))
+        with faults.named(url):
+            async with clock.running():
+                reply = await self._send(url, wish)
+        self.answered += 1
+        pause = retry_after(reply.headers.get("retry-after")) if reply.status in _BUSY else None
+        if pause:
+            self._pace.pause(host(url), pause)
+        if reply.status in _BUSY:
+            raise faults.Busy(reply, worth=pause is None or pause <= PATIENCE)
+        return reply
+
+    async def _send(self, url: str, wish: Wish) -> Reply:
+        headers = {"accept": wish.accept, **(wish.headers or {})}
+        response = await self._http.send(self._http.build_request("GET", url, headers=headers), stream=True)
+        try:
+            data, cut = b"", False
+            if response.status_code not in REDIRECTS:
+                data, cut = await body.read(
+                    response.aiter_raw(),
+                    encoding=response.headers.get("content-encoding", ""),
+                    limit=self._settings.response_bytes if wish.enough is None else wish.enough,
+                    cut=wish.enough is not None,
+                )
+        finally:
+            await response.aclose()
+        return Reply(url, url, response.status_code, _headers(response), data, cut=cut)
+
+    async def _robots_text(self, url: str) -> str:
+        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, robots=False))
+        if reply.status >= 500:
+            raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
+        return reply.body.decode("utf-8", "replace") if reply.ok else ""
+
+
+class _Clock:
+    """The time that one URL may take, its waiting for turns not counted."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """While it runs; raises TimeoutError when its time is up."""
+        start = time.monotonic()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        finally:
+            self._left = max(0.0, self._left - (time.monotonic() - start))
+
+
+async def _take_location(response: httpx.Response) -> None:
+    """Hides the redirect from httpx, which would build the next request itself, unchecked."""
+    if "location" in response.headers:
+        response.extensions["location"] = response.headers.pop("location")
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    headers = dict(response.headers)
+    if "location" in response.extensions:
+        headers["location"] = response.extensions["location"]
+    return headers
+
+
+def user_agent(contact: str | None) -> str:
+    """Who asks, for what, and where its owner is found."""
+    return f"{AGENT}/{version(AGENT)} ({f'+{contact}' if contact else 'saves and checks links for one reader'})"

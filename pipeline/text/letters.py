@@ -1,0 +1,22 @@
+"""Entities undone and compatibility letters folded: for formats and fields that call for it."""
+
+import html
+import re
+import unicodedata
+
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_DEEPEST = 3  # how often exports escape what was escaped already
+
+
+def unescape(text: str) -> str:
+    """HTML entities undone, doubly escaped ones too; only where the format says that they are entities."""
+    for _ in range(_DEEPEST):
+        if "&" not in text or not _ENTITY.search(text):
+            break
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return text
+
+
+def fold(text: str) -> str:
+    """Compatibility letters folded (NFKC): mathematical bold, full-width forms, ligatures."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
