@@ -21,10 +21,12 @@ _WORDS: dict[Reason, str] = {
     Reason.PROFILE: "user users author authors account accounts owner profile profiles mention mentions actor screen "
     "person people tag tags hashtag hashtags member members creator by following followers likes reposts bio "
     "description note fields to cc inreplyto attributed interactions",
+    Reason.SUPPLEMENTARY: "expanded unwound outlinks links urls",  # another form of a link that stands in the text
     Reason.SELF: "permalink permalinks uri atom conversation self id object replies quote",
     Reason.CHROME: "context source generator application client api next prev schema schemas feed hub home version "
     "sponsored terms privacy license",
 }
+_PEOPLE = {"user", "users", "author", "authors", "account", "accounts", "owner", "profile"}
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
@@ -87,8 +89,7 @@ def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _mark(keys: tuple[str, ...]) -> Reason:
-    for key in reversed(keys):
-        for word in reversed(_WORD.findall(key)):
-            if mark := _MARKS.get(word.lower()):
-                return mark
-    return Reason.CHROME
+    """What the keys above a URL say of it; what describes a person is PROFILE, but for pictures."""
+    words = [word.lower() for key in reversed(keys) for word in reversed(_WORD.findall(key))]
+    mark = next((_MARKS[word] for word in words if word in _MARKS), Reason.CHROME)
+    return Reason.PROFILE if mark is not Reason.MEDIA and _PEOPLE & set(words) else mark
