@@ -5,7 +5,7 @@ catalogue()  all stored readings -> tables      classify, dedupe
 ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b, sha256
@@ -23,6 +23,8 @@ from pipeline.model import Document, DocumentReading, Mention, Reading, SavedFil
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from pipeline.dedupe.gather import Answer
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
@@ -124,16 +126,25 @@ def _keys(mention: Mention) -> tuple[str, ...]:
 def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
     from pipeline.dedupe import load_decisions, merge
-    from pipeline.resolve import answers
     from pipeline.write.assemble import assemble, load_mentions
 
     live = list(journal.live())
     mentions = load_mentions(live, vocabulary_of(config))
     merged = merge(
-        mentions, redirects=answers(beside), decisions=load_decisions(beside / "decisions.yaml"),
+        mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
         memory=config.engine.memory,
     )  # fmt: skip
     return assemble(live, mentions, merged), merged.unmatched_decisions
+
+
+def _redirects(beside: Path) -> "Mapping[str, Answer]":
+    """What `resolve` and the user's redirects.csv know; nothing until somebody asked."""
+    table, own = beside / ".thread-catalogue" / "links.parquet", beside / "redirects.csv"
+    if not table.is_file() and not own.is_file():
+        return {}
+    from pipeline.resolve import redirects
+
+    return redirects(own, table)
 
 
 # ---- both ------------------------------------------------------------------------------------

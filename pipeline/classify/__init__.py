@@ -44,7 +44,7 @@ class Classifier:
         return [self._decide(places, subjects[item.company]) for item, places in zip(items, texts, strict=True)]
 
     def _decide(self, places: Iterable[tuple[Place, str]], company: list[Found]) -> Topics:
-        found = [topic for place, text in places for topic in shares(place, self._spoken[text])] + company
+        found = [topic for place, text in places for topic in shares(place, self._spoken[text], self._ancestors)] + company
         return decide(found, self._ancestors, threshold=self._settings.threshold, most=self._settings.max_topics)
 
     def _read(self, texts: Iterable[str]) -> None:

@@ -32,7 +32,9 @@ FEWEST_VOICES = 4  # titles and headings that name any topic, before a document 
 MAJORITY = 0.5  # of them
 WORDS_A_PHRASE = 8  # a remark that is about a topic names it this often; one phrase in many words is said in passing
 MOST_PHRASES = 2.5
+OPENING = 3  # words in which a remark says what it is about
 MODIFYING = 0.5  # what is left of a phrase behind a preposition when another topic stands before it
+BROAD = 0.3  # what is left of a topic without a parent beside a narrower one: "the mathematics of neural networks"
 ASIDE = 0.8  # what is left, in a document's title, of all topics but the first
 
 
@@ -64,19 +66,22 @@ class Found:
     share: float  # of the most often named topic of that place, 0 to 1
 
 
-def shares(place: Place, spoken: Spoken) -> list[Found]:
+def shares(place: Place, spoken: Spoken, ancestors: Mapping[str, frozenset[str]]) -> list[Found]:
     """The topics that a place names, each with its share of the loudest one's voice."""
     hits = spoken.hits
     if not hits:
         return []
     phrases: dict[str, dict[str, float]] = defaultdict(dict)
     first = min(hit.start for hit in hits)
+    narrow = {hit.start for hit in hits if ancestors[hit.slug]}
     for hit in hits:
-        heads = any(h.start < hit.start and h.slug != hit.slug for h in hits)
-        voice = MODIFYING if hit.modifier and heads else ASIDE if place is Place.DOCUMENT and hit.start > first else 1.0
+        headed = hit.modifier and any(h.start < hit.start and h.slug != hit.slug for h in hits)
+        beside_narrow = not ancestors[hit.slug] and bool(narrow) and hit.start not in narrow
+        aside = place is Place.DOCUMENT and hit.start > first
+        voice = MODIFYING if headed else BROAD if beside_narrow else ASIDE if aside else 1.0
         phrases[hit.slug][hit.phrase] = max(voice, phrases[hit.slug].get(hit.phrase, 0.0))
     voices = {slug: sum(named.values()) for slug, named in phrases.items()}
-    expected = min(spoken.length / WORDS_A_PHRASE, MOST_PHRASES) if place is Place.NOTE else 1.0
+    expected = min(spoken.length / WORDS_A_PHRASE, MOST_PHRASES) if place is Place.NOTE and first > OPENING else 1.0
     loudest = max(*voices.values(), expected, 1.0)
     return [Found(place, slug, tuple(phrases[slug]), voice / loudest) for slug, voice in sorted(voices.items())]
 

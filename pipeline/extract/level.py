@@ -89,7 +89,7 @@ def level_of(
         ("words before the link", lambda: _named([before.strip(" ()[]:-–—"), *_BRACKETS.findall(before)])),
         ("title in brackets", lambda: _named(_BRACKETS.findall(title))),
         ("title", lambda: _said(title, _TITLE)),
-        ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note or "") else _said(note, _NOTE)),
+        ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note) else _said(note, _NOTE)),
         ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
         ("tag", lambda: _named(tags)),
         ("heading", lambda: _named(_parts(reversed(section)))),

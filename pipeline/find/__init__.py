@@ -1,10 +1,8 @@
 """Document -> Page: URLs, works named without one, and the entries they stand in."""
 
-from pipeline.find import entries, posts
+from pipeline.find import bookmarks, entries, posts
 from pipeline.find.urls import candidates_of
 from pipeline.model import Document, Genre, Objection, Page
-
-_DRAWN_AS_LIST = frozenset({Genre.LIST, Genre.BOOKMARKS})
 
 
 def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
@@ -13,7 +11,9 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     `shorteners` are hosts of short links beside the built-in ones.
     """
     candidates = candidates_of(document, shorteners)
-    if document.genre not in _DRAWN_AS_LIST:
+    if document.genre is Genre.BOOKMARKS:
+        return bookmarks.draw(document, candidates)
+    if document.genre is not Genre.LIST:
         return posts.draw(document, candidates)
     found, drawn, verdicts = entries.draw(document, candidates)
     owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}

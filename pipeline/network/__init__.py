@@ -3,6 +3,7 @@
 from pipeline.network.client import MAX_REDIRECTS, Client, Wish
 from pipeline.network.reach import Reach
 from pipeline.network.reply import Hop, Reply
+from pipeline.network.run import run
 from pipeline.network.urls import askable, bare, host, redirected
 
-__all__ = ["MAX_REDIRECTS", "Client", "Hop", "Reach", "Reply", "Wish", "askable", "bare", "host", "redirected"]
+__all__ = ["MAX_REDIRECTS", "Client", "Hop", "Reach", "Reply", "Wish", "askable", "bare", "host", "redirected", "run"]

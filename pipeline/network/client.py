@@ -83,16 +83,19 @@ class Client:
         here, hops, clock = askable(url), list[Hop](), _Clock(self._settings.total_seconds)
         seen = {bare(here)}
         while True:
-            reply = await self._patiently(here, wish, clock)
+            try:
+                reply = await self._patiently(here, wish, clock)
+            except NetworkError as error:
+                error.reached = tuple(hop.url for hop in hops)
+                raise
             location = reply.headers.get("location")
             if reply.status not in REDIRECTS or not location:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
             here = redirected(here, location)
             hops.append(Hop(reply.status, here))
-            if bare(here) in seen:
-                raise NetworkError(f"{url}: the redirects run in a circle", Outcome.REDIRECTS)
-            if len(hops) > redirects:
-                raise NetworkError(f"{url}: more than {redirects} redirects", Outcome.REDIRECTS)
+            if bare(here) in seen or len(hops) > redirects:
+                what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
+                raise NetworkError(f"{url}: the redirects {what}", Outcome.REDIRECTS, tuple(hop.url for hop in hops))
             seen.add(bare(here))
 
     async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:

@@ -22,6 +22,8 @@ _GLYPHS = set("•●■▪◦‣▶►➤○□▸")
 
 
 Read = Callable[[str], Inline]
+When = tuple[datetime | None, Precision | None]
+NEVER: When = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Draft:
         author: str | None = None,
         *,
         url: str | None = None,
-        at: tuple[datetime | None, Precision | None] = (None, None),
+        at: When = NEVER,
         standing: Standing = Standing.OWN,
         reply_to: int | None = None,
         name: str | None = None,

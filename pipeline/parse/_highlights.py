@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Block, Document, Genre, Reason, Role, Standing
-from pipeline.parse import _permalinks
+from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, trimmed
-from pipeline.parse._notes import Inline, bare_links, inline, page
+from pipeline.parse._notes import Inline, head_inline, inline, marking, page
 
 _NETWORK = re.compile(r"^(?P<who>.+?) on (?P<network>Twitter|X|Mastodon|Bluesky|LinkedIn|Reddit|YouTube)$", re.I)
 _PLATFORMS = {"x": "twitter"}
@@ -35,10 +35,10 @@ class Head:
     @classmethod
     def of(cls, *, title: str | None, author: str | None, url: str | None) -> "Head":
         """A head from the properties as written."""
-        name = page(author or "") or None
+        name = page(author or "").split(" | ")[0].strip() or None  # behind a bar people advertise what they do
         found = _NETWORK.match(name) if name else None
         network = found["network"].lower() if found else None
-        if network is None and url and (_permalinks.status(url) or _permalinks.account(url)):
+        if network is None and url and (_status_links.status(url) or _status_links.account(url)):
             network = "twitter"
         return cls(
             _title(title or ""), found["who"] if found else name, url or None, _PLATFORMS.get(network or "", network)
@@ -64,17 +64,17 @@ def head_block(draft: Draft, lines: Sequence[Line], head: Head) -> None:
     """The properties as they stand; their URLs marked."""
 
     def mark(url: str) -> Reason:
-        if url == head.url and not _permalinks.account(url):
+        if url == head.url and not _status_links.account(url):
             return Reason.SELF
-        return _permalinks.mark(url) or Reason.CHROME
+        return _status_links.mark(url) or Reason.CHROME
 
-    draft.noise(lines, mark=Reason.CHROME, rule="properties", read=lambda text: Inline(text, bare_links(text, mark)))
+    draft.noise(lines, mark=Reason.CHROME, rule="properties", read=head_inline(mark))
 
 
 def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:
     """Every highlight as a post of the draft; one that comes twice word for word counts once."""
     draft.read = inline
-    handles = Counter(s.handle for h in highlights if (s := _permalinks.status(_link_back(h.text)[2])) and s.handle)
+    handles = Counter(s.handle for h in highlights if (s := _status_links.status(_link_back(h.text)[2])) and s.handle)
     owner = handles.most_common(1)[0][0] if handles else head.author
     seen: set[str] = set()
     for highlight in highlights:
@@ -91,12 +91,12 @@ def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:
 
 
 def _all_self(text: str) -> Inline:
-    return inline(text, lambda url: Reason.SELF if _permalinks.status(url) else _permalinks.mark(url))
+    return inline(text, lambda url: Reason.SELF if _status_links.status(url) else _status_links.mark(url))
 
 
 def _post(draft: Draft, lines: list[Line], notes: list[list[Line]], head: Head, owner: str | None) -> None:
     lines, label, url = _link_back(lines)
-    status = _permalinks.status(url)
+    status = _status_links.status(url)
     liked = _LIKED.match(lines[0].text) if lines and not head.author else None
     author = head.author
     if liked:
@@ -107,19 +107,19 @@ def _post(draft: Draft, lines: list[Line], notes: list[list[Line]], head: Head, 
     post = draft.post(
         author,
         url=url or None,
-        at=_permalinks.written_at(url),
+        at=_status_links.written_at(url),
         standing=Standing.REPLY if stranger else Standing.OWN,
     )
     draft.say(lines, post=post)
     if label:
         like = Block(Role.NOISE, "", post=post, mark=Reason.SELF, rule="link back")
-        draft.add([label], like, read=lambda text: inline(text, lambda _: Reason.SELF))
+        draft.add([label], like, read=marking(Reason.SELF))
     for note in notes:
         _note(draft, note, post)
 
 
 def _threaded(head: Head) -> bool:
-    return bool(head.url and _permalinks.status(head.url))
+    return bool(head.url and _status_links.status(head.url))
 
 
 def _note(draft: Draft, lines: list[Line], post: int) -> None:
@@ -157,6 +157,6 @@ def document(draft: Draft, head: Head, module: str, *, part: str | None = None) 
         author=head.author,
         title=head.title,
         url=head.url,
-        posted_at=_permalinks.written_at(head.url or "")[0],
+        posted_at=_status_links.written_at(head.url or "")[0],
         part=part,
     )

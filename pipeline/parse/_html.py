@@ -83,7 +83,7 @@ def meta(soup: BeautifulSoup, *names: str) -> str | None:
     found: dict[str, str] = {}
     for tag in soup.find_all("meta"):
         name = attribute(tag, "property") or attribute(tag, "name") or attribute(tag, "itemprop")
-        if name and (content := attribute(tag, "content").strip()):
+        if name and (content := (attribute(tag, "content") or attribute(tag, "value")).strip()):
             found.setdefault(name.lower(), content)
     return next((found[name] for name in names if name in found), None)
 

@@ -105,8 +105,9 @@ PICTURES = (
 
 # A viewer signs its page; what follows are its controls.
 VIEWER_FOOTER = re.compile(
-    r"^(?:generated|made|created|powered|unrolled|exported|rendered|erstellt|generiert|généré|créé|generado|creado|"
-    r"gerado|criado|generato|creato|сделано|создано)\s+(?:by|with|using|in|mit|von|avec|par|con|por|com|da|с помощью)\s+\S",
+    r"^(?:generated|made|created|powered|unrolled|exported|rendered|erstellt|generiert|généré|créé|"
+    r"generado|creado|gerado|criado|generato|creato|сделано|создано)\s+"
+    r"(?:by|with|using|in|mit|von|avec|par|con|por|com|da|с помощью)\s+\S",
     re.I,
 )
 # Icon fonts show their names where the font is missing: "view_carousel Carousel", "arrow_forward".

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model import Anchor, Reason
-from pipeline.parse import _permalinks
+from pipeline.parse import _status_links
 
 Mark = Callable[[str], Reason | None]
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,300}\]\])"
-    r"|(?P<image>!\[)"
+    r"|(?P<image>!\[(?!!\[))"  # "great!![…" is an exclamation before a linked picture
     r"|(?P<link>\[)"
     r"|[<‹](?P<auto>[a-z][a-z+.-]{1,10}:[^\s<>‹›]{1,3000})[>›]"
     r"|(?P<bold>\*\*)"
@@ -34,6 +34,9 @@ _BARE = re.compile(r"https?://[^\s<>\"'\\\])}]+", re.I)
 _PICTURE = re.compile(r"(https?://)?(?<![\w./@-])(pic\.(?:twitter|x)\.com/\w{4,20})", re.I)
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
+# Apps take the names of files for addresses, where the ending is also a country's or a registry's.
+_FILE = re.compile(r"^[\w.-]{1,60}\.(?:md|py|zip|mov)$")
+_FILE_LINK = re.compile(r"^https?://[\w.-]{1,60}\.(?:md|py|zip|mov)/?$", re.I)
 _SCHEME_BEFORE = re.compile(r"https?://$", re.I)
 _PROPERTY = re.compile(r"^(?P<key>[^\s:#\-\[][^:\n]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 
@@ -98,10 +101,21 @@ def pictures(text: str) -> tuple[Anchor, ...]:
     return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
 
 
-def inline(source: str, mark: Mark = _permalinks.mark) -> Inline:
+def head_inline(mark: Mark) -> Callable[[str], Inline]:
+    """Reads properties as they stand, with the URLs that `mark` knows as anchors."""
+    return lambda text: Inline(text, bare_links(text, mark))
+
+
+def marking(reason: Reason) -> Callable[[str], Inline]:
+    """Reads a line all of whose links have one reason."""
+    return lambda text: inline(text, lambda _: reason)
+
+
+def inline(source: str, mark: Mark = _status_links.mark) -> Inline:
     """`source` without its marks; `mark` says of each target what its shape tells."""
     reader = _Reader(source, mark)
     reader.read(0, len(source))
+    reader.close()
     return Inline(
         "".join(reader.out), tuple(sorted(reader.anchors, key=lambda a: (a.start, a.end))), tuple(reader.bold)
     )
@@ -118,6 +132,7 @@ class _Reader:
         self.anchors: list[Anchor] = []
         self.bold: list[tuple[int, int]] = []
         self.opened: int | None = None  # where a bold span began
+        self.linked: tuple[int, str] | None = None  # where an HTML link began, and its target
 
     def write(self, text: str) -> None:
         self.out.append(text)
@@ -128,6 +143,11 @@ class _Reader:
             self.write(self.source[pos : token.start()])
             pos = self.token(token, end)
         self.write(self.source[pos:end])
+
+    def close(self) -> None:
+        """An HTML link that nothing closes reaches to the end."""
+        if self.linked:
+            self.anchors.append(Anchor(self.linked[0], self.length, self.linked[1], mark=self.mark(self.linked[1])))
 
     def token(self, token: re.Match[str], end: int) -> int:
         """Reads one token; returns where the text goes on."""
@@ -174,7 +194,13 @@ class _Reader:
     def tag(self, token: re.Match[str]) -> None:
         name = token["tag"].lower()
         url = _ATTRIBUTE.search(token["attributes"])
-        if url:
+        if name == "a" and url:
+            self.linked = (self.length, html.unescape(url[1]))
+        elif name == "/a" and self.linked:
+            start, target = self.linked
+            self.anchors.append(Anchor(start, self.length, target, mark=self.mark(target)))
+            self.linked = None
+        elif url:
             reason = {"img": Reason.MEDIA, "script": Reason.CHROME, "link": Reason.CHROME}.get(name)
             target = html.unescape(url[1])
             self.anchors.append(Anchor(self.length, self.length, target, mark=reason or self.mark(target)))
@@ -209,6 +235,8 @@ class _Reader:
         if pictures and self.length == before:  # a picture that links: to its larger self, or a card
             reason = Reason.MEDIA if any(p.url == url for p in pictures) else reason
             title = title or next((p.title for p in pictures if p.title), None)
+        if _FILE.match("".join(self.out[written:])) and _FILE_LINK.match(url):
+            reason = reason or Reason.CHROME
         scheme = _SCHEME_BEFORE.search(tail)
         if scheme and url.endswith("".join(self.out[written:])):  # an app linked only what follows the scheme
             before -= len(scheme[0])

@@ -7,6 +7,7 @@ import re
 from collections import Counter as Counts
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.parse._draft import Line, trimmed
 
@@ -101,7 +102,7 @@ def segments(lines: Sequence[Line]) -> list[list[Line]]:
         items = [c for c in counters(lines, "listed") if c.line == 0 or lines[c.line - 1].blank]
         cuts = [c.line for c in items] if len(items) >= 3 else []
     edges = [0, *cuts, len(lines)]
-    parts = [trimmed(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [trimmed(lines[a:b]) for a, b in pairwise(edges)]
     return [part for part in parts if part]
 
 

@@ -7,7 +7,7 @@ as the items that it would hold: one more than its item.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -183,6 +183,19 @@ class Outline:
         """A table begins."""
         self.close()
         self._header = ()
+
+    def head_above(self) -> None:
+        """The row before was the table's head, if it was the first."""
+        self.close()
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.role is Role.ROW and not self._header:
+            cells = tuple(cell.strip() for cell in last.text.split("\t"))
+            self._header = cells
+            self.blocks[-1] = replace(last, header=cells)
+
+    def writing(self) -> bool:
+        """True while a block is open."""
+        return self._block is not None
 
     def row(self) -> None:
         """A row begins; call `cell` before each of its cells."""

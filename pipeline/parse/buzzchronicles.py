@@ -22,6 +22,7 @@ The first "More from" names the author, the next one a category.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
@@ -50,7 +51,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     own = lines[: edges[0]]
     for part in segments(own):
         draft.say(part, post=draft.post(author))
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         draft.noise([lines[start]], mark=Reason.CHROME, rule="footer of the site")
         _foreign(draft, lines[start + 1 : end])
     yield draft.document(

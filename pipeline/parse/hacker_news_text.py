@@ -19,10 +19,11 @@ Lines are joined again; a short one was broken by its writer.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
-from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._draft import Draft, Line, chunks, lines_of
 from pipeline.parse._notes import Inline
 from pipeline.parse._written_dates import read_date
 
@@ -134,17 +135,15 @@ def _split(lines: Sequence[Line]) -> tuple[list[_Comment], list[Line]]:
 
 def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
     """Paragraphs with their lines joined as their writer had them."""
-    run: list[Line] = []
-    for line in [*lines, Line(0, "")]:
-        if line.blank:
-            if trimmed(run):
-                yield run
-            run = []
-        elif run and (glue := _glue(before, line, width)) is not None:
-            run[-1] = Line(run[-1].number, run[-1].text.rstrip() + glue + line.text.lstrip(), run[-1].column)
-        else:
-            run.append(line)
-        before = line
+    for chunk in chunks(lines):
+        run = [chunk[0]]
+        for before, line in pairwise(chunk):
+            glue = _glue(before, line, width)
+            if glue is None:
+                run.append(line)
+            else:
+                run[-1] = replace(run[-1], text=run[-1].text.rstrip() + glue + line.text.lstrip())
+        yield run
 
 
 def _glue(before: Line, line: Line, width: int) -> str | None:

@@ -26,11 +26,13 @@ _SHORT = re.compile(r"\blnkd\.in/", re.I)
 _DEGREE = re.compile(r"^\s*(?:[•·]\s*)?(?:1st|2nd|3rd\+?|following|1er|2e|3e|1º|2º|3º|\d\.)(?:\s*[•·].*)?\s*$", re.I)
 _AGE = re.compile(r"^\s*\d{1,3}\s?(?:s|m|h|d|w|mo|yr|y)\b\s*(?:[•·].{0,40})?$")
 # Buttons and counters of the page, in the languages of its interface that have been seen.
+_NUMBER = r"[\d.,k]{1,8}"
 _BUTTONS = re.compile(
-    r"^\s*(?:(?:like|comment|repost|send|share|follow|connect|message|reply|…?\s?see more|…more|see translation|report this post|"
-    r"view profile|load more comments|most relevant|activate to view larger image.*|gefällt mir|kommentieren|folgen|teilen|j’aime|commenter|"
-    r"suivre|partager|recomendar|comentar|seguir|compartir|gostei|compartilhar|[\d.,k]{1,8}|[\d.,k]{1,8} (?:comments?|reposts?|likes?|reactions?|"
-    r"kommentare?|commentaires?|comentarios?|comentários?)(?: [•·].{0,30})?|.{1,60} and [\d.,]{1,8} others?)\s*)$",
+    rf"^\s*(?:like|comment|repost|send|share|follow|connect|message|reply|…?\s?see more|…more|see translation|"
+    rf"report this post|view profile|load more comments|most relevant|activate to view larger image.{{0,40}}|"
+    rf"gefällt mir|kommentieren|folgen|teilen|j’aime|commenter|suivre|partager|recomendar|comentar|seguir|compartir|"
+    rf"gostei|compartilhar|{_NUMBER}|{_NUMBER} (?:comments?|reposts?|likes?|reactions?|kommentare?|commentaires?|"
+    rf"comentarios?|comentários?)(?: [•·].{{0,30}})?|.{{1,60}} and {_NUMBER} others?)\s*$",
     re.I,
 )
 _BREAKING = re.compile(r"(?:https?:/{0,2}|lnkd\.in/|www\.)$", re.I)

@@ -18,9 +18,9 @@ from pipeline.parse._unrolled import platform_of
 _LABEL = re.compile(r"^\s*(?P<client>[A-Z][\w.+&']{0,24}(?: [\w.+&']{1,20}){0,4}) : (?=\S)")
 # Programs that Twitter printed as a post's source; the first word decides.
 _CLIENTS = re.compile(
-    r"^(?:Twitter|TweetDeck|Buffer|Hootsuite|Tweetbot|Twitterrific|Echofon|Sprout Social|SocialFlow|IFTTT|Zapier|Typefully|"
-    r"Hypefury|Publer|dlvr\.it|Later|Loomly|Sprinklr|Mobile Web|Instagram|Facebook|Chirr App|Plume|Fenix|UberSocial|"
-    r"Twidroyd|Falcon|Agorapulse|CoSchedule|MeetEdgar|SmarterQueue|WordPress|Medium|Revue|Mastodon|Ivory|Tusky)\b"
+    r"^(?:Twitter|TweetDeck|Buffer|Hootsuite|Tweetbot|Twitterrific|Echofon|Sprout Social|SocialFlow|IFTTT|Zapier|"
+    r"Typefully|Hypefury|Publer|dlvr\.it|Later|Loomly|Sprinklr|Mobile Web|Instagram|Facebook|Chirr App|Plume|Fenix|"
+    r"UberSocial|Twidroyd|Falcon|Agorapulse|CoSchedule|MeetEdgar|SmarterQueue|WordPress|Medium|Revue|Mastodon|Ivory|Tusky)\b"
 )
 
 

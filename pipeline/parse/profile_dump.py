@@ -9,13 +9,14 @@ The counters' signs are often broken ("β π 32"). Texts of pictures stand befor
 import re
 from collections.abc import Iterator
 
-from pipeline.model import Document, Precision, Reason, SavedFile
-from pipeline.parse._draft import Draft, Line, lines_of, trimmed, unescape
+from pipeline.model import Document, Reason, SavedFile
+from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
 from pipeline.parse._unrolled import platform_of
 from pipeline.parse._written_dates import read_date
 
 _META = re.compile(
-    r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)(?P<counts>(?:[^\d\n]{1,8}\d{1,6}){2,5})"
+    r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)"
+    r"(?P<counts>(?:[^\d\n]{1,8}\d{1,6}){2,5})"
 )
 
 
@@ -40,11 +41,11 @@ def read(saved: SavedFile) -> Iterator[Document]:
             draft.noise([line.cut(meta.start(), meta.end())], mark=Reason.CHROME, rule="time and counters")
             run, start = [], meta.end()
         run.append(line.cut(start))
-    _post(draft, run, (None, None), seen)
+    _post(draft, run, NEVER, seen)
     yield draft.document(format="profile_dump", platform=platform_of(saved.text, default="bluesky"))
 
 
-def _post(draft: Draft, lines: list[Line], when: tuple[object, Precision | None], seen: set[str]) -> None:
+def _post(draft: Draft, lines: list[Line], when: When, seen: set[str]) -> None:
     lines = trimmed(lines)
     if not lines:
         return
@@ -53,4 +54,4 @@ def _post(draft: Draft, lines: list[Line], when: tuple[object, Precision | None]
         draft.noise(lines, mark=Reason.SELF, rule="the same post again")
         return
     seen.add(key)
-    draft.say(lines, post=draft.post(at=when))  # type: ignore[arg-type]
+    draft.say(lines, post=draft.post(at=when))

@@ -28,29 +28,32 @@ from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
 from pipeline.parse._notes import inline
 
-_AGE = r"(?:\d{1,3}\s?(?:s|m|h|d|w|mo|y)|\d{1,3}\s(?:second|minute|hour|day|week|month|year)s?|just now|[A-Z][a-z]{2} \d{1,2}(?:,? '?\d{2,4})?)"
+_AGE = (
+    r"(?:\d{1,3}\s?(?:s|m|h|d|w|mo|y)|\d{1,3}\s(?:second|minute|hour|day|week|month|year)s?|just now|"
+    r"[A-Z][a-z]{2} \d{1,2}(?:,? '?\d{2,4})?)(?: ago)?"
+)
 _AUTHOR = re.compile(
-    rf"^\s*u/(?P<who>[\w-]{{2,30}}|\[deleted\])(?P<flair>\s.{{0,80}}?)?\s+{_AGE}(?: ago)?(?:\s*·?\s*(?:edited|•).{{0,40}})?\s*$"
+    rf"^\s*u/(?P<who>[\w-]{{2,30}}|\[deleted\])(?P<flair>\s.{{0,80}}?)?\s+{_AGE}(?:\s*·?\s*(?:edited|•).{{0,40}})?\s*$"
 )
 _OLD_AUTHOR = re.compile(
-    rf"^\s*\[[–+-]\]\s*(?:u/)?(?P<who>[\w-]{{2,30}}|\[deleted\])(?P<flair>\s.{{0,80}}?)?\s+(?:-?[\d,.k]{{1,8}} points?|\[score hidden\])"
-    rf"(?:.{{0,30}}?)\s*{_AGE}(?: ago)?.{{0,60}}$"
+    rf"^\s*\[[–+-]\]\s*(?:u/)?(?P<who>[\w-]{{2,30}}|\[deleted\])(?P<flair>\s.{{0,80}}?)?"
+    rf"\s+(?:-?[\d,.k]{{1,8}} points?|\[score hidden\])\s.{{0,30}}?{_AGE}.{{0,60}}$"
 )
 _SUB = re.compile(
-    rf"^\s*r/(?P<sub>\w{{2,30}})(?:\s*[•·]?\s*(?:(?:Posted by\s+)?u/(?P<who>[\w-]{{2,30}})\s*[•·]?\s*)?{_AGE}(?: ago)?)?\s*$"
+    rf"^\s*r/(?P<sub>\w{{2,30}})(?:\s*[•·]?\s*(?:(?:Posted by\s+)?u/(?P<who>[\w-]{{2,30}})\s*[•·]?\s*)?{_AGE})?\s*$"
 )
-_SUBMITTED = re.compile(rf"\b(?:submitted|posted)\b.{{0,40}}?\bby\s+(?:u/)?(?P<who>[\w-]{{2,30}})\b", re.I)
+_SUBMITTED = re.compile(r"\b(?:submitted|posted)\b.{0,40}?\bby\s+(?:u/)?(?P<who>[\w-]{2,30})\b", re.I)
 _SCORE = re.compile(r"^\s*(?:-?\d[\d.,]{0,7}k?|•|Vote|\[score hidden\]|Score hidden)\s*$")
 _COUNTS = re.compile(
-    r"^\s*(?:-?[\d.,]{1,8}k?\s+(?:upvotes?|points?)(?:\s+\(\d+%.{0,20}\))?|\d[\d.,]{0,7}k?\s+comments?\b.{0,30}|sorted by.{0,20}|"
-    r"(?:best|top|new|hot|controversial|old|q&a)\s*)$",
+    r"^\s*(?:-?[\d.,]{1,8}k?\s+(?:upvotes?|points?)(?:\s+\(\d+%.{0,20}\))?|\d[\d.,]{0,7}k?\s+comments?\b.{0,30}|"
+    r"sorted by.{0,20}|best|top|new|hot|controversial|old|q&a)\s*$",
     re.I,
 )
-_ACTIONS = re.compile(
-    r"^\s*(?:(?:permalink|save|context|full comments|report|reply|give (?:gold|award)|embed|parent|share|source|load more comments.{0,40}|"
-    r"continue this thread.{0,5}|\d+ more repl(?:y|ies)|view (?:entire discussion|all comments).{0,30})\s*)+$",
-    re.I,
+_ACTION = (
+    r"(?:permalink|save|context|full comments|report|reply|give (?:gold|award)|embed|parent|share|source|"
+    r"load more comments|continue this thread|\d+ more repl(?:y|ies)|view (?:entire discussion|all comments))"
 )
+_ACTIONS = re.compile(rf"^\s*{_ACTION}(?:\s+{_ACTION}){{0,9}}\W{{0,6}}$", re.I)
 _FOOTER = re.compile(r"^\s*(?:v\d+\.\d+\.\d+\b.{0,80}|.{0,10}view instance info.{0,40})$", re.I)
 
 

@@ -19,9 +19,9 @@ Pictures leave the bare word "Image". On a user's page each head line is followe
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Document, Precision, Reason, SavedFile, Standing
+from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
-from pipeline.parse._draft import Draft, Line, lines_of, trimmed, unescape
+from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
 from pipeline.parse._numbering import segments
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
@@ -121,13 +121,13 @@ def _thread(draft: Draft, lines: Sequence[Line], author: str | None, name: str |
 
 def _threads(draft: Draft, lines: Sequence[Line], author: str | None, name: str | None) -> None:
     """A user's page: at each head line a thread begins; a picture parts the two posts shown of it."""
-    when: tuple[object, Precision | None] = (None, None)
+    when: When = NEVER
     run: list[Line] = []
     for line in [*lines, None]:
         head = line is None or _HEAD.search(line.text)
         if head and run:
             for part in _glued(run):
-                post = draft.post(author or name, at=when, name=name if author else None)  # type: ignore[arg-type]
+                post = draft.post(author or name, at=when, name=name if author else None)
                 _say(draft, part, post)
             run = []
         if line is not None and head:
@@ -142,7 +142,7 @@ def _glued(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines:
         cut = next((m for m in _PICTURE.finditer(line.text) if line.text[m.end() :].strip()), None)
-        if cut and run + [line.cut(0, cut.start())]:
+        if cut:
             yield [*run, line.cut(0, cut.end())]
             run = [line.cut(cut.end())]
         else:

@@ -1,9 +1,10 @@
 """Units -> drafts -> entries, and a reason for each link that is no entry."""
 
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import Layout, is_field, learn, leads, name_span
+from pipeline.find.entries._layout import Layout, is_field, leads, learn, name_span
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
@@ -43,7 +44,7 @@ class _Drawing:
     def finish(self) -> Drawn:
         """All steps in order."""
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
-        self.named = entry_headings(self.tree, self.layout, units)
+        self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
         lines = LineReader(self)
         for unit in units:
@@ -54,7 +55,9 @@ class _Drawing:
             elif unit.kind is not Role.ROW:
                 lines.read(unit)
             lines.previous = unit
-        self.drafts += named_works(self.tree, self.layout, units, self.drafts)
+        if self.tree.document.format == "list_page":
+            self.drafts += flat_works(self.tree, units)
+        self.drafts += named_works(self.reader, units, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))
         entries = merge(self.drafts, self.candidates)
@@ -125,7 +128,7 @@ class _Drawing:
         if id(unit) in self.owners:
             return
         owner = self.owners.get(id(unit.parent)) if unit.parent is not None else None
-        if owner is not None and unit.links and self._companion(unit):
+        if owner is not None and unit.links and (self.layout.nested or self._companion(unit)):
             owner.companions.extend(unit.links)
             self.owners[id(unit)] = owner
             self._take_below(owner, unit, quiet=True)
@@ -153,8 +156,6 @@ class _Drawing:
 
     def _companion(self, unit: Unit) -> bool:
         """True for an item below an entry that opens it elsewhere: "GitHub", "PDF", badges."""
-        if self.layout.nested:
-            return True
         named = name_span(self.tree.blocks[unit.block])
         if named and named[1] <= self.candidates[unit.links[0]].start:
             return False

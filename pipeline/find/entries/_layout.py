@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import KIND_PHRASES, KIND_WORDS
+from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Candidate, Role
 
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
 _FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"[\w'’]+")
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
 _BARE = re.compile(r"[\s\W]*")
 
@@ -28,6 +28,8 @@ class Layout:
     paragraphs: bool  # of such lines only the first of a paragraph is an entry
     nested: bool  # items below entries open the same thing elsewhere
     named: bool  # most items give a name in bold or as code and no link
+    bold: bool  # most linked items too
+    introduced: Mapping[tuple[str, ...], int]  # sections of items or rows -> the first one's block: before it, prose
 
     def generic(self, label: str) -> bool:
         """True for a link text that names nothing: "GitHub", "PDF", a URL."""
@@ -52,6 +54,9 @@ def learn(tree: Tree) -> Layout:
         paragraphs=_first_lines_only(lines),
         nested=_nested_companions(tree, items),
         named=named >= REPEATED and named * 2 >= len(items),
+        bold=sum(bool(name_span(tree.blocks[u.block])) for u in items if u.links) * 2
+        > sum(bool(u.links) for u in items),
+        introduced={u.section: u.block for u in reversed(led) if u.kind in (Role.ITEM, Role.ROW)},
     )
 
 
@@ -93,7 +98,8 @@ def _fields(tree: Tree) -> frozenset[str]:
 def field_label(text: str) -> str:
     """The label of "Languages: …", '' for other text."""
     found = _FIELD.match(text)
-    return _key(found[1]) if found else ""
+    label = _key(found[1]) if found else ""
+    return "" if label in ("http", "https") else label
 
 
 def is_field(text: str, layout: Layout) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import is_field, leads
+from pipeline.find.entries._layout import is_field, leads, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SCHEDULE, SEPARATOR
@@ -69,6 +69,8 @@ class LineReader:
             return True
         if not self.layout.structured:
             return True
+        if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
+            return False
         return (led and self._stands_alone(unit)) or self._short_name(unit)
 
     def _stands_alone(self, unit: Unit) -> bool:
@@ -93,6 +95,10 @@ class LineReader:
         text = self.tree.blocks[unit.block].text
         if not self.layout.generic(first.label) or any(c.isalnum() for c in text[unit.start : first.start]):
             return False
+        if any(c.isalnum() for c in text[first.end : unit.end]) and not url_like(
+            first.label or text[first.start : first.end]
+        ):
+            return False
         above = self._naming(unit)
         if above is None:
             return False
@@ -105,7 +111,7 @@ class LineReader:
 
     def _naming(self, unit: Unit) -> tuple[Span, tuple[str, ...]] | None:
         previous = self.previous
-        if previous is None:
+        if previous is None or any(a.url.startswith("#") for a in self.tree.blocks[previous.block].anchors):
             return None
         if previous.links:
             owner = self.drawing.owners.get(id(previous))
@@ -127,7 +133,7 @@ class LineReader:
     def _remark(self, unit: Unit, owner: Draft) -> None:
         """A line without links below an entry's line speaks of it."""
         text = self.tree.text(unit).strip()
-        if not text or text.endswith(":"):
+        if not text or (unit.first_line and text.endswith(":")):
             return
         self.drawing.owners[id(unit)] = owner
         if owner.byline is None and (made := self._byline(unit)):

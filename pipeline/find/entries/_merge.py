@@ -4,6 +4,9 @@ from pipeline.find.entries._draft import Draft
 from pipeline.links import canonical_url
 from pipeline.model import Candidate, Entry, Span, UrlState
 
+# A passing word in a sentence yields to the place where the list gives the work an entry of its own.
+_WEAK = frozenset({"link-in-sentence", "label-then-link"})
+
 
 def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
     """One entry for each URL; works without one get a candidate of their own, appended."""
@@ -17,6 +20,11 @@ def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
         if key not in kept:
             kept[key] = draft
             order.append(draft)
+        elif kept[key].rule in _WEAK and draft.rule not in _WEAK:
+            order[order.index(kept[key])] = draft
+            draft.companions.append(kept[key].main or 0)
+            draft.companions += kept[key].companions
+            kept[key] = draft
         else:
             _join(kept[key], draft)
     return [_entry(draft, candidates) for draft in order]

@@ -74,8 +74,8 @@ def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[C
     """What is said beside the name: whole lines without URLs; nothing where only the name stands."""
     spans = [s for line in own for s in _spoken(line, candidates) if not _is_name_line(line, name) and line.words]
     said = [s for s in spans if s.end > s.start]
-    if not said and scope.shared:
-        said = [s for line in scope.shared for s in _spoken(line, candidates)]
+    if scope.shared:
+        said = [s for line in scope.shared for s in _spoken(line, candidates)] + said
     return tuple(said)
 
 

@@ -48,9 +48,16 @@ def lines_of(
     document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]
 ) -> list[Line]:
     """The lines of `blocks` that say something or carry a link; `of` gives each block's candidates."""
-    return [
-        line for index in blocks for line in _block_lines(index, document.blocks[index], candidates, of.get(index, []))
-    ]
+    found: list[Line] = []
+    carried = ""  # a number that stands on a line of its own counts the next one
+    for index in blocks:
+        for line in _block_lines(index, document.blocks[index], candidates, of.get(index, [])):
+            if not line.words and not line.links:
+                carried = line.lead or carried
+                continue
+            found.append(replace(line, lead=f"{carried} {line.lead}".strip()) if carried else line)
+            carried = ""
+    return found
 
 
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
@@ -61,12 +68,12 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
         words = _without(block.text, start, end, [candidates[c] for c in here])
-        if words or links:
+        if raw.strip():
             lead = (block.marker + " " if opens else "") + block.text[at:start].strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
                        lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
-            opens = False
+            opens = opens and not words and not links
         at += len(raw) + 1
 
 

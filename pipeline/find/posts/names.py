@@ -9,11 +9,14 @@ from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     BYLINE,
     EMPTY_LABELS,
+    INNER_TITLE,
     LEAD_INS,
     LEVEL_LABEL,
     NOTE_LABEL,
+    POINTS_ON,
     RESOURCE_NOUNS,
     SENTENCE,
+    TITLE_BY,
 )
 from pipeline.model import Candidate, Span
 
@@ -32,10 +35,160 @@ _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]?(?:\s|$)")
 _TRAILING = " \t:：-–—=→➡>|,;(["
 # Words that end a noun phrase to the left, and praise that is no part of a name.
 _LEFT_STOPS = frozenset(
-    ["the", "a", "an", "this", "these", "that", "those", "another", "my", "our", "your", "his", "her", "its", "their", "some", "any", "each", "every", "all", "both", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "i", "you", "we", "he", "she", "they", "it", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "so", "if", "when", "while", "also", "just", "not", "no", "into", "about", "check", "read", "see", "watch", "made", "make", "wrote", "write", "writing", "created", "create", "built", "build", "published", "started", "found", "find", "released", "recommend", "love", "loved", "like", "liked", "enjoyed", "out", "here", "there", "up", "gives", "give", "introducing", "thinking", "think", "favorite", "favourite", "one", "two", "three", "four", "five", "several", "many", "few", "really", "very", "quite", "most", "more"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "that",
+        "those",
+        "another",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "its",
+        "their",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+        "both",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "i",
+        "you",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "so",
+        "if",
+        "when",
+        "while",
+        "also",
+        "just",
+        "not",
+        "no",
+        "into",
+        "about",
+        "check",
+        "read",
+        "see",
+        "watch",
+        "made",
+        "make",
+        "wrote",
+        "write",
+        "writing",
+        "created",
+        "create",
+        "built",
+        "build",
+        "published",
+        "started",
+        "found",
+        "find",
+        "released",
+        "recommend",
+        "love",
+        "loved",
+        "like",
+        "liked",
+        "enjoyed",
+        "out",
+        "here",
+        "there",
+        "up",
+        "gives",
+        "give",
+        "introducing",
+        "thinking",
+        "think",
+        "favorite",
+        "favourite",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "several",
+        "many",
+        "few",
+        "really",
+        "very",
+        "quite",
+        "most",
+        "more",
+    ]
 )
 _PRAISE = frozenset(
-    ["good", "great", "nice", "excellent", "awesome", "amazing", "fantastic", "wonderful", "beautiful", "superb", "fabulous", "thoughtful", "stimulating", "free", "new", "latest", "must-read", "brilliant", "incredible", "insightful", "interesting", "fascinating", "useful", "helpful", "best", "recent", "short-ish", "own", "entire", "full", "detailed", "practical", "remarkable", "lovely", "fine", "solid", "perfect", "cool"]
+    [
+        "good",
+        "great",
+        "nice",
+        "excellent",
+        "awesome",
+        "amazing",
+        "fantastic",
+        "wonderful",
+        "beautiful",
+        "superb",
+        "fabulous",
+        "thoughtful",
+        "stimulating",
+        "free",
+        "new",
+        "latest",
+        "must-read",
+        "brilliant",
+        "incredible",
+        "insightful",
+        "interesting",
+        "fascinating",
+        "useful",
+        "helpful",
+        "best",
+        "recent",
+        "short-ish",
+        "own",
+        "entire",
+        "full",
+        "detailed",
+        "practical",
+        "remarkable",
+        "lovely",
+        "fine",
+        "solid",
+        "perfect",
+        "cool",
+    ]
 )
 _OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
 LONGEST_NAME = 18  # words; longer ones are remarks
@@ -112,6 +265,26 @@ def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
     return None
 
 
+def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
+    for line in lines:
+        for match in TITLE_BY.finditer(line.text):
+            if len(match["title"].split()) >= 2:
+                start, end = match.span("title")
+                return Name(Span(line.block, line.start + start, line.start + end), "with its maker", False)
+    return None
+
+
+def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title inside a sentence that its capital article gives away: "start with The Effect"."""
+    for line in lines:
+        match = INNER_TITLE.search(line.text)
+        if match:
+            start, end = match.span("title" if match["title"] else "owned")
+            return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
+    return None
+
+
 def question(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A question that opens the text is what the resource answers."""
     for line in lines[:1]:
@@ -183,7 +356,7 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
 
 
 RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
-    by_label, before_link, own_line, quoted, question, noun_phrase, capitalised, first_sentence,
+    by_label, before_link, own_line, quoted, with_maker, inner_title, question, noun_phrase, capitalised, first_sentence,
 )  # fmt: skip
 
 
@@ -193,7 +366,9 @@ def is_name(text: str) -> bool:
     words = bare.split()
     if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 160 or not any(c.isalnum() for c in bare):
         return False
-    if (len(words) > 6 and text.rstrip().endswith((".", "。"))) or _OPEN_END.search(bare):
+    if (len(words) > 6 and text.rstrip().endswith((".", "。"))) or _OPEN_END.search(bare) or POINTS_ON.search(bare):
+        return False
+    if INNER_TITLE.search(bare):
         return False
     if (
         LEVEL_LABEL.match(bare)
@@ -228,9 +403,11 @@ def _text(line: Line, span: Span) -> str:
 
 
 def _trimmed(line: Line, start: int, end: int) -> Span | None:
+    """The words between `start` and `end` without quotes, dashes and the URLs that end them; None where none are left."""
+    end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
     text = line.text[start - line.start : end - line.start]
-    left = len(text) - len(text.lstrip(' \t-–—:*_•"“'))
-    right = len(text.rstrip(_TRAILING + '*_"”'))
+    left = len(text) - len(text.lstrip(" \t-–—:*_•\"“"))
+    right = len(text.rstrip(_TRAILING + "*_\"”"))
     return Span(line.block, start + left, start + right) if left < right else None
 
 

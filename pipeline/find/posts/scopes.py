@@ -146,7 +146,8 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
 
 
 def _only_label(scope: Scope) -> bool:
-    return all(is_name(line.words) or not line.words for line in scope.own)
+    """The link's own line says no more than its name."""
+    return all(is_name(line.words) or not line.words for line in scope.own if line.links)
 
 
 def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:

@@ -8,7 +8,93 @@ import re
 # Link texts that name nothing (read off saved threads and pages in seven languages).
 EMPTY_LABELS = frozenset(
     text.strip()
-    for text in ["here", " link", " links", " this", " click", " read", " more", " full", " source", " url", " web", " video", " watch", " thread", " tweet", " details", " info", " see", " open", " download", " view", " homepage", " home page", " post", " it", " website", " site", " page", " article", " article link", " read it", " read on", " click here", " read more", " this link", " link here", " read here", " web link", " pdf", " free pdf", " full article", " book", " demo", " docs", " read the full article", " watch here", " check it out", " learn more", " more info", " see here", " this one", " this post", " this article", " this thread", " this video", " this book", " this paper", " this site", " this page", " direct link", " amazon", " hier", " link hier", " aquí", " aqui", " acá", " enlace", " leer más", " ici", " lien", " lire la suite", " qui", " leggi", " 这里", " 链接", " 原文", " 网页链接", " 点击这里", " こちら", " リンク", " 여기", " 링크", " здесь", " тут", " ссылка"]
+    for text in [
+        "here",
+        " link",
+        " links",
+        " this",
+        " click",
+        " read",
+        " more",
+        " full",
+        " source",
+        " url",
+        " web",
+        " video",
+        " watch",
+        " thread",
+        " tweet",
+        " details",
+        " info",
+        " see",
+        " open",
+        " download",
+        " view",
+        " homepage",
+        " home page",
+        " post",
+        " it",
+        " website",
+        " site",
+        " page",
+        " article",
+        " article link",
+        " read it",
+        " read on",
+        " click here",
+        " read more",
+        " this link",
+        " link here",
+        " read here",
+        " web link",
+        " pdf",
+        " free pdf",
+        " full article",
+        " book",
+        " demo",
+        " docs",
+        " read the full article",
+        " watch here",
+        " check it out",
+        " learn more",
+        " more info",
+        " see here",
+        " this one",
+        " this post",
+        " this article",
+        " this thread",
+        " this video",
+        " this book",
+        " this paper",
+        " this site",
+        " this page",
+        " direct link",
+        " amazon",
+        " hier",
+        " link hier",
+        " aquí",
+        " aqui",
+        " acá",
+        " enlace",
+        " leer más",
+        " ici",
+        " lien",
+        " lire la suite",
+        " qui",
+        " leggi",
+        " 这里",
+        " 链接",
+        " 原文",
+        " 网页链接",
+        " 点击这里",
+        " こちら",
+        " リンク",
+        " 여기",
+        " 링크",
+        " здесь",
+        " тут",
+        " ссылка",
+    ]
 )
 
 # Words that say what sort of thing a resource is; a phrase built on one can be its name ("thread on X").
@@ -68,4 +154,28 @@ WORK_NOUNS = re.compile(
     r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
     r"libros?|lecturas|livros?|leituras|livres?|lectures|bücher|buch|lesetipps|libri|книг\w*|书|書籍|本|책)\b",
     re.I,
+)
+
+# Endings that only point at the link behind them.
+POINTS_ON = re.compile(
+    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to)|看|→)$",
+    re.I,
+)
+
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_SMALL = (
+    r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#&/-]*"
+TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
+
+# "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
+TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
+TITLE_COLON = re.compile(
+    rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
+)
+# A title inside a sentence begins with a capital article: "start with The Effect for intuition".
+INNER_TITLE = re.compile(
+    rf"(?<=[a-z,:] )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
 )

@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import is_name
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
-_PERSON = r"(?:(?:Dr|Prof)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.?\s+)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
-_TITLE = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#:&,/-]*(?:\s+(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|[A-ZÀ-ÖØ-Þ0-9][\w'’.+#:&/-]*)){1,12}"  # fmt: skip
-_TITLE_BY = re.compile(rf"(?P<title>{_TITLE}?)\s*,?\s+(?:by|from|von|par|de)\s+(?P<by>(?-i:{_PERSON}))")
-_TITLE_PAREN = re.compile(rf"^(?P<title>{_TITLE})\s+\((?P<by>{_PERSON})\)\.?$")
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
 
@@ -56,7 +52,7 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
 
 def _signed(lines: Sequence[Line]) -> bool:
     """A maker stands on the second line, or behind the name on the first."""
-    return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(_TITLE_BY.match(lines[0].text))
+    return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(TITLE_BY.match(lines[0].text))
 
 
 def _series(posts: Sequence[list[Line]]) -> list[Work]:
@@ -114,10 +110,13 @@ def _answers(lines: Sequence[Line]) -> Iterator[Work]:
     for line in lines:
         if line.links:
             continue
-        alone = _TITLE_PAREN.match(line.text)
-        for match in [alone] if alone else _TITLE_BY.finditer(line.text):
-            start = line.start + match.start("title")
-            title = Span(line.block, start, line.start + match.end("title"))
-            maker = Span(line.block, line.start + match.start("by"), line.start + match.end("by"))
+        alone = TITLE_PAREN.match(line.text)
+        colon = TITLE_COLON.match(line.text) if line is lines[0] else None
+        for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
+            title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
+            if len(line.text[match.start("title") : match.end("title")].split()) < 2:
+                continue
+            maker = match.span("by") if "by" in match.groupdict() else None
+            byline = Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None
             notes = () if alone else tuple(other.span for other in lines)
-            yield Work(title, maker, notes, "named with its maker")
+            yield Work(title, byline, notes, "named with its maker" if maker else "name with a subtitle")
