@@ -57,7 +57,7 @@ def conversation(
 ) -> Document:
     """A thread where one author leads, else a discussion. `author` is whose timeline it is, where the file says so."""
     own = [e for e in entries if e.post.standing is Standing.OWN]
-    root = _root(own)
+    root = _root(own, alone=len(own) == 1 and not any(e.post.standing is Standing.REPOST for e in entries))
     lead = author or (root.post.author if root else None)
     speakers = {entry.speaker or entry.post.author for entry in own}
     if lead is None and len(speakers) == 1:
@@ -97,21 +97,31 @@ def discussion(
 def headline(blocks: Iterable[Block]) -> str | None:
     """The first line with words, without its links; of a long line its first sentence."""
     for block in blocks:
-        text = "" if block.role is Role.NOISE else _URL.sub(" ", block.text)
+        text = "" if block.role is Role.NOISE else _URL.sub(" ", _unlinked(block))
         line = next((line.strip() for line in text.split("\n") if re.search(r"\w", line)), "")
         if line:
             return line if len(line) <= _HEADLINE else _SENTENCE.split(line)[0].strip()
     return None
 
 
-def _root(own: list[Entry]) -> Entry | None:
+def _unlinked(block: Block) -> str:
+    """The text without the links that are shown as addresses."""
+    text = block.text
+    for anchor in reversed(block.anchors):
+        shown = text[anchor.start : anchor.end]
+        if "." in shown and not re.search(r"\s", shown):
+            text = text[: anchor.start] + text[anchor.end :]
+    return text
+
+
+def _root(own: list[Entry], *, alone: bool) -> Entry | None:
     """The post that opened the conversation to which most of the posts belong; None for a timeline."""
     by_key = {entry.key: entry for entry in own}
     roots = Counter(_top(entry, by_key) for entry in own)
     if not roots:
         return None
     key, count = roots.most_common(1)[0]
-    return by_key.get(key) if count * 2 > len(own) and (count > 1 or len(own) == 1) else None
+    return by_key.get(key) if count * 2 > len(own) and (count > 1 or alone) else None
 
 
 def _top(entry: Entry, by_key: dict[str, Entry]) -> str:
