@@ -181,10 +181,17 @@ def _left_edge(text: str, noun: int) -> int:
     return noun if last and last[-1] is kept[-1] else edge
 
 
-def capitalised(lines: Sequence[Line], _: Candidate) -> Name | None:
-    """The longest run of capitalised words."""
+def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """The run of capitalised words that ends right before the link, else the longest."""
     best: tuple[int, Line, re.Match[str]] | None = None
     for line in lines:
+        if line.block == candidate.block and line.start < candidate.start <= line.end:
+            near = _TITLE_CASE.search(
+                line.text, max(0, candidate.start - line.start - 60), candidate.start - line.start
+            )
+            if near and not line.text[near.end() : candidate.start - line.start].strip(" :([") and len(near[0]) > 3:
+                span = _trimmed(line, line.start + near.start(), line.start + near.end())
+                return Name(span, "capitalised", False) if span else None
         for match in _TITLE_CASE.finditer(line.text):
             strong = [w for w in match[0].split() if w[0].isupper()]
             opens = match.start() == 0 or line.text[: match.start()].rstrip()[-1:] in ".!?"
@@ -245,7 +252,13 @@ def _halves(left: str, right: str) -> str | None:
     if KIND_LABEL.fullmatch(left.strip()) and is_name(right):
         return "name last"
     lower = right.lstrip("(")[:1].islower() or right.startswith("@")
-    if is_name(left) and left.lstrip("@")[:1].isupper() and lower and len(right.split()) >= 3 and not is_question(right):
+    if (
+        is_name(left)
+        and left.lstrip("@")[:1].isupper()
+        and lower
+        and len(right.split()) >= 3
+        and not is_question(right)
+    ):
         return "name first"
     praises = any(w.strip("*_,").lower() in PRAISE for w in left.split()) or SENTENCE.search(left)
     if praises and (right[:1].isupper() or is_question(right)) and len(right.split()) <= LONGEST_NAME + 12:
