@@ -8,19 +8,7 @@ counts only on the sites that use it for tracking.
 
 # Everywhere, by exact name.
 NAMES = frozenset(
-    """
-    fbclid gclid gclsrc dclid wbraid gbraid msclkid twclid ttclid li_fat_id igshid igsh yclid ymclid _openstat ysclid
-    mc_cid mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_id vero_conv rb_clickid s_cid wickedid
-    oly_anon_id oly_enc_id epik ef_id s_kwcid _branch_match_id _branch_referrer ncid cmpid icid irclickid irgwc
-    _ga _gl _gac gad_source gad_campaignid srsltid gs_l fb_action_ids fb_action_types fb_source fb_ref fb_comment_id
-    action_object_map action_type_map action_ref_map at_campaign at_medium xtor ocid echobox sr_share sharetype
-    share_from feedid trk_contact trk_msg trk_module trk_sid ml_subscriber ml_subscriber_hash ck_subscriber_id sc_cid
-    guccounter guce_referrer guce_referrer_sig __twitter_impression ref_src ref_url rw_tt_thread mibextid rdid
-    dm_i elqtrackid elqtrack elqaid elqat     sb_referer_host __s spm scm
-     hmb_campaign hmb_medium hmb_source usqp amp_gsa amp_js_v aoh ved sxsrf vgo_ee nr_email_referer 
-    jsessionid phpsessid aspsessionid  wt_mc wt.mc_id zanpid sref tduid pk_vid mtm_group 
-    bsft_clkid bsft_uid bsft_aaid  cx_recsorder wprov share_id share_source shareuid from_source _sgm_campaign
-    """.split()
+    ["fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "twclid", "ttclid", "li_fat_id", "igshid", "igsh", "yclid", "ymclid", "_openstat", "ysclid", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking", "vero_id", "vero_conv", "rb_clickid", "s_cid", "wickedid", "oly_anon_id", "oly_enc_id", "epik", "ef_id", "s_kwcid", "_branch_match_id", "_branch_referrer", "ncid", "cmpid", "icid", "irclickid", "irgwc", "_ga", "_gl", "_gac", "gad_source", "gad_campaignid", "srsltid", "gs_l", "fb_action_ids", "fb_action_types", "fb_source", "fb_ref", "fb_comment_id", "action_object_map", "action_type_map", "action_ref_map", "at_campaign", "at_medium", "xtor", "ocid", "echobox", "sr_share", "sharetype", "share_from", "feedid", "trk_contact", "trk_msg", "trk_module", "trk_sid", "ml_subscriber", "ml_subscriber_hash", "ck_subscriber_id", "sc_cid", "guccounter", "guce_referrer", "guce_referrer_sig", "__twitter_impression", "ref_src", "ref_url", "rw_tt_thread", "mibextid", "rdid", "dm_i", "elqtrackid", "elqtrack", "elqaid", "elqat", "sb_referer_host", "__s", "spm", "scm", "hmb_campaign", "hmb_medium", "hmb_source", "usqp", "amp_gsa", "amp_js_v", "aoh", "ved", "sxsrf", "vgo_ee", "nr_email_referer", "jsessionid", "phpsessid", "aspsessionid", "wt_mc", "wt.mc_id", "zanpid", "sref", "tduid", "pk_vid", "mtm_group", "bsft_clkid", "bsft_uid", "bsft_aaid", "cx_recsorder", "wprov", "share_id", "share_source", "shareuid", "from_source", "_sgm_campaign"]
 )
 
 # Everywhere, by how the name begins.

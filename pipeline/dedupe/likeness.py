@@ -1,0 +1,140 @@
+"""Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.dedupe.generic import PLAIN
+from pipeline.dedupe.nodes import Node, Title
+from pipeline.dedupe.titles import fold
+
+# Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
+FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
+FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
+FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
+
+STRONG = 0.85  # from here on two whole URLs may be joined; below only a mention without one
+NAME_ALONE = 0.80
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two nodes are one."""
+
+    score: float
+    rule: str  # one of CONTRACT.md's: "title and creator" or "witness"
+    evidence: str
+
+
+def judge(a: Node, b: Node) -> Join | None:
+    """The best reason to join two nodes, None where there is none; the same for (b, a)."""
+    beside = a.companions & b.linked or b.companions & a.linked
+    if beside and _related(a, b):
+        return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
+    if _clash(a, b):
+        return None
+    found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
+    return max(found, key=lambda join: (join.score, join.evidence), default=None)
+
+
+def _clash(a: Node, b: Node) -> bool:
+    formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
+    if formats[0] and formats[1] and not formats[0] & formats[1]:
+        return True
+    if a.creators and b.creators and not a.creators & b.creators:
+        return True
+    return a.whole and b.whole and bool(a.hosts & b.hosts)
+
+
+def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
+    level = _level(one, other)
+    if not level:
+        return None
+    forms = {one.form, other.form}
+    said = f"{level} name {min(one.words, other.words)!r}"
+    makers = a.creators & b.creators
+    if makers and (level != "contained" or _telling(one, other)) and not ("alias" in forms and "topic" in forms):
+        score = {"same": 0.97, "contained": 0.9, "nearly the same": 0.88}[level] - 0.02 * ("alias" in forms)
+        return Join(score, "title and creator", f"{said}, creator {min(makers)}")
+    if level == "contained":
+        return None
+    if (
+        level == "same"
+        and forms <= {"title", "topic"}
+        and not (a.whole and b.whole)
+        and a.recommenders & b.recommenders
+    ):
+        return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
+    if "topic" in forms or forms == {"alias"}:
+        return None
+    return _supported(a, b, level, said, alias="alias" in forms, name=one.compact)
+
+
+def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: str) -> Join | None:
+    owners = a.owners & b.sites or b.owners & a.sites
+    if level == "same" and owners:
+        return Join(0.94 - 0.02 * alias, "witness", f"{said}, the repository's owner {min(owners)} is the site's name")
+    alike = _alike(a, b, name)
+    if alike:
+        return Join(0.92 - 0.02 * alias - 0.04 * (level != "same"), "witness", f"{said}, both described by {alike}")
+    if level == "same" and not alias and not (a.whole and b.whole):
+        return Join(NAME_ALONE, "witness", f"{said}, and nothing else bears it")
+    return None
+
+
+def _level(one: Title, other: Title) -> str | None:
+    if one.compact == other.compact:
+        return "same"
+    if one.form == "alias" or other.form == "alias":
+        return None
+    left, right = one.words.split(), other.words.split()
+    if f" {one.words} " in f" {other.words} " or f" {other.words} " in f" {one.words} ":
+        return "contained"
+    if len(left) == len(right) >= 3:
+        differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
+        if len(differing) == 1 and _misspelt(*differing[0]):
+            return "nearly the same"
+    return None
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Two spellings of one word: long enough, hardly apart, and without the digits that number parts."""
+    return min(len(one), len(other)) >= 5 and (one + other).isalpha() and fuzz.ratio(one, other) >= 85
+
+
+def _telling(one: Title, other: Title) -> bool:
+    """The shorter title is more than a subject, and no number stands against another."""
+    short, long = sorted((one, other), key=lambda title: (len(title.words), title.words))
+    digits = [{word for word in title.words.split() if any(c.isdigit() for c in word)} for title in (one, other)]
+    return (
+        short.form == "title"
+        and len(short.words.split()) >= 2
+        and not (digits[0] and digits[1] and digits[0] ^ digits[1])
+    )
+
+
+def _related(a: Node, b: Node) -> bool:
+    """One name is the other or begins or ends it."""
+    for one in a.titles:
+        for other in b.titles:
+            short, long = sorted((one.compact, other.compact), key=len)
+            if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
+                return True
+    return False
+
+
+def _alike(a: Node, b: Node, name: str) -> str | None:
+    """The telling words that two descriptions share, where they are enough of the shorter one."""
+    best: tuple[int, str] | None = None
+    for one in a.notes[:8]:
+        for other in b.notes[:8]:
+            left, right = _stems(one, name), _stems(other, name)
+            shared = left & right
+            if len(shared) >= 2 and (len(shared) >= 0.4 * min(len(left), len(right)) or len(shared) >= 5):
+                best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
+    return best[1] if best else None
+
+
+def _stems(note: str, name: str) -> frozenset[str]:
+    """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
+    return frozenset(w[:6] for w in fold(note) if w not in PLAIN and len(w) > 2 and w != name)

@@ -1,0 +1,104 @@
+"""Mentions that share an identity key, seen as one thing: what is known of it when names are compared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.dedupe.identity import host, site
+from pipeline.dedupe.keys import rank
+
+# Where every repository bears its owner's name, so that the owner says whose a project is.
+FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
+_NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
+_TITLES = frozenset({"title", "topic", "alias", "cut"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One folded title of a node and how far it can be trusted."""
+
+    words: str
+    form: str  # title: names one work; topic: many works are called so; alias: a part or an abbreviation
+
+    @property
+    def compact(self) -> str:
+        """The words run together."""
+        return self.words.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """All mentions that one identity joins."""
+
+    key: str  # the smallest identity key
+    titles: tuple[Title, ...]
+    creators: frozenset[str]  # folded last names
+    kinds: frozenset[str]
+    linked: frozenset[str]  # identity keys other than titles
+    companions: frozenset[str]  # identity keys of links that stand beside the main one
+    notes: tuple[str, ...]
+    recommenders: frozenset[str]
+    whole: bool  # some mention has a whole URL
+    hosts: frozenset[str] = field(default=frozenset())
+    owners: frozenset[str] = field(default=frozenset())  # who holds the repository
+    sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
+
+    def claims(self) -> Mapping[str, frozenset[str]]:
+        """In which namespace it is what: two pages of one site, two repositories, two makers stay apart."""
+        found: dict[str, frozenset[str]] = {}
+        if not self.whole:
+            return {"creators": self.creators} if self.creators else {}
+        for key in self.linked:
+            space, _, name = key.partition(":")
+            if space not in _NUMBERS:
+                space = f"host {host(name)}" if space == "url" else space
+                found[space] = found.get(space, frozenset()) | {name}
+        if self.creators:
+            found["creators"] = self.creators
+        return found
+
+
+def node(row: Mapping[str, Any]) -> Node:
+    """A Node from the lists that SQL gathered for it."""
+    keys = row["keys"]
+    linked = frozenset(key for key in keys if key.partition(":")[0] not in _TITLES)
+    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if form != "cut" and words}
+    creators = frozenset(name for _, _, makers, _ in map(_parts, keys) for name in makers.split("+") if name)
+    return Node(
+        key=min(keys, key=rank),
+        titles=tuple(title for _, title in sorted(titles.items())),
+        creators=creators,
+        kinds=frozenset(row["kinds"]),
+        linked=linked,
+        companions=frozenset(row["companions"] or ()),
+        notes=tuple(sorted(row["notes"])),
+        recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
+        whole=row["whole"],
+        hosts=frozenset(host(key[4:]) for key in linked if key.startswith("url:")),
+        owners=frozenset(_owner(key) for key in linked if key.partition(":")[0] in FORGES),
+        sites=frozenset(_labels(key[4:] for key in linked if key.startswith("url:"))) if row["whole"] else frozenset(),
+    )
+
+
+def _parts(key: str) -> tuple[str, str, str, str]:
+    """Form, words, creators and kind of a title key; empty words for any other key."""
+    form, _, rest = key.partition(":")
+    if form not in _TITLES:
+        return "cut", "", "", ""
+    words, _, rest = rest.partition("|")
+    makers, _, kind = rest.partition("|")
+    return form, words, makers, kind.partition("|")[0]
+
+
+def _owner(key: str) -> str:
+    return key.partition(":")[2].partition("/")[0].replace("-", "")
+
+
+def _labels(urls: Iterable[str]) -> Iterable[str]:
+    """What a site is called: its registrable label and, below a shared host, the part before it."""
+    for url in urls:
+        domain = site(url) or ""
+        yield domain.partition(".")[0].replace("-", "")
+        if len([piece for piece in urlsplit(url).path.split("/") if piece]) == 0:
+            yield domain.replace(".", "").replace("-", "")

@@ -1,0 +1,135 @@
+"""A document's blocks -> units: what may be an entry, with the candidates in it and the blocks below it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import Block, Candidate, Document, Reason, Role
+
+_INSIDE = (Role.PARAGRAPH, Role.QUOTE, Role.CODE)
+
+
+@dataclass(slots=True)
+class Unit:
+    """An item, a row, a heading, or one line of a paragraph."""
+
+    kind: Role
+    block: int
+    start: int  # in the block's text
+    end: int
+    links: tuple[int, ...]  # candidates in it that lead out of the document, in order
+    section: tuple[str, ...]  # the headings above, the list's title included
+    depth: int = 0
+    below: list[int] = field(default_factory=list)  # continuation blocks without units of their own
+    children: list["Unit"] = field(default_factory=list)
+    parent: "Unit | None" = None
+    first_line: bool = True  # of its paragraph
+
+
+class Tree:
+    """The units of a document, in order."""
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
+        self.document = document
+        self.blocks = document.blocks
+        self.candidates = candidates
+        self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
+        self.units: list[Unit] = []
+        self._at: dict[int, list[int]] = defaultdict(list)
+        self._pictures: dict[int, list[int]] = defaultdict(list)
+        for index, candidate in enumerate(candidates):
+            if candidate.mark is Reason.MEDIA:
+                self._pictures[candidate.block].append(index)
+            elif leads_out(candidate) and not self._in_passing(candidate):
+                self._at[candidate.block].append(index)
+        self._open: list[Unit] = []
+        own = (document.title,) if document.title else ()
+        self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
+        for index, block in enumerate(self.blocks):
+            self._block(index, block)
+
+    def _in_passing(self, candidate: Candidate) -> bool:
+        """True for a domain without scheme and path among words: "Example.org - what it is", "runs at example.org"."""
+        written = candidate.written
+        if candidate.rule != "text" or "/" in written or written.lower().startswith("www."):
+            return False
+        text = self.blocks[candidate.block].text
+        before, after = text[: candidate.start].rstrip(), text[candidate.end :].lstrip(" .,;)")
+        return before[-1:] not in (":", "-", "–", "—", "(", "|", "→", "：") or bool(after and after[0].isalnum())
+
+    def text(self, unit: Unit) -> str:
+        """The unit's own text."""
+        return self.blocks[unit.block].text[unit.start : unit.end]
+
+    def links_in(self, block: int) -> list[int]:
+        """The candidates of a block that lead out."""
+        return self._at.get(block, [])
+
+    def pictures_in(self, block: int) -> list[int]:
+        """The pictures of a block."""
+        return self._pictures.get(block, [])
+
+    def _block(self, index: int, block: Block) -> None:
+        if block.role is Role.NOISE or block.mark is not None:
+            return
+        if block.marker.startswith("[^"):
+            self.footnotes[f"#fn-{block.marker[2:-1]}"] = index
+            return
+        if block.role in _INSIDE and block.depth > 0:
+            while self._open and self._open[-1].depth >= block.depth:
+                self._open.pop()
+            if self._open:
+                self._open[-1].below.append(index)
+                return
+        if block.role is Role.ITEM:
+            self._item(index, block)
+            return
+        self._open = []
+        if block.role in (Role.PARAGRAPH, Role.QUOTE):
+            self._lines(index, block)
+        elif block.role is not Role.CODE:
+            self.units.append(self._unit(index, block, 0, len(block.text)))
+
+    def _item(self, index: int, block: Block) -> None:
+        unit = self._unit(index, block, 0, len(block.text))
+        unit.depth = block.depth
+        while self._open and self._open[-1].depth >= block.depth:
+            self._open.pop()
+        if self._open:
+            unit.parent = self._open[-1]
+            unit.parent.children.append(unit)
+        self._open.append(unit)
+        self.units.append(unit)
+
+    def _lines(self, index: int, block: Block) -> None:
+        start = 0
+        for line in block.text.split("\n"):
+            unit = self._unit(index, block, start, start + len(line))
+            unit.first_line = start == 0
+            self.units.append(unit)
+            start += len(line) + 1
+
+    def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
+        links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
+        return Unit(block.role, index, start, end, links, block.section)
+
+
+def leads_out(candidate: Candidate) -> bool:
+    """True for a link to somewhere else that the reader did not mark as noise."""
+    url = candidate.url or ""
+    return (
+        candidate.mark is None
+        and not url.startswith(("#", "mailto:"))
+        and ("." in url or ":" in url)
+        and is_remote(url)
+    )
+
+
+def is_remote(url: str) -> bool:
+    """False for a path inside the repository."""
+    head = url.split("/", 1)[0]
+    return (
+        "://" in url
+        or url.startswith("//")
+        or (":" not in head and head.count(".") >= 1 and head.lower().startswith("www."))
+    )

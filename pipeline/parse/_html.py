@@ -1,0 +1,171 @@
+"""HTML for every reader of it: a page parsed once, what its head says of it, its address.
+
+soup = page(saved)                     BeautifulSoup on lxml, kept for the last few files
+blocks_of(soup.body, like=..., ...)    any element as Blocks (``_walk``)
+leftovers(soup, seen, ...)             what stands outside of them (``_page_leftovers``)
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Comment, Tag
+
+from pipeline.model import Block, Role, SavedFile
+from pipeline.parse._page_leftovers import leftovers
+from pipeline.parse._walk import DEFAULT, Inside, Look, anchor_of, blocks_of
+from pipeline.text import mend
+
+__all__ = [
+    "DEFAULT",
+    "Inside",
+    "Look",
+    "address",
+    "anchor_of",
+    "attribute",
+    "blocks_of",
+    "is_html",
+    "leftovers",
+    "meta",
+    "page",
+    "placed",
+    "sectioned",
+    "text_of",
+]
+
+_START = re.compile(
+    r"(?:\ufeff|\s|<!--.{0,4000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_FRAGMENT = re.compile(r"\s*<(?:div|p|table|article|section|blockquote|h[1-6]|ul|ol|main|meta|title|center)[\s>]", re.I)
+# Browsers ("Save as") and SingleFile write the address of the page into a comment at its head.
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^\s*url:\s*(https?://\S+)", re.M)
+_CACHED = 8
+
+
+@lru_cache(maxsize=64)
+def _starts_as_html(digest: str, head: str, fragment: bool) -> bool:
+    return bool(_START.match(head) or (fragment and _FRAGMENT.match(head)))
+
+
+def is_html(saved: SavedFile, *, fragment: bool = False) -> bool:
+    """True for an HTML page by its first characters; with `fragment` also for a piece of one.
+
+    A bookmark file of Netscape's kind is HTML in name only, and is no page.
+    """
+    head = saved.text[:6000]
+    return "<" in head and "NETSCAPE-Bookmark" not in head and _starts_as_html(saved.digest, head, fragment)
+
+
+_pages: dict[str, BeautifulSoup] = {}
+
+
+def page(saved: SavedFile) -> BeautifulSoup:
+    """The tree of a page; nobody changes it. The last few are kept, by digest."""
+    soup = _pages.get(saved.digest)
+    if soup is None:
+        while len(_pages) >= _CACHED:
+            _pages.pop(next(iter(_pages)))
+        soup = _pages[saved.digest] = BeautifulSoup(saved.text, "lxml")
+    return soup
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """An attribute as one string, mended; '' where there is none."""
+    value = tag.attrs.get(name, "")
+    text = value if isinstance(value, str) else " ".join(value)
+    return text if text.isascii() else mend(text)[0]
+
+
+def meta(soup: BeautifulSoup, *names: str) -> str | None:
+    """The first non-empty ``<meta>`` of these names or properties, in the order of `names`."""
+    found: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = attribute(tag, "property") or attribute(tag, "name") or attribute(tag, "itemprop")
+        if name and (content := (attribute(tag, "content") or attribute(tag, "value")).strip()):
+            found.setdefault(name.lower(), content)
+    return next((found[name] for name in names if name in found), None)
+
+
+def text_of(tag: Tag | None) -> str:
+    """The text of an element on one line, spaces folded; '' for None."""
+    if tag is None:
+        return ""
+    text = " ".join(tag.get_text(" ").split())
+    return text if text.isascii() else mend(text)[0]
+
+
+def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:
+    """The page's own URL: canonical link, og:url, the comment of the saving program, or the wrapper's name for it."""
+    candidates = [attribute(t, "href") for t in soup.find_all("link", rel="canonical")]
+    candidates += [attribute(t, "href") for t in soup.find_all("a", class_=["p-canonical", "u-url"], limit=1)]
+    candidates.append(meta(soup, "og:url", "twitter:url") or "")
+    candidates.append(saved_from(saved) or "")
+    inner = saved.path.rpartition("!/")[2]
+    candidates.append(inner if inner.startswith(("http://", "https://")) else "")
+    return next((url for url in candidates if urlsplit_host(url)), None)
+
+
+def saved_from(saved: SavedFile) -> str | None:
+    """The address that the saving program noted in a comment at the head."""
+    found = _SAVED_FROM.search(saved.text[:4000])
+    return (found[1] or found[2]) if found else None
+
+
+def urlsplit_host(url: str) -> str:
+    """The host of `url` without www., lower case; '' for what has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def sectioned(blocks: Iterable[Block], *, title: str | None = None) -> Iterator[Block]:
+    """The blocks with the headings above them as ``section``; a heading equal to the document's title is no section."""
+    above: list[tuple[int, str]] = []
+    for block in blocks:
+        if block.role is Role.HEADING and block.mark is None:
+            while above and above[-1][0] >= block.depth:
+                above.pop()
+            yield replace(block, section=tuple(name for _, name in above))
+            if block.text and block.text != title:
+                above.append((block.depth, block.text))
+        else:
+            yield replace(block, section=tuple(name for _, name in above)) if above else block
+
+
+def placed(blocks: Iterable[Block], saved: SavedFile) -> Iterator[Block]:
+    """The blocks with ``where``: the line and column of their first words, sought onwards from the block before."""
+    source, last, line, counted = saved.text, 0, 1, 0
+    for block in blocks:
+        found = next((at for needle in _needles(block) if (at := source.find(needle, last)) >= 0), last)
+        line += source.count("\n", counted, found)
+        counted = last = found
+        yield replace(block, where=f"{line}:{found - source.rfind(chr(10), 0, found)}")
+
+
+def _needles(block: Block) -> Iterator[str]:
+    words = re.split(r"[&<>\"'\n\t\xa0]", block.text[:80], maxsplit=1)[0].strip()
+    if len(words) >= 8:
+        yield words[:40]
+    for anchor in block.anchors[:1]:
+        yield (anchor.written or anchor.url).replace("&", "&amp;")
+        yield anchor.written or anchor.url
+    if 2 <= len(words) < 8:
+        yield words
+
+
+def without_comments(soup: BeautifulSoup) -> Iterator[str]:
+    """The comments of a page."""
+    for string in soup.find_all(string=lambda s: isinstance(s, Comment)):
+        yield str(string)
+
+
+def resolve(base: str | None, href: str) -> str:
+    """`href` against the page's address; as it is where that cannot be done."""
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href

@@ -1,0 +1,143 @@
+"""The text of the block that is being written, with its links and its emphasised spans."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.model import Anchor, Block, Reason, Role
+
+
+@dataclass(slots=True)
+class Span:
+    """A link or an emphasis that is open: where it began, and whether a block before this one had a part of it."""
+
+    what: Anchor | str  # "bold", "code"
+    start: int
+    part: int  # how many parts stood before it
+    written: bool = False
+    alt: str = ""  # of the first picture in it
+    mark: Reason | None = None  # of that picture where it is no content of the page
+
+
+class Ink:
+    """Collects text and spans; ``flush`` makes a Block of them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._open: list[Span] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+        self._last = ""  # the last character
+        self._anchors: list[Anchor] = []
+        self._bold: list[tuple[int, int]] = []
+        self._code: list[tuple[int, int]] = []
+
+    def _put(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._size += len(text)
+            self._last = text[-1]
+
+    def write(self, text: str) -> None:
+        """Running text whose spaces are folded."""
+        if not self._last or self._last in " \n\t":
+            text = text.lstrip(" ")
+        self._put(text)
+
+    def write_line(self, text: str) -> None:
+        """Text whose spaces count."""
+        self._put(text if self._last else text.lstrip())
+
+    def newline(self) -> None:
+        """A line break inside the block."""
+        if self._last and self._last != "\t":
+            self._put("\n")
+
+    def blank_line(self) -> bool:
+        """True where the line that is being written is empty, so that another break ends the paragraph."""
+        if not self._size:
+            return False
+        tail = "".join(self._parts[-3:])
+        return "\n" in tail and not tail.rpartition("\n")[2].strip()
+
+    def tab(self) -> None:
+        """The border of two cells; it stands also before the first word."""
+        if self._parts and self._last in "\n ":
+            self._size -= len(self._parts[-1]) - len(self._parts[-1].rstrip("\n "))
+            self._parts[-1] = self._parts[-1].rstrip("\n ")
+        self._put("\t")
+
+    def drop_unlinked(self) -> None:
+        """Forgets what is being written where it holds no link: a header row, whose cells every row carries."""
+        if not self._anchors:
+            self._clear()
+
+    def open(self, what: Anchor | str) -> Span:
+        """Begins a span here."""
+        span = Span(what, self._size, len(self._parts))
+        self._open.append(span)
+        return span
+
+    def close(self, span: Span) -> None:
+        """Ends a span here."""
+        if span in self._open:
+            self._keep(span)
+            self._open = [s for s in self._open if s is not span]
+
+    def picture(self, anchor: Anchor | None, alt: str) -> None:
+        """A picture: a link of its own without text, and perhaps the only content of the link around it."""
+        for span in self._open:
+            if isinstance(span.what, Anchor):
+                span.alt = span.alt or alt
+                if anchor is not None and anchor.mark is Reason.CHROME:
+                    span.mark = anchor.mark
+        if anchor is not None:
+            self.point(replace(anchor, title=alt or anchor.title))
+
+    def point(self, anchor: Anchor) -> None:
+        """A link that shows no text."""
+        self._anchors.append(replace(anchor, start=self._size, end=self._size))
+
+    def _keep(self, span: Span) -> None:
+        text = "".join(self._parts[span.part :])
+        start = span.start + len(text) - len(text.lstrip())
+        end = max(start, span.start + len(text.rstrip()))
+        if isinstance(span.what, Anchor):
+            if end > start or not span.written:
+                title = span.what.title or (span.alt if end == start else "") or None
+                mark = span.what.mark or (span.mark if end == start else None)
+                self._anchors.append(replace(span.what, start=start, end=end, title=title, mark=mark))
+                span.written = True
+        elif end > start:
+            (self._bold if span.what == "bold" else self._code).append((start, end))
+
+    def flush(self, like: Block) -> bool:
+        """Ends the block; open spans go on in the next. False where there was nothing to end."""
+        if not self._size and not self._anchors:
+            return False
+        for span in self._open:
+            if self._size > span.start:
+                self._keep(span)
+            span.start = span.part = 0
+        whole = "".join(self._parts)
+        text = whole.rstrip(" \n" if like.role is Role.ROW else None)
+        made = bool(text.strip() or self._anchors)
+        if made:
+            self.blocks.append(self._block(like, text))
+        self._clear()
+        return made
+
+    def _block(self, like: Block, text: str) -> Block:
+        size = len(text)
+        anchors = tuple(
+            sorted(
+                (replace(a, start=min(a.start, size), end=min(a.end, size)) for a in self._anchors),
+                key=lambda a: a.start,
+            )
+        )
+        if not text.strip() and like.role is not Role.NOISE and all(a.mark is Reason.MEDIA for a in anchors):
+            like = replace(like, role=Role.NOISE, mark=Reason.MEDIA, rule="picture")
+        bold = tuple((s, min(e, size)) for s, e in self._bold if s < size)
+        code = tuple((s, min(e, size)) for s, e in self._code if s < size)
+        return replace(like, text=text, anchors=anchors, bold=bold, code=code)

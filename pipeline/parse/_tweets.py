@@ -1,0 +1,88 @@
+"""What all data formats of Twitter share: a text in which every link is a t.co, and the table of their targets."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._blocks import paragraphs
+from pipeline.text import unescape
+
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/?#]+)/(?:web/)?status(?:es)?/(\d+)", re.I)
+
+_PICTURE = re.compile(r"(?:^|\s)(https?://t\.co/\w+(?:\u2026|\.\.\.)?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a tweet: as it stands in the text, and what it leads to."""
+
+    written: str
+    url: str
+    title: str | None = None  # of the page, where the data gives it
+    mark: Reason | None = None
+
+
+def permalink(handle: str | None, key: str) -> str | None:
+    """The address of a tweet; None where author or id are unknown."""
+    return f"https://twitter.com/{handle.lstrip('@')}/status/{key}" if handle and key else None
+
+
+def status_of(url: str) -> tuple[str, str] | None:
+    """The handle and id of the tweet that `url` is the permalink of."""
+    match = _STATUS.match(url)
+    return (match[1], match[2]) if match else None
+
+
+def target(expanded: str, unwound: str | None) -> str:
+    """The fullest form that the data shows: behind a shortener of another host what Twitter found there."""
+    if not unwound:
+        return expanded
+    hosts = [urlsplit(url).netloc.lower().removeprefix("www.").removeprefix("m.") for url in (expanded, unwound)]
+    return unwound if hosts[0] != hosts[1] and len(hosts[0]) <= len("buttondown.com") else expanded
+
+
+def tweet_blocks(text: str, links: Iterable[Link], *, like: Block, pictured: bool = False) -> tuple[Block, ...]:
+    """The paragraphs of a tweet's text with its links over their t.co; links that the text does not show follow it.
+
+    `pictured`: the post has photos or a video, for which Twitter writes a t.co at the end of the text.
+    """
+    text = unescape(text)
+    links = list({(link.written, link.url): link for link in links if link.url}.values())
+    anchors, left = _placed(text, links)
+    end = _PICTURE.search(text) if pictured else None
+    if end and not any(end.start(1) < anchor.end for anchor in anchors):
+        anchors.append(Anchor(end.start(1), end.end(1), end[1], mark=Reason.MEDIA))
+    blocks = [*paragraphs(text, anchors, like=like)]
+    blocks += [_beside(link, like) for link in left]
+    return tuple(blocks)
+
+
+def _placed(text: str, links: list[Link]) -> tuple[list[Anchor], list[Link]]:
+    """An anchor at every place where a link is written, and the links that are written nowhere."""
+    anchors: list[Anchor] = []
+    left = []
+    for link in links:
+        places = list(_places(text, link.written)) if link.written else []
+        free = [(a, b) for a, b in places if not any(a < x.end and x.start < b for x in anchors)]
+        written = link.written if link.written != link.url else ""
+        anchors += [Anchor(a, b, link.url, written, link.mark, link.title) for a, b in free]
+        if not free:
+            left.append(link)
+    return sorted(anchors, key=lambda a: a.start), left
+
+
+def _places(text: str, written: str) -> Iterator[tuple[int, int]]:
+    """Where `written` stands as a whole link: not as the beginning of a longer one."""
+    for match in re.finditer(re.escape(written) + r"(?![\w])", text):
+        yield match.span()
+
+
+def _beside(link: Link, like: Block) -> Block:
+    text = link.title or link.url
+    written = link.written if link.written != link.url else ""
+    anchor = Anchor(0, len(text), link.url, written, link.mark, link.title)
+    if link.mark:
+        return Block(Role.NOISE, text, (anchor,), like.post, mark=link.mark, rule="not-in-text", where=like.where)
+    return Block(Role.PARAGRAPH, text, (anchor,), like.post, rule="card", where=like.where)

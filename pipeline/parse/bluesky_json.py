@@ -1,0 +1,118 @@
+"""Posts as Bluesky's API gives them: a thread (getPostThread), a feed, a list of posts, the records of a repository.
+
+    {"thread": {"post": {"uri": "at://did:plc:x/app.bsky.feed.post/3k", "author": {"handle": "ada.example"},
+       "record": {"text": "Good book example.com/bo...", "createdAt": "2024-01-02T03:04:05Z",
+         "facets": [{"index": {"byteStart": 10, "byteEnd": 27},
+                     "features": [{"$type": "app.bsky.richtext.facet#link", "uri": "https://example.com/book"}]}]},
+       "embed": {"external": {"uri": "https://example.com/book", "title": "The book"}}},
+     "parent": {...}, "replies": [{"post": ...}]}}
+
+Offsets of facets count bytes of UTF-8. An embed is a card, a GIF or a quoted post.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model import Anchor, Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.parse._blocks import paragraphs
+from pipeline.parse._cards import Card, with_cards
+from pipeline.parse._json import load
+from pipeline.parse._moments import moment
+from pipeline.parse._thread import Entry, by_time, conversation
+
+Fields = dict[str, Any]
+_POST = "app.bsky.feed.post"
+_GIFS = ("https://media.tenor.com/", "https://media.giphy.com/", "https://static.klipy.com/")
+
+
+def recognises(saved: SavedFile) -> int:
+    """90 where a post record stands anywhere."""
+    if _POST not in saved.text or "createdAt" not in saved.text:
+        return 0
+    data = load(saved)
+    return 90 if data and next(_found(data.value), None) else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """One thread or feed."""
+    data = load(saved)
+    if data:
+        entries = [entry for where, post, standing in _found(data.value) for entry in _entries(post, where, standing)]
+        yield conversation(by_time(entries), format="bluesky_json", platform="bluesky", data=data)
+
+
+def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
+    """Every post in order, with where it stands: a view ({record, author, uri}) or a bare record ({uri, value})."""
+    stack: list[tuple[Any, str, Standing]] = [(value, "", Standing.OWN)]
+    while stack:
+        node, where, standing = stack.pop()
+        if isinstance(node, list):
+            stack.extend((item, f"{where}/{i}", standing) for i, item in reversed(list(enumerate(node))))
+        elif isinstance(node, dict):
+            if "reasonRepost" in str((node.get("reason") or {}) if isinstance(node.get("reason"), dict) else ""):
+                standing = Standing.REPOST
+            if _record(node) is not None:
+                yield where, node, standing
+                node = {"embed": node.get("embed"), "embeds": node.get("embeds")}
+                standing = Standing.QUOTED
+            inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
+            stack.extend((item, f"{where}/{key}", Standing.OWN if key == "reply" else standing) for key, item in inner)
+
+
+def _record(node: Fields) -> Fields | None:
+    """The post record of a view."""
+    for key in ("record", "value"):
+        record = node.get(key)
+        if isinstance(record, dict) and isinstance(record.get("text"), str) and "createdAt" in record and "uri" in node:
+            return record
+    return None
+
+
+def _entries(view: Fields, where: str, standing: Standing) -> Iterator[Entry]:
+    record = _record(view) or {}
+    uri, author = str(view["uri"]), view.get("author") or {}
+    handle, posted = author.get("handle"), moment(record.get("createdAt"))
+    post = Post(
+        author=f"@{handle}" if handle else None,
+        url=_permalink(uri, handle),
+        posted_at=posted,
+        precision=Precision.SECOND if posted else None,
+        standing=standing,
+        name=author.get("displayName") or None,
+    )
+    like = Block(Role.PARAGRAPH, "", where=where)
+    text = str(record["text"])
+    blocks = with_cards(paragraphs(text, _facets(text, record), like=like), _cards(view, record), like=like)
+    reply = record.get("reply") or {}
+    yield Entry(uri, post, blocks, _uri(reply.get("parent")), _uri(reply.get("root")), view, where)
+
+
+def _permalink(uri: str, handle: str | None) -> str | None:
+    """``at://did/collection/key`` -> the page of the post."""
+    parts = uri.removeprefix("at://").split("/")
+    return f"https://bsky.app/profile/{handle or parts[0]}/post/{parts[-1]}" if len(parts) == 3 else None
+
+
+def _uri(reference: object) -> str | None:
+    return reference.get("uri") if isinstance(reference, dict) else None
+
+
+def _facets(text: str, record: Fields) -> list[Anchor]:
+    raw, anchors = text.encode("utf-8", "surrogatepass"), []
+    for facet in record.get("facets") or ():
+        index = facet.get("index") or {}
+        start, end = (len(raw[: index.get(name, 0)].decode("utf-8", "ignore")) for name in ("byteStart", "byteEnd"))
+        links = [feature["uri"] for feature in facet.get("features") or () if feature.get("uri")]
+        anchors += [Anchor(start, end, link) for link in links[:1] if 0 <= start < end]
+    return sorted(anchors, key=lambda anchor: anchor.start)
+
+
+def _cards(view: Fields, record: Fields) -> Iterator[Card]:
+    """The link previews of a post; a GIF is one too, but a picture."""
+    for embed in (view.get("embed"), record.get("embed"), *(view.get("embeds") or ())):
+        for holder in (embed, embed.get("media") if isinstance(embed, dict) else None):
+            external = holder.get("external") if isinstance(holder, dict) else None
+            if isinstance(external, dict) and external.get("uri"):
+                mark = Reason.MEDIA if external["uri"].startswith(_GIFS) else None
+                yield Card(external["uri"], external.get("title") or None, mark)
+                return

@@ -1,0 +1,82 @@
+"""`outbox.json` of a Mastodon archive: what an account posted and boosted, as ActivityStreams.
+
+    {"@context": "https://www.w3.org/ns/activitystreams", "type": "OrderedCollection", "orderedItems": [
+      {"type": "Create", "actor": "https://m.example/users/ada", "object": {"type": "Note", "inReplyTo": null,
+       "published": "2022-11-08T03:07:14Z", "url": "https://m.example/@ada/1", "content": "<p>Good book: …</p>"}},
+      {"type": "Announce", "object": "https://other.example/users/bob/statuses/2"}]}
+
+A boost is only an address. `likes.json` and `bookmarks.json` of the archive are lists of such addresses.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model import Anchor, Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.parse import _fragment
+from pipeline.parse._fediverse import handle_in, marked
+from pipeline.parse._json import load
+from pipeline.parse._moments import moment
+from pipeline.parse._thread import Entry, by_time, conversation
+
+Fields = dict[str, Any]
+_PICTURES = {"Document", "Image", "Video", "Audio"}
+
+
+def recognises(saved: SavedFile) -> int:
+    """90 for an ordered collection of activities or addresses."""
+    data = load(saved)
+    value = data.value if data else None
+    return 90 if isinstance(value, dict) and isinstance(value.get("orderedItems"), list) else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """The timeline of the account."""
+    data = load(saved)
+    if data:
+        items = enumerate(data.value["orderedItems"])
+        entries = [entry for i, item in items if (entry := _entry(item, f"/orderedItems/{i}"))]
+        actors = (handle_in(str(item.get("actor"))) for item in data.value["orderedItems"] if isinstance(item, dict))
+        author = next((actor for actor in actors if actor), None)
+        yield conversation(by_time(entries), format="mastodon_outbox", platform="mastodon", data=data, author=author)
+
+
+def _entry(item: Any, where: str) -> Entry | None:
+    if isinstance(item, str):
+        return _address(item, None, where)
+    thing = item.get("object") if isinstance(item, dict) else None
+    if isinstance(thing, str):
+        return _address(thing, item.get("published"), where)
+    return _note(thing, item, f"{where}/object") if isinstance(thing, dict) else None
+
+
+def _address(url: str, published: object, where: str) -> Entry:
+    """Somebody else's post that the account boosted, liked or bookmarked."""
+    posted = moment(published)
+    post = Post(handle_in(url), url, posted, Precision.SECOND if posted else None, Standing.REPOST)
+    anchor = Anchor(0, len(url), url, mark=Reason.OFF_TOPIC)
+    block = Block(Role.NOISE, url, (anchor,), mark=Reason.OFF_TOPIC, rule="boost", where=where)
+    return Entry(url, post, (block,), where=where)
+
+
+def _note(note: Fields, activity: Fields, where: str) -> Entry:
+    posted = moment(note.get("published") or activity.get("published"))
+    owner = str(note.get("attributedTo") or activity.get("actor") or "")
+    url = note.get("url") if isinstance(note.get("url"), str) else note.get("id")
+    post = Post(handle_in(owner), url, posted, Precision.SECOND if posted else None)
+    like = Block(Role.PARAGRAPH, "", where=where)
+    name = str(note.get("name") or "")
+    blocks = [Block(Role.HEADING, name, depth=1, where=where)] if name and note.get("type") == "Article" else []
+    blocks += _fragment.html(str(note.get("summary") or ""), like=like)
+    blocks += _fragment.html(str(note.get("content") or ""), like=like)
+    for option in note.get("oneOf") or note.get("anyOf") or ():
+        blocks.append(Block(Role.ITEM, str(option.get("name") or ""), where=where))
+    media = {str(item.get("url")) for item in _listed(note.get("attachment")) if item.get("type") in _PICTURES}
+    people = {str(tag.get("href")) for tag in _listed(note.get("tag"))}
+    known = tuple(marked(block, media=media, profiles=people) for block in blocks)
+    parent = note.get("inReplyTo")
+    return Entry(str(note.get("id")), post, known, parent if isinstance(parent, str) else None, None, activity, where)
+
+
+def _listed(value: object) -> list[Fields]:
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, dict)]

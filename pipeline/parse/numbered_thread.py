@@ -1,0 +1,48 @@
+"""A thread as bare page text: no head, no footer, only the numbers that its author gave the posts.
+
+    Some links on room air cleaners in a 🧵 (1/x)
+    example.com/interview/ab…
+    2/ To me this line says it all …
+    3/ …
+
+Unrollers lose everything else; some put the number behind each post ("↓ 3/9"), some name the author at the end
+("You can follow @ada.").
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import Document, Reason, SavedFile
+from pipeline.parse._draft import Draft, lines_of, trimmed, unescape
+from pipeline.parse._numbering import counters, segments
+from pipeline.parse._unrolled import byline, first_words, foreign_start, platform_of
+
+_MARKUP = re.compile(r"\]\(https?://|^\s*#{1,6} |^\s*\||</?[a-z]+[ >]|^\S+:: ", re.M)
+_NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
+
+
+def recognises(saved: SavedFile) -> int:
+    """At least three growing counters ("2/", "(3/9)"), and no markup."""
+    text = saved.text.lstrip()
+    if text[:3] == "---" or text[:1] in ("{", "[", "<") or _MARKUP.search(saved.text[:200_000]):
+        return 0
+    lines = trimmed(lines_of(saved.text))
+    return 45 if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3 else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """The thread, its posts parted by their numbers."""
+    lines = lines_of(unescape(saved.text))
+    end = foreign_start(lines)
+    author = byline(lines)
+    draft = Draft()
+    for part in segments(lines[:end]):
+        draft.say(part, post=draft.post(author))
+    draft.noise(lines[end:], mark=Reason.CHROME, rule="footer of the site")
+    default = "twitter" if _NETWORKED.search(saved.text) else None
+    yield draft.document(
+        format="numbered_thread",
+        platform=platform_of(saved.text, default=default),
+        author=author,
+        title=first_words(lines[:end]),
+    )

@@ -1,0 +1,24 @@
+"""Any other HTML page: an article, a newsletter, a list; read by its main content.
+
+    <nav>...</nav> <article><h1>Title</h1> <h2><a href="https://example.com">An entry</a></h2> <p>What it is.</p> ...
+
+What stands around the content is not dropped: it becomes noise, so that no link is lost.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.model import Document, SavedFile
+from pipeline.parse._article import article
+from pipeline.parse._html import is_html, page
+
+
+def recognises(saved: SavedFile) -> int:
+    """10 for every page that nobody else knows; 5 for a piece of one."""
+    if is_html(saved):
+        return 10
+    return 5 if is_html(saved, fragment=True) else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """One document."""
+    yield article(saved, page(saved), name="page")
