@@ -41,7 +41,7 @@ def read_head(reply: Reply, *, short: bool) -> Head:
     if root is None:
         return Head()
     sends = _refresh(root, reply, short=short) or (_hidden(root, body, reply.final_url) if short else None)
-    canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), None)
+    canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
     return Head(_title(root), _absolute(reply.final_url, canonical), sends)
 
 
@@ -74,10 +74,10 @@ def _encoding(body: bytes, charset: str | None) -> str | None:
 
 def _title(root: lxml.html.HtmlElement) -> str | None:
     """The name that the page gives to those who share it, else its title."""
-    shared = root.xpath("//meta[@property='og:title']/@content")
-    titles = [*shared[:1], *root.xpath("//title[not(ancestor::svg)]/text()")[:1]]
-    for title in titles:
-        clean = " ".join(repair_text(str(title)).split())
+    shared = (meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:title")
+    own = (title.text for title in root.iter("title") if not any(a.tag == "svg" for a in title.iterancestors()))
+    for title in (next(shared, None) or "", next(own, None) or ""):
+        clean = " ".join(repair_text(title).split())
         if clean:
             return clean if len(clean) <= _TITLE else clean[: _TITLE - 1].rstrip() + "…"
     return None

@@ -6,7 +6,7 @@ a run, or at the beginning of the next, the journal is folded into the table.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 NAME = "links.parquet"
+_COLUMNS = tuple(field.name for field in fields(Answer))
 _TIMES = ("checked_at", "gone_at")
 _NUMBERS = ("http_status", "hops")
 
@@ -44,7 +45,7 @@ def write(table: Path, answers: Iterable[Answer]) -> None:
     import pyarrow.parquet as pq
 
     rows = sorted(answers, key=lambda answer: answer.url)
-    columns = {field.name: [getattr(row, field.name) for row in rows] for field in fields(Answer)}
+    columns = {name: [getattr(row, name) for row in rows] for name in _COLUMNS}
     table.parent.mkdir(parents=True, exist_ok=True)
     draft = table.with_name(f".{table.name}.part")
     pq.write_table(pa.table(columns, schema=_schema()), draft, compression="zstd")
@@ -71,7 +72,8 @@ class Journal:
 
     def add(self, answer: Answer) -> None:
         """Writes one line, and leaves nothing of it in memory."""
-        row = {name: value for name, value in asdict(answer).items() if value is not None}
+        values = ((name, getattr(answer, name)) for name in _COLUMNS)
+        row = {name: value for name, value in values if value is not None}
         row |= {name: row[name].isoformat() for name in _TIMES if name in row}
         self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
         self._file.flush()
@@ -86,7 +88,7 @@ def _schema() -> "pyarrow.Schema":
 
     time = pa.timestamp("us", tz="UTC")
     kinds = dict.fromkeys(_TIMES, time) | {name: pa.int32() for name in _NUMBERS}
-    return pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Answer)])
+    return pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS])
 
 
 def _rows(table: Path) -> list[dict[str, Any]]:
@@ -101,7 +103,7 @@ def _rows(table: Path) -> list[dict[str, Any]]:
 
 
 def _answer(row: dict[str, Any]) -> Answer:
-    known = {field.name: row[field.name] for field in fields(Answer) if row.get(field.name) is not None}
+    known = {name: row[name] for name in _COLUMNS if row.get(name) is not None}
     if "status" in known:
         known["status"] = LinkStatus(known["status"])
     return Answer(**known)
