@@ -118,7 +118,7 @@ def subject(lines: Iterable[Spoken], ancestors: Mapping[str, frozenset[str]]) ->
 def guess(
     places: Iterable[tuple[Place, Spoken]], found: list[Found], ancestors: Mapping[str, frozenset[str]]
 ) -> list[Found]:
-    """What the trained half adds: only where nothing near the resource speaks, and only within its document's subject."""
+    """What the trained half adds: only where nothing near the resource speaks, and within its document's subject."""
     if any(f.place in NEAR and WEIGHTS[f.place] * f.share**0.5 >= HEARD for f in found):
         return []
     guesses = [spoken.guess for place, spoken in places if place in GUESSED and spoken.guess]
