@@ -33,6 +33,7 @@ _REMARK = re.compile(
     r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
     re.I,
 )
+_LONGEST_QUOTE = 14  # words of a title in quotes
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
 
@@ -102,6 +103,8 @@ def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
         for match in _QUOTES.finditer(line.text):
             group = next(i for i in range(1, 6) if match[i] is not None)
             words = match[group].split()
+            if len(words) > _LONGEST_QUOTE and not match[group].endswith("?"):
+                continue  # a quotation, not a title
             if match[group][0].isupper() or group >= 3 or len(words) >= 4:
                 start = line.start + match.start(group)
                 span = Span(line.block, start, start + len(match[group]))
@@ -261,7 +264,7 @@ def _halves(left: str, right: str) -> str | None:
     ):
         return "name first"
     praises = any(w.strip("*_,").lower() in PRAISE for w in left.split()) or SENTENCE.search(left)
-    if praises and (right[:1].isupper() or is_question(right)) and len(right.split()) <= LONGEST_NAME + 12:
+    if praises and (is_question(right) or (right[:1].isupper() and is_name(right))):
         return "name last" if len(right.split()) >= 2 else None
     return None
 
