@@ -61,7 +61,7 @@ def draft_of(page: Page, entry: Entry) -> Draft:
     block = document.blocks[candidate.block]
     post = document.posts[block.post] if block.post is not None else None
     title, rule = title_of(document, entry, candidate)
-    note = note_of(document, entry, title)
+    note = note_of(document, entry, title if rule != "card" else None)
     return Draft(
         entry=entry, candidate=candidate, candidates=(entry.main,), title=title, title_rule=rule,
         creators=creators_of(document, entry), notes=(note,) if note else (),

@@ -72,7 +72,7 @@ def _load(text: str) -> Data | None:
 
 
 def _decode(text: str, *, mended: bool = False) -> Any:
-    """One value. Raises ValueError."""
+    """One value, its line breaks as ours. Raises ValueError."""
     try:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
@@ -81,6 +81,8 @@ def _decode(text: str, *, mended: bool = False) -> Any:
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
         value = _each_string(value, lambda s: _SURROGATE.sub("\ufffd", s))
+    if "\\r" in text:
+        value = _each_string(value, lambda s: s.replace("\r\n", "\n").replace("\r", "\n"))
     return _each_string(value, lambda s: s if s.isascii() else mend(s)[0]) if mended else value
 
 

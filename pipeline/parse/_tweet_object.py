@@ -50,7 +50,7 @@ def entries(
         text, marked, like=Block(Role.PARAGRAPH, "", where=where), pictured=bool(media) or standing is Standing.REPOST
     )
     parent, root = tweet.get("in_reply_to_status_id_str"), tweet.get("conversation_id_str")
-    yield Entry(key, post, blocks, _id(parent), _id(root), tweet, where)
+    yield Entry(key, post, blocks, _id(parent), _id(root), tweet, where, _id((tweet.get("user") or {}).get("id_str")))
 
 
 def url_links(entities: object) -> Iterator[Link]:
@@ -72,11 +72,11 @@ def media_links(tweet: Fields) -> Iterator[Link]:
 
 
 def _marked(link: Link, tweet: Fields, handle: str | None) -> Link:
-    """A link to the quoted post is no recommendation of its own, by the author's own hand or not."""
+    """A link to the quoted post is no recommendation of its own, nor one to the post itself ("read on")."""
     status = status_of(link.url)
-    if link.mark or status is None or status[1] != _id(tweet.get("quoted_status_id_str")):
+    if link.mark or status is None or status[1] not in (_id(tweet.get("quoted_status_id_str")), key_of(tweet)):
         return link
-    own = handle is not None and status[0].lower() == handle.lower()
+    own = status[1] == key_of(tweet) or (handle is not None and status[0].lower() == handle.lower())
     return Link(link.written, link.url, link.title, Reason.SELF if own else Reason.OFF_TOPIC)
 
 

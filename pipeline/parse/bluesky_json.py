@@ -53,7 +53,7 @@ def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
                 standing = Standing.REPOST
             if _record(node) is not None:
                 yield where, node, standing
-                node = {"quoted": node.get("embed"), "embeds": node.get("embeds")}
+                node = {"embed": node.get("embed"), "embeds": node.get("embeds")}
                 standing = Standing.QUOTED
             inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
             stack.extend((item, f"{where}/{key}", Standing.OWN if key == "reply" else standing) for key, item in inner)

@@ -65,17 +65,17 @@ def _blocks(value: Any) -> Iterator[Block]:
                 yield from save_blocks(save)
                 node = {key: item for key, item in node.items() if isinstance(item, list) and _holds_entries(item)}
             else:
-                section = _below(node, section)
+                section = _below(node, section) if where else section
             stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()))
         elif isinstance(node, str) and "://" in node and " " in node.strip() and len(node) >= _SENTENCE:
             yield from paragraphs(node, like=Block(Role.PARAGRAPH, "", section=section, where=where))
 
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
-    """The entry that an object is; None without an address, or without a name beside it."""
+    """The entry that an object is; None without an address, or without a place for a name beside it."""
     plain = {key.lower(): item for key, item in node.items()}
     url, title = _first(plain, _URL), _first(plain, _TITLE)
-    if "://" not in url or " " in url.strip() or not title:
+    if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
         return None
     return Save(
         url,

@@ -40,7 +40,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     entries = [entry for where, item in items for entry in _entries(item, where, owner)]
     platform = next((found for e in entries if (found := platform_of(e.post.url or ""))), None)
     document = conversation(by_time(entries), format="json_feed", platform=platform or "", data=data)
-    yield replace(document, platform=platform, title=data.value.get("title") or document.title)
+    name, home = data.value.get("title"), data.value.get("home_page_url")
+    yield replace(document, platform=platform, title=name or document.title, url=home if name else document.url)
 
 
 def _items(value: Any) -> list[tuple[str, Fields]]:

@@ -9,6 +9,7 @@ A boost carries the whole original under `reblog`. A link's text is split over h
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -58,7 +59,8 @@ def _statuses(data: Data) -> Iterator[tuple[str, Fields]]:
 
 def _entries(status: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     if _is_status(status.get("reblog")):
-        yield from _entries(status["reblog"], f"{where}/reblog", Standing.REPOST)
+        for entry in _entries(status["reblog"], f"{where}/reblog", Standing.REPOST):
+            yield replace(entry, record=status)
         return
     yield _entry(status, where, standing)
     quote = status.get("quote")

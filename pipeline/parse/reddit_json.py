@@ -22,6 +22,7 @@ from pipeline.text import unescape
 
 Fields = dict[str, Any]
 _HOST = "https://www.reddit.com"
+_ELSEWHERE = {"replies", "comments", "body_html", "selftext_html"}  # read as posts of their own, or the text again
 _GONE = {"[deleted]", "[removed]"}
 _PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.it/", "https://www.reddit.com/gallery/")
 
@@ -94,7 +95,7 @@ def _entry(thing: Fields, where: str) -> Entry:
     like = Block(Role.PARAGRAPH, "", where=where)
     blocks = (*_title(thing, like), *_text(thing, like))
     parent = thing.get("parent_id")
-    record = {key: value for key, value in thing.items() if key not in ("replies", "comments")}
+    record = {key: value for key, value in thing.items() if key not in _ELSEWHERE}
     key = str(thing.get("name") or f"{prefix}{thing.get('id')}")
     return Entry(key, post, blocks, str(parent) if parent else None, None, record, where)
 

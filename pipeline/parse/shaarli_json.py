@@ -3,7 +3,7 @@
     [{"id": 1, "url": "https://example.com/book", "shorturl": "abc", "title": "The book", "description": "read *this*",
       "tags": ["maths"], "private": false, "created": "2024-01-02T03:04:05+00:00"}]
 
-The description is the saver's, in Markdown; a note without a link has a `url` of Shaarli's own (`?abc`).
+The description is the saver's, in Markdown; a note without a link has an address of Shaarli's own.
 """
 
 from collections.abc import Iterator
@@ -25,10 +25,11 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 def _save(record: dict[str, Any], where: str) -> Save:
-    url = str(record.get("url") or "")
+    url, short = str(record.get("url") or ""), str(record.get("shorturl"))
+    own = url.endswith((f"/shaare/{short}", f"?{short}"))
     return Save(
-        "" if url.startswith(("?", "/shaare/")) else url,
-        str(record.get("title") or ""),
+        "" if own else url,
+        "" if own else str(record.get("title") or ""),
         note=str(record.get("description") or ""),
         tags=tuple(str(tag) for tag in record.get("tags") or ()),
         where=where,

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.model import Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Genre, Post, Precision, Reason, Role, SavedFile
 from pipeline.parse import _tweet_object as tweets
 from pipeline.parse._json import Data, load
 from pipeline.parse._leftovers import leftovers, unread
@@ -123,7 +123,8 @@ def _note(note: dict[str, Any], handle: str | None, where: str) -> Iterator[Entr
 def _likes(records: list[tuple[str, str, dict[str, Any]]]) -> Iterator[Entry]:
     for where, _, like in records:
         key = str(like.get("tweetId") or "")
-        post = Post(None, url=like.get("expandedUrl"), posted_at=of_snowflake(key), standing=Standing.OWN)
+        posted = of_snowflake(key)
+        post = Post(None, like.get("expandedUrl"), posted, Precision.SECOND if posted else None)
         blocks = tweet_blocks(str(like.get("fullText") or ""), (), like=Block(Role.PARAGRAPH, "", where=where))
         yield Entry(key, post, blocks, record=like, where=where)
 
@@ -133,5 +134,10 @@ def _other(data: Data) -> Document:
     seen: set[str] = set()
     like = Block(Role.NOISE, "")
     noise = (*leftovers(data.value, seen, like=like), *unread(data.unread, seen, like=like))
-    blocks = tuple(replace(block, rule="archive-settings") for block in noise)
+    blocks = tuple(_chrome(block) for block in noise)
     return Document("twitter_archive", Genre.THREAD, blocks, platform="twitter", complaints=data.complaints)
+
+
+def _chrome(block: Block) -> Block:
+    anchors = tuple(replace(anchor, mark=Reason.CHROME) for anchor in block.anchors)
+    return replace(block, anchors=anchors, mark=Reason.CHROME, rule="archive-settings")

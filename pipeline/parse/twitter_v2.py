@@ -91,6 +91,9 @@ def _entries(pages: _Pages) -> Iterator[Entry]:
         if not any(kind == "retweeted" and (key in pages.included or "text" in tweet) for kind, key in references):
             yield _entry(tweet, where, pages, Standing.OWN)
         yield from _flattened(tweet, where, pages)
+        for _, key in references:
+            if standings.get(key) is Standing.QUOTED and key in pages.included:
+                yield _entry(pages.included[key][1], pages.included[key][0], pages, Standing.QUOTED)
     for key, (where, tweet) in pages.included.items():
         own = Standing.OWN if tweet.get("author_id") in authors else Standing.FOREIGN
         yield _entry(tweet, where, pages, standings.get(key, own))
@@ -135,7 +138,7 @@ def _entry(tweet: Fields, where: str, pages: _Pages, standing: Standing) -> Entr
     like = Block(Role.PARAGRAPH, "", where=where)
     blocks = tweet_blocks(str(note.get("text") or tweet["text"]), links, like=like)
     parent = next((key for kind, key in _references(tweet) if kind == "replied_to"), None)
-    return Entry(key, post, blocks, parent, tweet.get("conversation_id"), tweet, where)
+    return Entry(key, post, blocks, parent, tweet.get("conversation_id"), tweet, where, tweet.get("author_id"))
 
 
 def _links(holder: Fields, quoted: set[str], handle: str | None) -> Iterator[Link]:
