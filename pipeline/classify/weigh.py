@@ -18,12 +18,24 @@ WEIGHTS = {
     Place.URL: 0.45,
     Place.NOTE: 0.65,
     Place.HEADINGS: 0.48,
+    Place.TRAINED: 0.60,
     Place.DOCUMENT: 0.55,
     Place.COMPANY: 0.52,
 }
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
-TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,), (Place.COMPANY,))
+TIERS = (
+    (Place.TITLE,),
+    (Place.SECTION, Place.NOTE, Place.URL),
+    (Place.TRAINED,),
+    (Place.HEADINGS,),
+    (Place.DOCUMENT,),
+    (Place.COMPANY,),
+)
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
+NEAR = frozenset({Place.TITLE, Place.SECTION, Place.NOTE, Place.URL})
+GUESSED = frozenset({Place.TITLE, Place.NOTE})  # texts of which the trained half is asked
+HEARD = 0.45  # the weight from which a near place makes a guess idle
+SURE = 0.4  # the certainty from which a guess counts; right in four of five
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than the title does
 
 
@@ -54,6 +66,7 @@ class Spoken:
 
     hits: tuple[Hit, ...] = ()
     length: int = 0  # words
+    guess: tuple[str, float] | None = None  # of the trained half, for a text without hits: slug and certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,20 @@ def subject(lines: Iterable[Spoken], ancestors: Mapping[str, frozenset[str]]) ->
     common = {slug for slug, count in votes.items() if count >= MAJORITY * speaking}
     narrow = common - {up for slug in common for up in ancestors[slug]}
     return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",), 1.0) for slug in sorted(narrow)]
+
+
+def guess(
+    places: Iterable[tuple[Place, Spoken]], found: list[Found], ancestors: Mapping[str, frozenset[str]]
+) -> list[Found]:
+    """What the trained half adds: only where nothing near the resource speaks, and within its document's subject."""
+    if any(f.place in NEAR and WEIGHTS[f.place] * f.share**0.5 >= HEARD for f in found):
+        return []
+    guesses = [spoken.guess for place, spoken in places if place in GUESSED and spoken.guess]
+    slug, certainty = max(guesses, key=lambda pair: pair[1], default=("", 0.0))
+    about = {f.slug for f in found if f.place in (Place.DOCUMENT, Place.COMPANY)}
+    if certainty < SURE or not about & {slug, *ancestors[slug]}:
+        return []
+    return [Found(Place.TRAINED, slug, (f"certainty {certainty:.2f}",), 1.0)]
 
 
 def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> dict[str, list[tuple[Found, float]]]:

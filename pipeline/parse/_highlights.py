@@ -19,6 +19,8 @@ _LIKED = re.compile(r"^\s*(?P<handle>@\w{1,30}):\s+")
 _NOTE = re.compile(
     r"^\s*\*{0,2}(?P<key>notes?|tags?|nota|notiz|note de lecture|笔记|标签)\*{0,2}\s*[::]\s*\*{0,2}\s*", re.I
 )
+_TAGS = re.compile(r"tags?|标签", re.I)
+_TAG = re.compile(r"\[\[([^\[\]]{1,80})\]\]|#([\w/-]{1,80})")
 # What Readwise itself writes as a note, on the first post of a thread that it saved as a whole.
 _MACHINE_NOTES = {"thread", ".thread"}
 
@@ -33,12 +35,13 @@ class Head:
     platform: str | None
 
     @classmethod
-    def of(cls, *, title: str | None, author: str | None, url: str | None) -> "Head":
+    def of(cls, *, title: str | None, author: str | None, url: str | None, category: str | None = None) -> "Head":
         """A head from the properties as written."""
         name = page(author or "").split(" | ")[0].strip() or None  # behind a bar people advertise what they do
         found = _NETWORK.match(name) if name else None
         network = found["network"].lower() if found else None
-        if network is None and url and (_status_links.status(url) or _status_links.account(url)):
+        tweets = "tweets" in (category or "").casefold()
+        if network is None and (tweets or _status_links.status(url or "") or _status_links.account(url or "")):
             network = "twitter"
         return cls(
             _title(title or ""), found["who"] if found else name, url or None, _PLATFORMS.get(network or "", network)
@@ -126,10 +129,13 @@ def _note(draft: Draft, lines: list[Line], post: int) -> None:
     """What stands below a post: a note or tags of the saver's, or an item of a list inside the post."""
     found = _NOTE.match(lines[0].text) if lines else None
     if not found:
-        like = Block(Role.ITEM, "", post=post, depth=1, marker="-")
-        draft.add(lines, like)
+        draft.add(lines, Block(Role.ITEM, "", post=post, depth=1, marker="-"))
         return
     lines = [lines[0].cut(found.end()), *lines[1:]]
+    tags = _TAGS.match(found["key"]) and tuple(a or b for a, b in _TAG.findall(lines[0].text))
+    if tags:
+        draft.add(lines, Block(Role.NOISE, "", post=post, mark=Reason.CHROME, rule="the saver's tags", tags=tags))
+        return
     if " ".join(line.text for line in lines).strip().lower() in _MACHINE_NOTES:
         draft.noise(lines, mark=Reason.CHROME, rule="thread marker", post=post)
     else:
@@ -148,11 +154,18 @@ def _link_back(lines: Sequence[Line]) -> tuple[list[Line], Line | None, str]:
     return trimmed([*lines[:-1], last.cut(0, found.start())]), label, found["url"]
 
 
+def _genre(head: Head) -> Genre:
+    """What many people wrote ("Liked Tweets" has no author) is read like a discussion: everybody counts."""
+    if not head.platform:
+        return Genre.PAGE
+    return Genre.THREAD if head.author else Genre.DISCUSSION
+
+
 def document(draft: Draft, head: Head, module: str, *, part: str | None = None) -> Document:
     """The draft as a document with what its head says."""
     return draft.document(
         format=module.rpartition(".")[2],
-        genre=Genre.THREAD if head.platform else Genre.PAGE,
+        genre=_genre(head),
         platform=head.platform,
         author=head.author,
         title=head.title,

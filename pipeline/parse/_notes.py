@@ -82,7 +82,9 @@ def front_matter(text: str) -> FrontMatter:
 
 def _unquoted(value: str) -> str:
     value = value.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    return value[1:-1].replace('\\"', '"') if value[0] == '"' else value[1:-1].replace("''", "'")
 
 
 def page(value: str) -> str:

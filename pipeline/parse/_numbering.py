@@ -19,7 +19,7 @@ _SIGNS = r"(?:[🧵↓⬇👇🔽]\ufe0f?\s*){0,3}"
 _OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)")
 _TAGGED = re.compile(r"^\s*\((?P<n>\d{1,3})\s+#\w+\)")
 _LISTED = re.compile(rf"^\s*{_HANDLES}(?P<n>\d{{1,3}})(?:\\?[.)]|️?⃣)(?=\s|$|[^\d\s])")
-_CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?\s*$")
+_CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?(?:\s?Image){{0,4}}\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def write_head(draft: Draft, above: Sequence[Line], note: Note) -> tuple[Head, l
         title=_said(values, "full title", "title") or note.title,
         author=_said(values, "author", "authors"),
         url=_said(values, "url", "source url", "source"),
+        category=_said(values, "category", "categories"),
     )
     head_block(draft, above, head)
     draft.noise(note.top, mark=Reason.CHROME, rule="title and cover", read=inline)

@@ -30,7 +30,7 @@ def first_words(lines: Sequence[Line]) -> str | None:
     for line in lines:
         words = without_number(line.text.strip()).strip()
         if _WORDS.search(words):
-            return words
+            return words.rstrip(" 🧵👇⬇\ufe0f").strip() or None
     return None
 
 

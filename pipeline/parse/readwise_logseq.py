@@ -25,6 +25,7 @@ from pipeline.parse._highlights import Head, Highlight, document, head_block, wr
 _PROPERTY = re.compile(r"^(?P<key>[\w-]{2,30})::\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*](?:[ \t]+|$)")
 _CONTINUED = re.compile(r"\t* {1,3}$")  # the indentation of a bullet's further lines
+_KEYED = re.compile(r"\*\*[^*\n]{1,20}\*\*\s*:")  # "**Note**: …", a child of a post
 _DATED_TAG = re.compile(r"\s*#Highlight\b.*$")
 _READWISE = re.compile(
     r"^(?:category:: *(?:#\[?\[?)?\w|title::.*\bReadwise|.*\(highlights\)|full-title::)", re.M | re.I
@@ -44,12 +45,16 @@ def read(saved: SavedFile) -> Iterator[Document]:
     start = next((i for i, line in enumerate(lines) if _BULLET.match(line.text)), len(lines))
     values = {m["key"].lower(): m["value"].strip() for m in (_PROPERTY.match(line.text) for line in lines[:start]) if m}
     head = Head.of(
-        title=values.get("full-title") or values.get("title"), author=values.get("author"), url=values.get("url")
+        title=values.get("full-title") or values.get("title"),
+        author=values.get("author"),
+        url=values.get("url"),
+        category=values.get("category"),
     )
     draft = Draft()
     before = [line for line in lines[:start] if not _PROPERTY.match(line.text)]
     head_block(draft, [line for line in lines[:start] if _PROPERTY.match(line.text)], head)
-    write(draft, [Highlight([], before, []), *_outline(lines[start:])], head)
+    above = Highlight(before, [], []) if start < len(lines) else Highlight([], before, [])
+    write(draft, [above, *_outline(lines[start:])], head)
     yield document(draft, head, __name__)
 
 
@@ -83,10 +88,10 @@ def _depth(line: Line) -> int:
 
 def _post_depth(lines: list[Line], bullets: list[int], depths: list[int]) -> int:
     """How far posts are indented: one level below the sync lines, or at the margin where there are none."""
-    outer = [i for i, depth in zip(bullets, depths, strict=True) if depth == 0]
-    synced = any("[[" in lines[i].text and "](" not in lines[i].text and "//" not in lines[i].text for i in outer[:1])
-    inner = [depth for depth in depths if depth > 0]
-    return min(inner) if synced and inner else 0
+    if not depths or depths[0] != 0 or len(depths) < 2:
+        return 0
+    below = _BULLET.sub("", lines[bullets[1]].text)
+    return depths[1] if depths[1] > 0 and not _KEYED.match(below) else 0
 
 
 def _own(lines: list[Line], first: Line) -> list[Line]:

@@ -28,6 +28,10 @@ _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{3,60})?)(?:\s*[·�
 _ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+(?P<handle>@\w{1,30})(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
 _COUNT = re.compile(r"^\s*[\d.,\u00a0 ]{1,9}\s?(?:[KkMB]|mil|Tsd\.?|万)?(?:\s+[A-Za-z]{4,10})?\s*$")
 _SHORT_DATE = re.compile(r"^\s*(?:\d{1,2}[hms]|\d{1,2}\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\s*$")
+_REPLYING = re.compile(
+    r"^\s*(?:replying to|en respuesta a|em resposta a|antwort an|en réponse à|in risposta a|回复|返信先)[::]?\s*@\w",
+    re.I,
+)
 _DOT = re.compile(r"^\s*[·•]\s*$")
 
 
@@ -114,9 +118,11 @@ def _post(draft: Draft, start: _Start, byline: Sequence[Line], body: Sequence[Li
     end = next((i for i, line in enumerate(body) if _controls(line)), len(body))
     counts = _trailing_counts(body[:end])
     for line in body[:counts]:
-        if _interface.equals(line.text, _interface.PICTURES):
+        picture = _interface.equals(line.text, _interface.PICTURES)
+        if picture or _REPLYING.match(line.text):
             draft.say(said, post=post)
-            draft.noise([line], mark=Reason.MEDIA, rule="viewer: picture", post=post)
+            reason = Reason.MEDIA if picture else Reason.CHROME
+            draft.noise([line], mark=reason, rule="viewer: picture" if picture else "viewer: byline", post=post)
             said = []
         else:
             said.append(line)

@@ -111,8 +111,11 @@ def _posts(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _post(draft: Draft, lines: list[Line], owner: str | None, source: str | None, *, dated: bool) -> None:
     head = _HEAD.match(lines[0].text)
+    if not head and not draft.posts:
+        draft.noise(lines, mark=Reason.CHROME, rule="title of the note")
+        return
     if not head:
-        say_markdown(draft, lines, post=len(draft.posts) - 1 if draft.posts else None)
+        say_markdown(draft, lines, post=len(draft.posts) - 1)
         return
     handle = "@" + head["handle"].replace("\\", "")
     own = owner is None or handle.lower() == owner.lower()

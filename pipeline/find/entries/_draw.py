@@ -1,5 +1,7 @@
 """Units -> drafts -> entries, and a reason for each link that is no entry."""
 
+from dataclasses import replace
+
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
@@ -177,9 +179,10 @@ class _Drawing:
         for anchor in self.tree.blocks[unit.block].anchors:
             if (note := self.tree.footnotes.get(anchor.url)) is not None:
                 draft.companions.extend(self.tree.links_in(note))
+        draft.companions.extend(self.tree.pictures_in(unit.block))
         for index in unit.below:
             block = self.tree.blocks[index]
-            draft.companions.extend(self.tree.links_in(index))
+            draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
             spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
             if spoken and not quiet and not is_field(block.text, self.layout) and not self._only_links(index):
                 draft.notes.append(Span(index, 0, len(block.text)))
@@ -207,6 +210,7 @@ class _Drawing:
         mains = {entry.main for entry in entries}
         for entry in entries:
             for index in entry.companions:
+                self.candidates[index] = replace(self.candidates[index], mark=None)  # a screenshot belongs to its entry
                 self.verdicts[index] = Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
         for draft in self.drafts:
             for index in draft.profiles:

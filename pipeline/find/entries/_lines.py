@@ -70,8 +70,14 @@ class LineReader:
         if not self.layout.structured:
             return True
         if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
-            return False
+            return led and self.layout.bold and self._in_bold(unit)
         return (led and self._stands_alone(unit)) or self._short_name(unit)
+
+    def _in_bold(self, unit: Unit) -> bool:
+        """True where the first link is set in bold, as the list's entries are."""
+        first = self.tree.candidates[unit.links[0]]
+        bold = self.tree.blocks[unit.block].bold
+        return any(start <= first.start and first.end <= end for start, end in bold)
 
     def _stands_alone(self, unit: Unit) -> bool:
         """True where the link is the whole line, or a separator or "by" follows it."""

@@ -129,10 +129,15 @@ def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, 
     if text[end - 1] == ")":
         return _bracketed(text, inside, start, end)
     last = inside[-1]
-    if text[last.end : end].strip(" .,;)") or last.end < last.start:
+    if text[last.end : end].strip(" .,;)]*_`"):
         return end
-    before = text[start : last.start]
-    free = _SENTENCE_END.search(before) or re.search(r"[-–—|·•,:]\s*$", before) or not before.strip()
+    before = text[start : last.start].rstrip("([*_` ")
+    free = (
+        text[: last.start].rstrip()[-1:] in ("[", "(")
+        or _SENTENCE_END.search(before)
+        or re.search(r"[-–—|·•,:]\s*$", before)
+        or not before.strip()
+    )
     companion = layout.generic(last.label) or not last.label
     if free and (companion or not re.search(r",\s*$", before)):
         return last.start

@@ -9,6 +9,7 @@ from pipeline.model import Block, Reason, Role
 
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s?")  # an emoji by its name
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
 
 
@@ -54,6 +55,7 @@ class Zones:
         if path and path[0] == self._title:
             path = path[1:]
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
+        kept = tuple(_SHORTCODE.sub("", heading).strip() or heading for heading in kept)
         return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
 
 
