@@ -47,7 +47,9 @@ def read(saved: SavedFile) -> Iterator[Document]:
 def _items(value: Any) -> list[tuple[str, Fields]]:
     """The posts of a feed; [] where it is none."""
     items = value.get("items") if isinstance(value, dict) else None
-    pairs = list(items.items()) if isinstance(items, dict) else list(enumerate(items or ()))
+    pairs = (
+        list(items.items()) if isinstance(items, dict) else list(enumerate(items if isinstance(items, list) else ()))
+    )
     posts = [(f"/items/{key}", item) for key, item in pairs if isinstance(item, dict) and _text(item) is not None]
     return posts if posts and all("url" in item or "id" in item for _, item in posts) else []
 

@@ -41,10 +41,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 def _entry(item: Any, where: str) -> Entry | None:
-    if isinstance(item, str):
+    if isinstance(item, str) and "://" in item:
         return _address(item, None, where)
     thing = item.get("object") if isinstance(item, dict) else None
-    if isinstance(thing, str):
+    if isinstance(thing, str) and "://" in thing:
         return _address(thing, item.get("published"), where)
     return _note(thing, item, f"{where}/object") if isinstance(thing, dict) else None
 

@@ -111,7 +111,7 @@ def _title(thing: Fields, like: Block) -> tuple[Block, ...]:
 
 def _text(thing: Fields, like: Block) -> list[Block]:
     for rendered, written in (("body_html", "body"), ("selftext_html", "selftext")):
-        if thing.get(written) in _GONE:
+        if string(thing, written) in _GONE:
             return []
         if markup := string(thing, rendered):
             return _fragment.html(html.unescape(markup) if "&lt;" in markup[:60] else markup, like=like)
