@@ -18,12 +18,25 @@ WEIGHTS = {
     Place.URL: 0.45,
     Place.NOTE: 0.65,
     Place.HEADINGS: 0.48,
+    Place.TRAINED: 0.60,
     Place.DOCUMENT: 0.55,
     Place.COMPANY: 0.52,
 }
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
-TIERS = ((Place.TITLE,), (Place.SECTION, Place.NOTE, Place.URL), (Place.HEADINGS,), (Place.DOCUMENT,), (Place.COMPANY,))
+TIERS = (
+    (Place.TITLE,),
+    (Place.SECTION, Place.NOTE, Place.URL),
+    (Place.TRAINED,),
+    (Place.HEADINGS,),
+    (Place.DOCUMENT,),
+    (Place.COMPANY,),
+)
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
+NEAR = frozenset({Place.TITLE, Place.SECTION, Place.NOTE, Place.URL})
+GUESSED = frozenset({Place.TITLE, Place.NOTE})  # texts of which the trained half is asked
+HEARD = 0.45  # the weight from which a near place makes a guess idle
+SURE = 0.4  # the certainty from which a guess counts; right in four of five
+REFINED = 0.55  # their least weight when they do
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than the title does
 
 
@@ -54,6 +67,7 @@ class Spoken:
 
     hits: tuple[Hit, ...] = ()
     length: int = 0  # words
+    guess: tuple[str, float] | None = None  # of the trained half, for a text without hits: slug and certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +116,20 @@ def subject(lines: Iterable[Spoken], ancestors: Mapping[str, frozenset[str]]) ->
     return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",), 1.0) for slug in sorted(narrow)]
 
 
+def guess(
+    places: Iterable[tuple[Place, Spoken]], found: list[Found], ancestors: Mapping[str, frozenset[str]]
+) -> list[Found]:
+    """What the trained half adds: only where nothing near the resource speaks, and within its document's subject."""
+    if any(f.place in NEAR and WEIGHTS[f.place] * f.share**0.5 >= HEARD for f in found):
+        return []
+    guesses = [spoken.guess for place, spoken in places if place in GUESSED and spoken.guess]
+    slug, certainty = max(guesses, key=lambda pair: pair[1], default=("", 0.0))
+    about = {f.slug for f in found if f.place in (Place.DOCUMENT, Place.COMPANY)}
+    if certainty < SURE or not about & {slug, *ancestors[slug]}:
+        return []
+    return [Found(Place.TRAINED, slug, (f"certainty {certainty:.2f}",), 1.0)]
+
+
 def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> dict[str, list[tuple[Found, float]]]:
     """The weight of everything found, by topic: later tiers are silenced by what earlier ones named."""
     weights: dict[str, list[tuple[Found, float]]] = defaultdict(list)
@@ -115,6 +143,8 @@ def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> di
             refines = f.place in REFINING and bool(named & ancestors[f.slug])
             speaks = not named or f.slug in named or refines
             weight = WEIGHTS[f.place] * f.share**0.5 * (1.0 if speaks else SILENCED)
+            if refines and f.share == 1.0:
+                weight = max(weight, REFINED)
             weights[f.slug].append((f, weight))
             heard |= {f.slug} if speaks and weight >= LOUD else set()
         named |= heard

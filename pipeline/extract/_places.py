@@ -15,6 +15,8 @@ _FRONT = frozenset(
 )
 
 
+_ARCHIVED = re.compile(r"/web/\d{1,14}\w{0,3}/(?:https?:/{1,2})?([^/].*)")
+_VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|current")
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
@@ -78,6 +80,8 @@ def dated(url: str | None) -> bool:
     address = _address(url)
     if address is None:
         return False
+    if file(url) is not None:
+        return False
     below = zip(address.path, address.path[1:], strict=False)
     return any((_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or a in _JOURNALS for a, b in below)
 
@@ -114,7 +118,7 @@ def front_page(url: str | None) -> bool:
         path = path[1:]
     if len(path) == 1 and address.host[:2] == ("io", "github"):
         return path[0].count("-") < _SENTENCE
-    return not path or (len(path) == 1 and path[0] in _FRONT)
+    return all(part in _FRONT or _VERSION.fullmatch(part) for part in path)
 
 
 def names(url: str | None) -> str:
@@ -189,5 +193,7 @@ def _address(url: str | None) -> _Address | None:
         query = tuple(parse_qsl(parts.query, max_num_fields=100))
     except ValueError:  # brackets that hold no address; hundreds of fields
         return None
+    if labels[-2:] == ["archive", "org"] and (archived := _ARCHIVED.search(url)):
+        return _address(f"http://{archived[1]}")
     path = tuple(part for part in unquote(parts.path).lower().split("/") if part)
     return _Address(tuple(reversed(labels)), path, query)

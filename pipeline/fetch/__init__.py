@@ -105,6 +105,7 @@ async def _one(url: str, ask: Ask, shelf: Shelf, memory: Memory) -> Fetched:
 
 async def _saved(url: str, ask: Ask) -> Iterable[Saved]:
     """What `url` gives; a short link is saved by the fetcher of where it leads."""
+    url = url if "://" in url else f"https://{url}"
     fetcher = owner(url)
     try:
         saved = await fetcher.save(url, ask)

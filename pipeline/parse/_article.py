@@ -9,11 +9,11 @@ from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, S
 from pipeline.parse import _twitter
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
-from pipeline.parse._feed import finished
+from pipeline.parse._feed import finished, host_of
 from pipeline.parse._headline import headline_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, sectioned
+from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, sectioned, text_of
 from pipeline.parse._main_content import main_content
-from pipeline.parse._social import is_account, is_share
+from pipeline.parse._social import is_account, is_campaign, is_share, is_support
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
@@ -28,20 +28,21 @@ def article(
     platform: str | None = None,
     main: Tag | None = None,
     part: Part = lambda tag, like: None,
+    mark: Callable[[str], Reason | None] = lambda url: None,
     genre: Genre = Genre.PAGE,
 ) -> Document:
-    """The page as a Document. `part` goes before the general rules for what an element is."""
+    """The page as a Document. `part` and `mark` (of URLs) go before the general rules."""
     main = main or main_content(soup)
     base = address(soup, saved)
     head = headline_of(soup, main)
     tweets = embedded(soup)
     genre, posts = _genre(tweets, main, genre)
-    look = _Look(main, tweets, part)
+    look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
     blocks = sectioned(look.with_boxes(blocks), title=head.title)
     author = posts[0].author if genre is Genre.THREAD else head.author
     return Document(
-        name, genre, finished(blocks, saved, soup, base=base, mark=_outside), posts, platform, author,
+        name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,
         head.title, base, head.posted_at,
     )  # fmt: skip
 
@@ -59,11 +60,18 @@ def _genre(tweets: list[tuple[Tag, Post]], main: Tag, genre: Genre) -> tuple[Gen
 class _Look:
     """What the elements and links of one page are."""
 
-    def __init__(self, main: Tag, tweets: list[tuple[Tag, Post]], part: Part) -> None:
-        self.main, self.part = main, part
+    def __init__(
+        self,
+        main: Tag,
+        tweets: list[tuple[Tag, Post]],
+        part: Part,
+        mark: Callable[[str], Reason | None],
+        host: str,
+    ) -> None:
+        self.main, self.part, self.mark, self.host = main, part, mark, host
         self.size = len(main.get_text())
         self.tweets = {id(tag): (number, tag) for number, (tag, _) in enumerate(tweets)}
-        self.quoted = frozenset(n for _, p in tweets if (n := _twitter.status_id(p.url)))
+        self.site = _twitter.Site.of((post for _, post in tweets), None)
 
     def inside(self, tag: Tag, like: Block) -> Inside | None:
         if tag is self.main:
@@ -87,11 +95,19 @@ class _Look:
         if anchor is None:
             return None
         if self.tweets and tag.find_parent("blockquote", class_="twitter-tweet") is not None:
-            return tweet_link(anchor, tag.get_text(), self.quoted)
-        if is_share(anchor.url):
-            return replace(anchor, mark=Reason.CHROME)
-        mark = _twitter.Site(frozenset(), self.quoted).mark(anchor.url)
-        return replace(anchor, mark=mark)
+            return tweet_link(anchor, tag.get_text(), self.site)
+        mark = self.mark(anchor.url)
+        if mark is None and base and anchor.url.partition("#")[0] == base:
+            mark = Reason.SELF
+        if mark is None and is_share(anchor.url):
+            mark = Reason.CHROME
+        return replace(anchor, mark=mark or self.site.mark(anchor.url), title=_card_title(tag) or anchor.title)
+
+    def outside(self, tag: str, name: str, url: str) -> Reason | None:
+        """What a URL outside of all text is."""
+        if mark := self.mark(url):
+            return mark
+        return Reason.PROMOTION if tag == "a" and is_account(url) and not is_share(url) else None
 
     def with_boxes(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """The blocks, accounts outside of the content marked, Substack's boxes with the text of their tweets."""
@@ -99,18 +115,32 @@ class _Look:
         for block in blocks:
             if block.post in boxes:
                 yield from box_blocks(boxes.pop(block.post), block.post)
-            yield _socially_marked(block) if block.role is Role.NOISE else block
+            yield _marked_outside(block, self.host) if block.role is Role.NOISE else block
         for number, tag in boxes.items():
             yield from box_blocks(tag, number)
 
 
-def _socially_marked(block: Block) -> Block:
-    """Outside of the content an account is there to be followed; in a box about the author it is the author's."""
-    mark = Reason.PROFILE if block.mark is Reason.PROFILE else Reason.PROMOTION
-    if block.post is not None or block.mark is Reason.OFF_TOPIC or not any(is_account(a.url) for a in block.anchors):
+def _marked_outside(block: Block, host: str) -> Block:
+    """Outside of the content an account is there to be followed (in a box about the author it is the author's), and a
+    link to another site that asks for money or counts its readers is an advert."""
+    if block.post is not None or block.mark is Reason.OFF_TOPIC:
         return block
-    return replace(block, anchors=tuple(replace(a, mark=mark) if is_account(a.url) else a for a in block.anchors))
+    account = Reason.PROFILE if block.mark is Reason.PROFILE else Reason.PROMOTION
+
+    def mark(anchor: Anchor) -> Reason | None:
+        if is_share(anchor.url):
+            return Reason.CHROME
+        if is_account(anchor.url):
+            return account
+        foreign = host_of(anchor.url) not in ("", host)
+        advert = foreign and (is_support(anchor.url) or is_campaign(anchor.url))
+        return Reason.PROMOTION if advert else anchor.mark
+
+    return replace(block, anchors=tuple(replace(a, mark=mark(a)) for a in block.anchors))
 
 
-def _outside(tag: str, name: str, url: str) -> Reason | None:
-    return Reason.PROMOTION if tag == "a" and is_account(url) and not is_share(url) else None
+def _card_title(link: Tag) -> str | None:
+    """The name on a link that holds more than its name: its heading, or what it emphasises strongly."""
+    name = link.find(["h1", "h2", "h3", "h4", "h5", "strong"])
+    title = text_of(name)
+    return title if title and title != text_of(link) else None

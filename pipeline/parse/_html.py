@@ -99,6 +99,7 @@ def text_of(tag: Tag | None) -> str:
 def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:
     """The page's own URL: canonical link, og:url, the comment of the saving program, or the wrapper's name for it."""
     candidates = [attribute(t, "href") for t in soup.find_all("link", rel="canonical")]
+    candidates += [attribute(t, "href") for t in soup.find_all("a", class_=["p-canonical", "u-url"], limit=1)]
     candidates.append(meta(soup, "og:url", "twitter:url") or "")
     candidates.append(saved_from(saved) or "")
     inner = saved.path.rpartition("!/")[2]

@@ -20,22 +20,8 @@ _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'
 
 _SPANS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code", "kbd": "code", "samp": "code"}
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "center",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "figure",
-        "figcaption",
-        "dl",
-        "nav",
-        "hr",
-        "pre",
-        "picture",
-    ]
+    {"p", "div", "center", "section", "article", "header", "footer", "figure", "figcaption", "dl", "nav", "hr", "pre"}
+    | {"picture", "main", "aside"}
 )
 _BADGE = re.compile(
     r"shields\.io|badge|/badges?/|travis-ci|codecov\.|awesome\.re|forthebadge|licensebuttons|creativecommons\.org", re.I

@@ -13,7 +13,8 @@ class Span:
     start: int
     part: int  # how many parts stood before it
     written: bool = False
-    alt: str = ""
+    alt: str = ""  # of the first picture in it
+    mark: Reason | None = None  # of that picture where it is no content of the page
 
 
 class Ink:
@@ -89,6 +90,8 @@ class Ink:
         for span in self._open:
             if isinstance(span.what, Anchor):
                 span.alt = span.alt or alt
+                if anchor is not None and anchor.mark is Reason.CHROME:
+                    span.mark = anchor.mark
         if anchor is not None:
             self.point(replace(anchor, title=alt or anchor.title))
 
@@ -103,7 +106,8 @@ class Ink:
         if isinstance(span.what, Anchor):
             if end > start or not span.written:
                 title = span.what.title or (span.alt if end == start else "") or None
-                self._anchors.append(replace(span.what, start=start, end=end, title=title))
+                mark = span.what.mark or (span.mark if end == start else None)
+                self._anchors.append(replace(span.what, start=start, end=end, title=title, mark=mark))
                 span.written = True
         elif end > start:
             (self._bold if span.what == "bold" else self._code).append((start, end))

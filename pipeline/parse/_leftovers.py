@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._post_links import platform_of
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'\\^`{}|]+", re.IGNORECASE)
 _HOST = re.compile(r"\w+://(?:[^/?#]*\.|localhost|\[)")
@@ -21,10 +22,12 @@ _WORDS: dict[Reason, str] = {
     Reason.PROFILE: "user users author authors account accounts owner profile profiles mention mentions actor screen "
     "person people tag tags hashtag hashtags member members creator by following followers likes reposts bio "
     "description note fields to cc inreplyto attributed interactions",
+    Reason.SUPPLEMENTARY: "expanded unwound outlinks links urls",  # another form of a link that stands in the text
     Reason.SELF: "permalink permalinks uri atom conversation self id object replies quote",
-    Reason.CHROME: "context source generator application client api next prev schema schemas feed hub home version "
+    Reason.CHROME: "context generator application client api next prev schema schemas feed hub home version "
     "sponsored terms privacy license",
 }
+_PEOPLE = {"user", "users", "author", "authors", "account", "accounts", "owner", "profile"}
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
@@ -38,7 +41,9 @@ def leftovers(value: Any, seen: set[str], *, like: Block, permalink: str | None 
         for url in _URL.findall(text):
             if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen and _HOST.match(url):
                 seen.add(url)
-                found.setdefault(Reason.SELF if url == permalink else _mark(keys), []).append(url)
+                mark = Reason.SELF if url == permalink else _mark(keys)
+                mark = Reason.SELF if mark is Reason.CHROME and platform_of(url) else mark
+                found.setdefault(mark, []).append(url)
     yield from (_block(mark, urls, like) for mark, urls in sorted(found.items()))
 
 
@@ -87,8 +92,7 @@ def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _mark(keys: tuple[str, ...]) -> Reason:
-    for key in reversed(keys):
-        for word in reversed(_WORD.findall(key)):
-            if mark := _MARKS.get(word.lower()):
-                return mark
-    return Reason.CHROME
+    """What the keys above a URL say of it; what describes a person is PROFILE, but for pictures."""
+    words = [word.lower() for key in reversed(keys) for word in reversed(_WORD.findall(key))]
+    mark = next((_MARKS[word] for word in words if word in _MARKS), Reason.CHROME)
+    return Reason.PROFILE if mark is not Reason.MEDIA and _PEOPLE & set(words) else mark

@@ -7,14 +7,14 @@ Footnotes, reference links, tables, task lists and a YAML head are read; broken 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 import yaml
 
-from pipeline.model import Anchor, Block, Role
+from pipeline.model import Block, Role
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
 
@@ -103,7 +103,7 @@ class _Walk:
         self.outline.begin_link(f"#fn-{name}")
         self.outline.end_link()
 
-    # ---- what opens
+    # ---- what opens and closes
 
     def _begin(self, name: str, detail: Any) -> None:
         outline = self.outline
@@ -114,35 +114,39 @@ class _Walk:
         elif name == "Image":
             self._images.append((detail["dest_url"], len(self._held or ())))
             self._held = self._held if self._held is not None else []
-        elif name == "List":
-            outline.begin("list", number=detail)
-        elif name == "Item":
-            outline.item()
-        elif name == "BlockQuote":
-            outline.begin("quote")
-        elif name == "Paragraph":
-            if not outline.in_row():
-                outline.close()
-        elif name == "Heading":
-            outline.open(Role.HEADING, depth=int(detail["level"][1:]))
         elif name in ("HtmlBlock", "MetadataBlock"):
             self._held = []
-        elif name == "CodeBlock":
-            outline.open(Role.CODE, depth=outline.depth())
-        elif name == "FootnoteDefinition":
-            outline.open(Role.PARAGRAPH, marker=f"[^{detail}]")
-        else:
+        elif name in ("List", "Item", "BlockQuote"):
+            self._begin_container(name, detail)
+        elif name in ("Table", "TableHead", "TableRow", "TableCell"):
             self._begin_table(name)
+        else:
+            self._begin_block(name, detail)
+
+    def _begin_container(self, name: str, detail: Any) -> None:
+        if name == "Item":
+            self.outline.item()
+        else:
+            self.outline.begin("list" if name == "List" else "quote", number=detail if name == "List" else None)
 
     def _begin_table(self, name: str) -> None:
         if name == "Table":
             self.outline.table()
-        elif name in ("TableHead", "TableRow"):
-            self.outline.row()
         elif name == "TableCell":
             self.outline.cell()
+        else:
+            self.outline.row()
 
-    # ---- what closes
+    def _begin_block(self, name: str, detail: Any) -> None:
+        outline = self.outline
+        if name == "Heading":
+            outline.open(Role.HEADING, depth=int(detail["level"][1:]))
+        elif name == "CodeBlock":
+            outline.open(Role.CODE, depth=outline.depth())
+        elif name == "FootnoteDefinition":
+            outline.open(Role.PARAGRAPH, marker=f"[^{detail}]")
+        elif not outline.in_row():
+            outline.close()
 
     def _end(self, name: str) -> None:
         outline = self.outline
@@ -152,20 +156,17 @@ class _Walk:
             outline.end_link()
         elif name == "Image":
             self._image()
-        elif name == "List":
-            outline.end("list")
-        elif name == "Item":
-            outline.end_item()
-        elif name == "BlockQuote":
-            outline.end("quote")
         elif name == "HtmlBlock":
             held, self._held = "".join(self._held or ()), None
             self.html.read(held)
         elif name == "MetadataBlock":
             self._metadata()
-        elif name in ("Paragraph", "Heading", "CodeBlock", "TableHead", "TableRow", "FootnoteDefinition"):
-            if not (name == "Paragraph" and outline.in_row()):
-                outline.close(header=name == "TableHead")
+        elif name == "Item":
+            outline.end_item()
+        elif name in ("List", "BlockQuote"):
+            outline.end("list" if name == "List" else "quote")
+        elif name not in ("Table", "TableCell") and not (name == "Paragraph" and outline.in_row()):
+            outline.close(header=name == "TableHead")
 
     def _image(self) -> None:
         url, start = self._images.pop()
@@ -207,10 +208,3 @@ def _places(text: str, offset: Callable[[], int]) -> Callable[[], str]:
         return f"{line + 1}:{len(data[starts[line] : offset()].decode(errors='ignore')) + 1}"
 
     return place
-
-
-def links_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Anchor]]:
-    """Every anchor with its block."""
-    for block in blocks:
-        for anchor in block.anchors:
-            yield block, anchor

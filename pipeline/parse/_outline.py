@@ -8,6 +8,7 @@ as the items that it would hold: one more than its item.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -163,7 +164,7 @@ class Outline:
             )
         )
         if block.role is Role.HEADING and text:
-            self._headings.append((block.depth, text))
+            self._headings.append((block.depth, _without_jump(text, block)))
 
     def _section(self, level: int | None) -> tuple[str, ...]:
         if level is not None:
@@ -268,6 +269,8 @@ class Outline:
             start = min(start, block.size)
             if start == block.size:
                 title = title or self._alt or None  # a link without text is named by its picture
+            else:
+                _mark_icons(block, start)
             block.anchors.append(Anchor(start, block.size, url, title=title))
 
     def _finish_link(self, link: tuple[str, str | None, int]) -> bool:
@@ -286,6 +289,24 @@ class Outline:
         self._alt = alt.strip()
 
 
+def _mark_icons(block: _Open, start: int) -> None:
+    """A picture beside the text of a link is an icon."""
+    for index in range(len(block.anchors) - 1, -1, -1):
+        anchor = block.anchors[index]
+        if anchor.start < start:
+            return
+        if anchor.mark is Reason.MEDIA:
+            block.anchors[index] = replace(anchor, mark=Reason.CHROME)
+
+
+def _without_jump(text: str, block: _Open) -> str:
+    """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""
+    for anchor in reversed(block.anchors):
+        if anchor.url.startswith("#") and 0 < anchor.start < anchor.end >= len(text.rstrip()):
+            text = text[: anchor.start].rstrip(" \u00a0[(")
+    return text
+
+
 def _clip(spans: list[tuple[int, int]], end: int) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((start, min(stop, end)) for start, stop in spans if start < end))
 
@@ -300,7 +321,7 @@ def _settle(text: str, block: _Open, *, keep: bool) -> str:
 
 def _unwrap(text: str, block: _Open) -> str:
     breaks = [-1, *sorted(block.soft), len(text)]
-    lines = [text[left + 1 : right] for left, right in zip(breaks, breaks[1:], strict=False)]
+    lines = [text[left + 1 : right] for left, right in pairwise(breaks)]
     leads = {anchor.start for anchor in block.anchors if anchor.end > anchor.start}
     led = [left + 1 in leads for left in breaks[:-1]]
     if led[0] and sum(led) * 3 >= len(led) * 2:  # each line leads with a link: the author meant lines

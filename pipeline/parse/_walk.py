@@ -44,6 +44,8 @@ class Inside:
     like: Block  # the template of its blocks: post, role NOISE with mark and rule, ...
     lines: bool = False  # newlines of the source are line breaks (CSS white-space: pre-wrap)
     inline: bool = False  # div and p run on in the line: one text, built of boxes
+    level: int | None = None  # of the heading that it is; 0: none, whatever its name; None: what its name says
+    strings: bool = True  # False: what stands directly in it, outside of its elements, is left out
     silent: bool = False  # nothing in it is content nor noise worth a block: a copy of what stands elsewhere
 
 
@@ -54,6 +56,7 @@ class Look:
     inside: Callable[[Tag, Block], Inside | None] = lambda tag, like: None  # asked at every element; None: no change
     link: Callable[[Tag, str | None], Anchor | None] = lambda tag, base: anchor_of(tag, base)  # asked at every <a>
     base: str | None = None  # against which hrefs are resolved
+    picture: Callable[[str], Reason] = lambda url: Reason.MEDIA  # what a picture is: CHROME for badges
 
 
 DEFAULT = Look()
@@ -83,8 +86,9 @@ def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribu
     if found is None:
         return None
     url, written = found
-    title = " ".join(str(tag.attrs.get("title") or "").split()) or None
-    return Anchor(0, 0, url, written if written != url else "", mark, title)
+    title = " ".join(str(tag.attrs.get("title") or "").split())
+    title = "" if title.startswith(("http://", "https://")) else title if title.isascii() else mend(title)[0]
+    return Anchor(0, 0, url, written if written != url else "", mark, title or None)
 
 
 def blocks_of(node: Tag, *, like: Block | None = None, look: Look = DEFAULT, lines: bool = False) -> Iterator[Block]:
@@ -108,6 +112,7 @@ class _Frame:
         self.tag, self.like = tag, like
         self.span: Span | None = None  # to be closed at the end
         self.lines = self.inline = self.pre = False
+        self.mute = False  # its direct strings are left out
         self.edge = False  # begins another template: its text never runs into what follows
         self.table: list[tuple[str, ...]] | None = None  # [header cells] of a data table
         self.plain()
@@ -124,7 +129,7 @@ class _Frame:
     def child(self, tag: Tag) -> "_Frame":
         """The same state for an element inside."""
         frame = copy(self)
-        frame.tag, frame.span, frame.edge = tag, None, False
+        frame.tag, frame.span, frame.edge, frame.mute = tag, None, False, False
         return frame
 
     def block(self) -> Block:
@@ -164,7 +169,7 @@ class _Walker:
                 inner = self.enter(child, frame.child(child))
                 if inner is not None:
                     stack.append((inner, iter(child.contents)))
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and not frame.mute:
                 self.write(str(child), frame)
 
     def write(self, text: str, frame: _Frame) -> None:
@@ -215,11 +220,14 @@ class _Walker:
             frame.edge = inside.like is not frame.like
             frame.like, frame.inline = inside.like, inside.inline or frame.inline
             frame.lines = inside.lines or frame.lines
+            frame.mute = not inside.strings
         if name == "iframe":
-            self.frame(tag)
+            self.frame(tag, frame)
             self.flush(frame)
             return None
         self.structure(tag, frame)
+        if inside and inside.level is not None:
+            frame.level = inside.level
         return frame
 
     def structure(self, tag: Tag, frame: _Frame) -> None:
@@ -283,13 +291,21 @@ class _Walker:
         if alt and (emoji or not (_WORD.search(alt) or alt.isascii())):
             self.ink.write(alt)
             return
-        anchor = anchor_of(tag, self.look.base, mark=Reason.MEDIA, attribute="src")
-        self.ink.picture(anchor, alt)
+        found = href_of(tag, self.look.base, "data-canonical-src", "data-src", "src")
+        if found is None:
+            self.ink.picture(None, alt)
+            return
+        url, written = found
+        mark = self.look.picture(url)
+        self.ink.picture(Anchor(0, 0, url, written if written != url else "", mark), alt)
 
-    def frame(self, tag: Tag) -> None:
+    def frame(self, tag: Tag, frame: _Frame) -> None:
+        """A page in the page: a player's is a link; others are exhibits of the text, or the interface's adverts."""
         anchor = anchor_of(tag, self.look.base, attribute="src")
         if anchor is not None:
-            self.ink.point(anchor if PLAYERS.search(anchor.url) else replace(anchor, mark=Reason.CHROME))
+            noise = frame.like.role is Role.NOISE
+            mark = Reason.CHROME if noise else None if PLAYERS.search(anchor.url) else Reason.MEDIA
+            self.ink.point(replace(anchor, mark=mark))
 
 
 # Frames that show a work that can be recommended (a video, a recording); other frames are adverts and widgets.

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from pipeline.model import Block, Document, Role, SavedFile
+from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import shelf
@@ -45,7 +45,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
     reader.keep()
     seen = {url for save in reader.saves for url in urls_of(save_blocks(save))}
     rest = leftovers(reader.beside, seen, like=Block(Role.NOISE, ""))
-    notes = (Block(Role.NOISE, text, rule="folder-description", where=where) for text, where in reader.folders)
+    notes = [
+        Block(Role.NOISE, text, mark=Reason.OFF_TOPIC, rule="folder-description", where=where)
+        for text, where in reader.folders
+    ]
     yield shelf(reader.saves, format="netscape", platform="bookmarks", title=reader.title, rest=(*notes, *rest))
 
 

@@ -35,7 +35,12 @@ _SETTINGS = {
     "line_length_limit": 1_000_000,
     "_disable_config": True,
 }
-_SPANS = {nodes.strong: "bold", nodes.emphasis: "italic", nodes.title_reference: "italic", nodes.literal: "code"}
+_SPANS: dict[type[nodes.Node], str] = {
+    nodes.strong: "bold",
+    nodes.emphasis: "italic",
+    nodes.title_reference: "italic",
+    nodes.literal: "code",
+}
 _DEPTH = re.compile(r"^[ \t]{400,}", re.M)  # docutils walks nested blocks by recursion
 
 
@@ -169,13 +174,15 @@ class _Visitor(nodes.GenericNodeVisitor):
         """Terms with definitions: items with a remark below."""
         self.outline.begin("list")
 
-    visit_field_list = visit_option_list = visit_definition_list
+    def visit_field_list(self, node: nodes.field_list) -> None:
+        """Names with values."""
+        self.outline.begin("list")
 
     def depart_bullet_list(self, node: nodes.Node) -> None:
         """The list ends."""
         self.outline.end("list")
 
-    depart_enumerated_list = depart_definition_list = depart_field_list = depart_option_list = depart_bullet_list
+    depart_enumerated_list = depart_definition_list = depart_field_list = depart_bullet_list
 
     def visit_list_item(self, node: nodes.Node) -> None:
         """An item."""
@@ -258,4 +265,6 @@ class _Visitor(nodes.GenericNodeVisitor):
         """Docutils' own remarks are no content."""
         raise nodes.SkipNode
 
-    visit_substitution_definition = visit_system_message
+    def visit_substitution_definition(self, node: nodes.substitution_definition) -> None:
+        """It shows where it is used."""
+        raise nodes.SkipNode

@@ -255,6 +255,37 @@ def test_redirects_are_followed_and_remembered(world: World) -> None:
     assert reply.body == b"there"
 
 
+@pytest.mark.parametrize(
+    ("location", "end"),
+    [
+        ("/a b", "http://one.example/a%20b"),
+        ("  /ab ", "http://one.example/ab"),
+        ("?q=1", "http://one.example/?q=1"),
+        ("HTTP://two.example/ab", "http://two.example/ab"),
+        ("../../ab", "http://one.example/ab"),
+        ("/ä", "http://one.example/ä"),
+    ],
+)
+def test_locations_of_careless_servers(world: World, location: str, end: str) -> None:
+    world.routes |= {"one.example/": in_turn(to(location), page("end")), "two.example/ab": page("end")}
+    world.routes |= {f"one.example/{path}": page("end") for path in ("ab", "a%20b", "%C3%A4")}
+    assert get(world, "http://one.example/").final_url == end
+
+
+def test_a_connection_survives_a_redirect_with_a_small_body(world: World) -> None:
+    world.routes |= {"one.example/": page("moved to /b", 301, location="/b"), "one.example/b": page("there")}
+    assert get(world, "http://one.example/").body == b"there"
+    assert len(world.connections) == 1
+
+
+def test_a_redirect_with_an_endless_body_is_followed_all_the_same(world: World) -> None:
+    world.routes["one.example/"] = raw(
+        b"HTTP/1.1 302 X\r\nlocation: /b\r\ntransfer-encoding: chunked\r\n\r\n", *ENDLESS[1:]
+    )
+    world.routes["one.example/b"] = page("there")
+    assert get(world, "http://one.example/").body == b"there"
+
+
 def test_ten_redirects_are_followed_and_no_more(world: World) -> None:
     for n in range(12):
         world.routes[f"one.example/{n}"] = to(f"/{n + 1}")

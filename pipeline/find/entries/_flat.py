@@ -12,9 +12,10 @@ SENTENCE = 8  # words: from here a line that ends with a full stop is a sentence
 
 # What opens a remark behind a name, as people go on after a link.
 _REMARK = re.compile(
-    r"(?<=\w|[?!)\]\"”’])\s+(?=(?:this (?:is|one|course|book|was)|it(?:'s|’s| is| has| was)|that's|the same|the best|my favou?rite|one of"
-    r"|(?:is|was) (?:a|an|the|my|one|still|very|also|great|good)|read (?:only|section|chapter|it|the|this|all)|watch (?:only|it|the)"
-    r"|skip|start (?:with|here)|answer by|by [^\W\d_a-z]|good (?:for|intro|to)|great (?:for|intro|to)|very|highly|only (?:the|if|for))\b)"
+    r"(?<=\w|[?!)\]\"”’])\s+(?=(?:this (?:is|one|course|book|was)|it(?:'s|’s| is| has| was)|that's|the same|the best"
+    r"|my favou?rite|one of|(?:is|was) (?:a|an|the|my|one|still|very|also|great|good)"
+    r"|read (?:only|section|chapter|it|the|this|all)|watch (?:only|it|the)|skip|start (?:with|here)|answer by"
+    r"|by [^\W\d_a-z]|good (?:for|intro|to)|great (?:for|intro|to)|very|highly|only (?:the|if|for))\b)"
 )
 _KIND_THEN_SENTENCE = re.compile(
     r"\b(?:books?|papers?|courses?|tutorials?|videos?|lectures?|notes|series|blog|guide|docs|documentation|playlist)\s+"
@@ -23,8 +24,9 @@ _KIND_THEN_SENTENCE = re.compile(
 _AFTER_QUESTION = re.compile(r"[?!]\s+(?=[a-z])")
 _ASKING = re.compile(r"(?:what|how|why|which|who|where)\b[^?]*", re.I)  # a question is cut behind its mark only
 _PROSE = re.compile(
-    r"(?:note that|note:|here (?:is|are)|to (?:get|be|learn|do)|before|after|if|when|while|you|your|i|we|it|this|these|there|in order|make sure"
-    r"|remember|please|don[’']t|do not|now|then|first,|next,|once|because|since|as you|for (?:this|these|those|each))\b",
+    r"(?:note that|note:|here (?:is|are)|to (?:get|be|learn|do)|before|after|if|when|while|you|your|i|we|it|this|these"
+    r"|there|in order|make sure|remember|please|don[’']t|do not|now|then|first,|next,|once|because|since|as you"
+    r"|for (?:this|these|those|each))\b",
     re.I,
 )
 

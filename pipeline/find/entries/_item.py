@@ -4,17 +4,17 @@ import re
 from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import Layout, kind_only, name_span, url_like
+from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
 from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
 
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
-_CUT = re.compile(r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|[.!?]\s+|[:：]\s*$|[,;]\s*$")
-_QUOTED = re.compile(
-    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》)"
+_CUT = re.compile(
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$"
 )
+_POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
@@ -33,8 +33,6 @@ class ItemReader:
         """The entries of a unit that has links."""
         block = self.tree.blocks[unit.block]
         links, makers = self._split_makers(unit, block)
-        if not links:
-            return []
         drafts = self._entries(unit, block, links)
         if drafts:
             drafts[0].profiles.extend(makers)
@@ -43,7 +41,7 @@ class ItemReader:
     def named_only(self, unit: Unit) -> Draft | None:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
-        named = name_span(block)
+        named = lead_name(block)
         start, end = named or self._cut(block, unit.start, unit.end)
         span = self._name(unit.block, start, end)
         if span is None:
@@ -68,7 +66,7 @@ class ItemReader:
             and not self.layout.generic(self.tree.candidates[index].label)
         ]
         links = [index for index in unit.links if index not in makers]
-        return links, makers
+        return (links, makers) if links else (makers, [])
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
@@ -82,9 +80,9 @@ class ItemReader:
             and not (kind_only(block.text[slice(*name)]) or (generic is False and _PREFIX.fullmatch(head)))
         ):
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
-        if not _WORDS.search(head) or kind_only(head):
+        if unled(head) or kind_only(head):
             return self._led(unit, block, links, "link-first")
-        if generic:
+        if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
@@ -122,6 +120,7 @@ class ItemReader:
     def _remark(self, drafts: list[Draft], unit: Unit, block: Block, start: int, rest: list[int]) -> None:
         """What follows the name up to the end of the unit, shared by all its entries."""
         made = None
+        start, rest = self._past_group(block, start, rest)
         begin = after_name(block, start, unit.end)
         for position in (start, begin):
             if made is None and (made := byline(block, position, unit.end)):
@@ -132,6 +131,16 @@ class ItemReader:
             draft.byline = Span(unit.block, *made) if made else None
             if begin < end and self._says(block, links, begin, end):
                 draft.notes.append(Span(unit.block, begin, end))
+
+    def _past_group(self, block: Block, start: int, rest: list[int]) -> tuple[int, list[int]]:
+        """Past links that only open the entry elsewhere, right behind its name: "(site, code): remark"."""
+        while rest:
+            following = self.tree.candidates[rest[0]]
+            gap = block.text[start : following.start].strip(" ()[]*_`")
+            if CONNECTORS.fullmatch(gap) is None or not self.layout.generic(following.label) or "\n" in gap:
+                break
+            start, rest = following.end, rest[1:]
+        return start, rest
 
     def _says(self, block: Block, links: list[Candidate], start: int, end: int) -> bool:
         """False for text that only strings links together."""
@@ -182,9 +191,8 @@ class ItemReader:
         for left, right in block.italic[:1]:
             if start <= left < right <= end:
                 return (left if _MADE.search(block.text[start:left]) else start), right
-        if quoted := _QUOTED.match(head):
-            group = next(i for i in range(1, 6) if quoted[i])
-            return start + quoted.start(group), start + quoted.end(group)
+        if quoted := QUOTED.match(head):
+            return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cut = _CUT.search(head, 3) if len(head) > 3 else None

@@ -1,7 +1,6 @@
 """Drafts -> entries: the same URL under several headings is one entry."""
 
 from pipeline.find.entries._draft import Draft
-from pipeline.links import canonical_url
 from pipeline.model import Candidate, Entry, Span, UrlState
 
 # A passing word in a sentence yields to the place where the list gives the work an entry of its own.
@@ -31,7 +30,11 @@ def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
 
 
 def _key(url: str) -> str:
-    return canonical_url(url) or url
+    """What makes two links of one list the same; a fragment can be an entry of its own, so it stays."""
+    bare = url.partition("://")[2] or url
+    page, mark, fragment = bare.removeprefix("www.").partition("#")
+    host, slash, path = page.partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/") + mark + fragment
 
 
 def _join(first: Draft, second: Draft) -> None:

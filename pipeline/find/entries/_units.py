@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Block, Candidate, Document, Role
+from pipeline.model import Block, Candidate, Document, Reason, Role
 
 _INSIDE = (Role.PARAGRAPH, Role.QUOTE, Role.CODE)
 
@@ -36,14 +36,29 @@ class Tree:
         self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
         self.units: list[Unit] = []
         self._at: dict[int, list[int]] = defaultdict(list)
+        self._pictures: dict[int, list[int]] = defaultdict(list)
         for index, candidate in enumerate(candidates):
-            if leads_out(candidate):
+            if candidate.mark is Reason.MEDIA:
+                self._pictures[candidate.block].append(index)
+            elif leads_out(candidate) and not self._in_passing(candidate):
                 self._at[candidate.block].append(index)
         self._open: list[Unit] = []
         own = (document.title,) if document.title else ()
         self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
+        self._standing: tuple[str, ...] | None = None  # a bold line that stands for a heading
         for index, block in enumerate(self.blocks):
+            if not self.has_sections and self._heads(index, block):
+                self._standing = (*block.section, block.text.strip(" :"))
             self._block(index, block)
+
+    def _in_passing(self, candidate: Candidate) -> bool:
+        """True for a domain without scheme and path among words: "Example.org - what it is", "runs at example.org"."""
+        written = candidate.written
+        if candidate.rule != "text" or "/" in written or written.lower().startswith("www."):
+            return False
+        text = self.blocks[candidate.block].text
+        before, after = text[: candidate.start].rstrip(), text[candidate.end :].lstrip(" .,;)")
+        return before[-1:] not in (":", "-", "–", "—", "(", "|", "→", "：") or bool(after and after[0].isalnum())
 
     def text(self, unit: Unit) -> str:
         """The unit's own text."""
@@ -52,6 +67,10 @@ class Tree:
     def links_in(self, block: int) -> list[int]:
         """The candidates of a block that lead out."""
         return self._at.get(block, [])
+
+    def pictures_in(self, block: int) -> list[int]:
+        """The pictures of a block."""
+        return self._pictures.get(block, [])
 
     def _block(self, index: int, block: Block) -> None:
         if block.role is Role.NOISE or block.mark is not None:
@@ -74,6 +93,12 @@ class Tree:
         elif block.role is not Role.CODE:
             self.units.append(self._unit(index, block, 0, len(block.text)))
 
+    def _heads(self, index: int, block: Block) -> bool:
+        """True for a bold line above items in a list without headings."""
+        bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text.rstrip(" :"))
+        following = self.blocks[index + 1].role if index + 1 < len(self.blocks) else None
+        return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
+
     def _item(self, index: int, block: Block) -> None:
         unit = self._unit(index, block, 0, len(block.text))
         unit.depth = block.depth
@@ -95,7 +120,7 @@ class Tree:
 
     def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
         links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
-        return Unit(block.role, index, start, end, links, block.section)
+        return Unit(block.role, index, start, end, links, self._standing or block.section)
 
 
 def leads_out(candidate: Candidate) -> bool:
