@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from pipeline.classify.evidence import Evidence, Place, Topics, company
+from pipeline.classify.evidence import Evidence, Place, Topics
 from pipeline.classify.weigh import Found, Spoken, decide, guess, shares, subject
 from pipeline.config import ClassifySettings, Config, Topic
 
-__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier", "company"]
+__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]
 
 
 class Classifier:

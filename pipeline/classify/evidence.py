@@ -1,11 +1,10 @@
 """What a topic is read from, and what is read: the two nouns of this stage."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from hashlib import blake2b
-from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
@@ -33,7 +32,8 @@ class Evidence:
     section: tuple[str, ...] = ()  # outermost first
     url: str | None = None
     document_title: str | None = None
-    company: tuple[str, ...] = ()  # titles and headings of the same document, equal for all of its resources
+    # The document's title, and titles and headings of all its resources: the same tuple for each of them.
+    company: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -52,11 +52,6 @@ class Evidence:
             Place.DOCUMENT: self.document_title,
         }
         return ((place, text) for place, text in found.items() if text)
-
-
-def company(texts: Iterable[str | None], *, most: int = 150) -> tuple[str, ...]:
-    """The `most` first distinct titles and headings of a document: what its resources stand in company with."""
-    return tuple(islice(dict.fromkeys(text for text in texts if text), most))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import Any
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._json import load
 from pipeline.parse._leftovers import leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
 
-Fields = dict[str, Any]
 # Names that apps give to the parts of a saved link, in order of preference.
 _URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
@@ -97,9 +97,8 @@ def _tags(node: Fields) -> tuple[str, ...]:
     value = next((node[name] for name in _TAGS if node.get(name)), ())
     if isinstance(value, str):
         value = value.split("," if "," in value else None)
-    if isinstance(value, dict):
-        value = list(value)
-    names = [tag.get("name") or tag.get("label") if isinstance(tag, dict) else tag for tag in value]
+    tags = list(value) if isinstance(value, dict | list | tuple) else []
+    names = [string(tag, "name") or string(tag, "label") or tag for tag in tags]
     return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
 
 

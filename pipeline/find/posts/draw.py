@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
-from pipeline.find.posts.names import Name, find_name
+from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_LABEL, NOTE_LABEL
+from pipeline.find.posts.spans import Name
+from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD, NOTE_LABEL
 from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
@@ -56,10 +57,17 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
     for link in scope.links:
         candidate = candidates[link]
         own = _own(scope, link, candidates)
-        name = find_name(own, candidate) or find_name(scope.shared, candidate)
+        name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
         yield Entry(link, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
+
+
+def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
+    """The name beside the link; a card's own title goes before all but the text of the link."""
+    if candidate.title:
+        return by_label(own, candidate)
+    return find_name(own, candidate) or find_name(scope.shared, candidate)
 
 
 def _own(scope: Scope, link: int, candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -78,7 +86,7 @@ def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[C
             continue
         if name is not None and _holds(line, name) and (name.alone or name.remark):
             said += [name.remark] if name.remark else []
-        elif line.words and not LEVEL_LABEL.match(line.words):
+        elif line.words and not LEVEL_WORD.match(line.words):
             said += _spoken(line, candidates)
     shared = [s for line in scope.shared for s in _spoken(line, candidates)]
     return tuple(s for s in shared + said if s.end > s.start)

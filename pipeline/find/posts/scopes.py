@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import LEVEL_LABEL, SENTENCE
+from pipeline.find.posts.words import LEVEL_WORD, SENTENCE
 from pipeline.model import Candidate
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
 FEW = 3  # labelled links that one introduction can speak of
+_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
 _BACK = re.compile(
     r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
 )
@@ -47,6 +48,9 @@ def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sco
 
 def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """The scopes of lines that no mark sets apart."""
+    noted = _footnotes(lines, candidates)
+    if noted:
+        return noted
     units = _units(lines, candidates)
     linked = [line for line in units if line.links]
     if not linked:
@@ -54,6 +58,22 @@ def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sco
     if sum(len(line.links) for line in linked) == 1:
         return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
     return _with_sections(_share_intro(_partition(units)), units)
+
+
+def _footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """Where all links stand as "[1] URL" below the text: the sentence that carries the number speaks of each."""
+    notes = [line for line in lines if line.links]
+    numbers = [_FOOTNOTE.match(line.lead) for line in notes]
+    if not notes or not all(numbers) or any(line.words for line in notes):
+        return []
+    text = [part for line in lines if not line.links for part in sentences(line, candidates)]
+    found = []
+    for line, number in zip(notes, numbers, strict=True):
+        said = [part for part in text if number and f"[{number[1]}]" in part.text]
+        if not said:
+            return []
+        found.append(Scope(line.links, (*said[:1], line)))
+    return found
 
 
 def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -101,7 +121,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_LABEL.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words))
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -115,7 +135,7 @@ def _partition(units: list[Line]) -> list[Scope]:
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines that speak, without the bare links among them."""
-    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_LABEL.match(line.words)))
+    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_WORD.match(line.words)))
 
 
 def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple[list[Line], list[Line]]:
@@ -178,6 +198,12 @@ def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
 def _heads(line: Line, after: list[Line]) -> bool:
     """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
     following = after[0]
-    labelled = bool(following.links) and bool(following.words) and not LEVEL_LABEL.match(following.words)
-    above = not following.links and is_name(following.words) and len(after) > 1 and bool(after[1].links) and not after[1].words
+    labelled = bool(following.links) and bool(following.words) and not LEVEL_WORD.match(following.words)
+    above = (
+        not following.links
+        and is_name(following.words)
+        and len(after) > 1
+        and bool(after[1].links)
+        and not after[1].words
+    )
     return (labelled or above) and is_heading(line, following=following)
