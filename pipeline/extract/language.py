@@ -27,7 +27,7 @@ _READ = [
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
     "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
 ]  # fmt: skip
-_SURE = 0.95  # of py3langid's own certainty
+_SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
 
