@@ -111,9 +111,7 @@ def _first_sentence(note: str) -> str:
 
 def _ending(part: str) -> tuple[str, Kind] | None:
     """The kind word at the end of a part of a title, and its kind."""
-    match = None
-    for match in _patterns.any_word().finditer(part):
-        pass
+    *_, match = [None, *_patterns.any_word().finditer(part)]
     if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
         return None
     return match[0], _patterns.kind_of_word()[_singular(match[0])]

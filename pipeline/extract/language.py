@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _URL = re.compile(r"https?://\S+|[@#]\w+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 # Words that stand in nearly every English sentence and are rare elsewhere: most texts are decided by them alone.
 _ENGLISH = frozenset({
     "the", "and", "of", "to", "is", "for", "that", "with", "this", "you", "are", "it", "on", "from", "how", "what",
