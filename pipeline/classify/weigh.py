@@ -25,7 +25,8 @@ WEIGHTS = {
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
 TIERS = (
     (Place.TITLE,),
-    (Place.SECTION, Place.NOTE, Place.URL),
+    (Place.SECTION, Place.NOTE),
+    (Place.URL,),
     (Place.TRAINED,),
     (Place.HEADINGS,),
     (Place.DOCUMENT,),
@@ -36,6 +37,7 @@ NEAR = frozenset({Place.TITLE, Place.SECTION, Place.NOTE, Place.URL})
 GUESSED = frozenset({Place.TITLE, Place.NOTE})  # texts of which the trained half is asked
 HEARD = 0.45  # the weight from which a near place makes a guess idle
 SURE = 0.4  # the certainty from which a guess counts; right in four of five
+REFINED = 0.55  # their least weight when they do
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than the title does
 
 
@@ -142,6 +144,8 @@ def weigh(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]]) -> di
             refines = f.place in REFINING and bool(named & ancestors[f.slug])
             speaks = not named or f.slug in named or refines
             weight = WEIGHTS[f.place] * f.share**0.5 * (1.0 if speaks else SILENCED)
+            if refines and f.share == 1.0:
+                weight = max(weight, REFINED)
             weights[f.slug].append((f, weight))
             heard |= {f.slug} if speaks and weight >= LOUD else set()
         named |= heard

@@ -17,6 +17,7 @@ from pipeline.parse._social import is_account, is_campaign, is_share, is_support
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
+_BOXES = ("div", "p", "h2", "h3", "h4", "h5")
 Part = Callable[[Tag, Block], Inside | None]
 
 
@@ -37,6 +38,7 @@ def article(
     head = headline_of(soup, main)
     tweets = embedded(soup)
     genre, posts = _genre(tweets, main, genre)
+    tweets = [(tag, post) for (tag, _), post in zip(tweets, posts, strict=True)]
     look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
     blocks = sectioned(look.with_boxes(blocks), title=head.title)
@@ -71,18 +73,22 @@ class _Look:
         self.main, self.part, self.mark, self.host = main, part, mark, host
         self.size = len(main.get_text())
         self.tweets = {id(tag): (number, tag) for number, (tag, _) in enumerate(tweets)}
+        self.standings = [post.standing for _, post in tweets]
         self.site = _twitter.Site.of((post for _, post in tweets), None)
 
     def inside(self, tag: Tag, like: Block) -> Inside | None:
         if tag is self.main:
             return Inside(Block(Role.PARAGRAPH, ""))
         if id(tag) in self.tweets:
-            return Inside(tweet_frame(self.tweets[id(tag)][0]))
+            number = self.tweets[id(tag)][0]
+            return Inside(tweet_frame(number, self.standings[number]))
         if like.post is not None:
             return tweet_part(tag, like)
         found = self.part(tag, like)
         if found is not None:
             return found
+        if tag.name == "a" and like.role is not Role.NOISE and _card_title(tag) and tag.find(_BOXES) is not None:
+            return Inside(like, one=True)
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
             return None

@@ -14,8 +14,10 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Comment, Tag
 
 from pipeline.model import Block, Role, SavedFile
+from pipeline.parse._frame import DEFAULT, Inside, Look
+from pipeline.parse._href import anchor_of
 from pipeline.parse._page_leftovers import leftovers
-from pipeline.parse._walk import DEFAULT, Inside, Look, anchor_of, blocks_of
+from pipeline.parse._walk import blocks_of
 from pipeline.text import mend
 
 __all__ = [
@@ -99,7 +101,7 @@ def text_of(tag: Tag | None) -> str:
 def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:
     """The page's own URL: canonical link, og:url, the comment of the saving program, or the wrapper's name for it."""
     candidates = [attribute(t, "href") for t in soup.find_all("link", rel="canonical")]
-    candidates += [attribute(t, "href") for t in soup.find_all("a", class_=["p-canonical", "u-url"], limit=1)]
+    candidates += [attribute(t, "href") for t in soup.find_all("a", class_="p-canonical", limit=1)]
     candidates.append(meta(soup, "og:url", "twitter:url") or "")
     candidates.append(saved_from(saved) or "")
     inner = saved.path.rpartition("!/")[2]
@@ -133,7 +135,7 @@ def sectioned(blocks: Iterable[Block], *, title: str | None = None) -> Iterator[
             if block.text and block.text != title:
                 above.append((block.depth, block.text))
         else:
-            yield replace(block, section=tuple(name for _, name in above)) if above else block
+            yield replace(block, section=tuple(name for _, name in above)) if above and block.mark is None else block
 
 
 def placed(blocks: Iterable[Block], saved: SavedFile) -> Iterator[Block]:

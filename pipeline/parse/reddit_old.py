@@ -57,8 +57,8 @@ def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
 def _post(tag: Tag, above: int | None) -> Post:
     time = tag.find("time")
     when = instant(attribute(time, "datetime")) if time is not None else None
-    advert = (
-        "data-promoted" in tag.attrs and attribute(tag, "data-promoted") == "true" or "promotedlink" in classes(tag)
+    advert = ("data-promoted" in tag.attrs and attribute(tag, "data-promoted") == "true") or "promotedlink" in classes(
+        tag
     )
     link = attribute(tag, "data-permalink")
     url = _reddit.BASE[:-1] + link if link.startswith("/") else link or None
