@@ -7,7 +7,7 @@ is bounded in time, size and redirects. Cookies, credentials and the environment
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -43,7 +43,12 @@ class Wish:
     accept: str = "*/*"
     headers: Mapping[str, str] | None = None  # validators of a stored answer
     enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
-    robots: bool = True  # False only for interfaces that their site documents for programs
+    exempt: Callable[[str], bool] = lambda _url: False  # URLs, at any redirect, that robots.txt does not speak of
+
+
+def everything(_url: str) -> bool:
+    """For `Wish.exempt`: an interface that its site documents for programs."""
+    return True
 
 
 class Client:
@@ -100,7 +105,7 @@ class Client:
             seen.add(bare(here))
 
     async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
-        if wish.robots:
+        if not wish.exempt(url):
             self._pace.slow_down(host(url), await self._robots.delay(url))
         tries = stamina.retry_context(
             on=faults.worth_retrying,
@@ -152,7 +157,7 @@ class Client:
         )
 
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, robots=False))
+        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""

@@ -12,7 +12,7 @@ import stamina
 
 from pipeline.config import NetworkSettings
 from pipeline.errors import Forbidden, NetworkError, Outcome
-from pipeline.network import Client, Reach, Reply, Wish
+from pipeline.network import Client, Reach, Reply, Wish, everything
 from tests.network.servers import PUBLIC, World, in_turn, page, raw, to
 
 SETTINGS = NetworkSettings(per_host_per_second=1000, timeout_seconds=1.0, total_seconds=2.0, response_bytes=100_000)
@@ -385,7 +385,7 @@ def test_robots_txt_is_obeyed_and_asked_once(world: World) -> None:
     assert isinstance(a, Reply) and isinstance(b, Reply)
     assert isinstance(c, NetworkError) and c.outcome is Outcome.ROBOTS
     assert sum(request.path == "/robots.txt" for request in world.requests) == 1
-    assert get(world, "http://one.example/private/x", Wish(robots=False)).ok
+    assert get(world, "http://one.example/private/x", Wish(exempt=everything)).ok
 
 
 def test_a_redirect_into_what_robots_txt_forbids_is_not_followed(world: World) -> None:

@@ -284,6 +284,12 @@ def test_robots_txt_keeps_out_and_the_target_is_still_known(desk: Desk) -> None:
     assert "one.example/x" not in desk.world.asked()
 
 
+def test_a_short_link_s_redirect_is_no_page_of_its_shortener(desk: Desk) -> None:
+    desk.world.routes["t.co/robots.txt"] = page("User-agent: *\nDisallow: /", kind="text/plain")
+    desk.world.routes |= {"t.co/x1": to("https://good.example/book", 301), "good.example/book": BOOK}
+    assert desk.answer("https://t.co/x1").final_url == "https://good.example/book"
+
+
 MOVES = [
     # redirects as (status, target), and how the link then stands
     ([(301, "/new-place/x")], "moved"),
