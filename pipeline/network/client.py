@@ -97,7 +97,8 @@ class Client:
             location = reply.headers.get("location")
             if reply.status not in REDIRECTS or not location:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            here = redirected(here, location)
+            with faults.named(here):
+                here = redirected(here, location)
             hops.append(Hop(reply.status, here))
             if bare(here) in seen or len(hops) > redirects:
                 what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
