@@ -23,10 +23,13 @@ def kind_of(
     tags: Sequence[str] = (),
     platform: str | None = None,
     label: str = "",
+    document_title: str = "",
+    creators: Sequence[str] = (),
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
-    `section` is outermost first; `label` is the text that carries the link; `platform` is the document's own.
+    `section` is outermost first; `label` is the text that carries the link; `platform` and `document_title` are
+    the document's own; `creators` are those that the document names.
     """
     title, note = title or "", note or ""
     called = _names.head(title)
@@ -43,7 +46,7 @@ def kind_of(
         ("note", lambda: _note(url, note)),
         ("label", lambda: _names.head(label) if label != title else None),
         ("made for a language", lambda: _library(url, f"{title} {note}")),
-        ("a site's name", lambda: Kind.WEBSITE if _names.domain(title) and _site(url) else None),
+        ("a site's name", lambda: Kind.WEBSITE if _names.site(title) and _site(url) else None),
         ("heading", lambda: _heading(url, section)),
         ("holder", lambda: _places.holder(url)),
         ("front page of a part", lambda: _places.index(url)),
@@ -51,10 +54,12 @@ def kind_of(
         ("a school's name", lambda: Kind.COURSE if url is None and _names.school(title) else None),
         ("a textbook's title", lambda: Kind.BOOK if _names.textbook(title) and not _places.path(url) else None),
         ("file type", lambda: _places.file(url)),
-        ("front page", lambda: _front_page(url, note)),
+        ("document title", lambda: _document(document_title)),
+        ("front page", lambda: _front_page(url, note, creators)),
         ("path", lambda: _places.path(url)),
         ("tag", lambda: next(filter(None, map(_names.head, tags)), None)),
-        ("a question", lambda: Kind.ARTICLE if url is None and title.rstrip().endswith(("?", "？")) else None),
+        ("a question", lambda: Kind.ARTICLE if url is None and _names.question(title) else None),
+        ("a file's name", lambda: Kind.ARTICLE if url is None and _names.file_name(title) else None),
         ("a repository's name", lambda: Kind.REPOSITORY if url is None and _names.slug(title) else None),
     )
     for rule, witness in witnesses:
@@ -73,11 +78,17 @@ def _repository(url: str | None, title: str) -> Kind | None:
     return Kind.REPOSITORY if named and _places.holder(url) is Kind.REPOSITORY else None
 
 
-def _front_page(url: str | None, note: str) -> Kind | None:
-    """A site; but a front page of which only an author is told is a book's."""
+def _document(title: str) -> Kind | None:
+    """What the document says that it lists; that it is a thread itself says nothing of its resources."""
+    kind = _names.heading(title)
+    return kind if kind is not Kind.THREAD else None
+
+
+def _front_page(url: str | None, note: str, creators: Sequence[str]) -> Kind | None:
+    """A site; but a front page of which the authors are named is a book's."""
     if not _places.front_page(url):
         return None
-    return Kind.BOOK if _BYLINE.search(note) else Kind.WEBSITE
+    return Kind.BOOK if creators or _BYLINE.search(note) else Kind.WEBSITE
 
 
 def _site(url: str | None) -> bool:
