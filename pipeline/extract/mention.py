@@ -12,6 +12,7 @@ from pipeline.extract.title import title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Mention, Page, Post, UrlState
 
+_OUTSIDE = frozenset({"card", "first sentence"})  # titles that do not make a remark of the same words idle
 _NAMES_THE_WHOLE = frozenset({UrlState.OK, UrlState.SHORT})
 
 
@@ -61,7 +62,7 @@ def draft_of(page: Page, entry: Entry) -> Draft:
     block = document.blocks[candidate.block]
     post = document.posts[block.post] if block.post is not None else None
     title, rule = title_of(document, entry, candidate)
-    note = note_of(document, entry, title if rule != "card" else None)
+    note = note_of(document, entry, None if rule in _OUTSIDE else title)
     return Draft(
         entry=entry, candidate=candidate, candidates=(entry.main,), title=title, title_rule=rule,
         creators=creators_of(document, entry), notes=(note,) if note else (),

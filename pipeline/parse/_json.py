@@ -141,7 +141,8 @@ def _salvaged(text: str, name: str) -> Data | None:
         return None
     line = text.count("\n", 0, end) + 1
     complaint = f"broken at line {line}: {len(rest)} characters could not be read"
-    return Data(value, name, (), (complaint,), rest) if value else None
+    holds = isinstance(value, dict) or any(isinstance(item, dict | list) for item in value)
+    return Data(value, name, (), (complaint,), rest) if value and holds else None
 
 
 def _closed(text: str) -> tuple[str, int]:

@@ -129,6 +129,7 @@ class _Reader:
     def __init__(self, source: str, mark: Mark) -> None:
         self.source, self.mark = source, mark
         self.closes = _pairs(source)
+        self.last_comment = source.rfind("-->")
         self.out: list[str] = []
         self.length = 0
         self.anchors: list[Anchor] = []
@@ -186,7 +187,7 @@ class _Reader:
             self.opened = None
 
     def comment(self, token: re.Match[str], end: int) -> int:
-        close = self.source.find("-->", token.end(), end)
+        close = self.source.find("-->", token.end(), end) if token.end() <= self.last_comment else -1
         if close < 0:
             self.write(token[0])
             return token.end()

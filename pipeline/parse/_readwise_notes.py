@@ -24,7 +24,8 @@ from pipeline.parse._notes import front_matter, inline
 # Keys of Readwise's own templates; any other "- Word: …" line belongs to the value above it.
 _KEYS = (
     r"authors?|full title|title|category|categories|summary|url|source|source url|document tags|document note|tags|"
-    r"type|published|published date|publication date|saved|added|last highlighted|last highlighted date|last synced|image|id"
+    r"type|published|published date|publication date|saved|added|last highlighted|last highlighted date|"
+    r"last synced|image|id"
 )
 _PROPERTY = re.compile(rf"^\s{{0,3}}[-*]\s+(?P<key>{_KEYS})\s*::?\s*(?P<value>.*)$", re.I)
 _TITLE = re.compile(r"^#\s+(?P<title>\S.*)$")

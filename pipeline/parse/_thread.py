@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from pipeline.model import Block, Document, Genre, Post, Role, Standing
+from pipeline.model import Block, Document, Genre, Post, Precision, Role, Standing
 from pipeline.parse._json import Data
 from pipeline.parse._leftovers import leftovers, unread, urls_of
 
@@ -33,6 +33,14 @@ class Entry:
     record: Any = None  # the data that it was read from
     where: str = ""
     speaker: str | None = None  # the format's id of its author, for data that does not name him
+
+
+def post_by(
+    author: str | None, url: str | None, at: datetime | None, standing: Standing = Standing.OWN, name: str | None = None
+) -> Post:
+    """A post whose time, where it is known, is known to the second; '' counts as unknown."""
+    precision = Precision.SECOND if at else None
+    return Post(author or None, url or None, at, precision, standing, name=name or None)
 
 
 def by_time(entries: Iterable[Entry]) -> list[Entry]:
@@ -152,5 +160,6 @@ def _numbered(entries: list[Entry], data: Data) -> Iterator[Block]:
         if entry.record is not None:
             like = Block(Role.NOISE, "", post=i, where=entry.where)
             yield from leftovers(entry.record, seen, like=like, permalink=entry.post.url)
-    yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""))
+    done = {id(entry.record) for entry in entries}
+    yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""), done=done)
     yield from unread(data.unread, seen, like=Block(Role.NOISE, ""))

@@ -17,7 +17,7 @@ from pipeline.parse._draft import Draft, lines_of, trimmed, unescape
 from pipeline.parse._numbering import counters, segments
 from pipeline.parse._unrolled import byline, first_words, foreign_start, platform_of
 
-_MARKUP = re.compile(r"\]\(https?://|^\s*#{1,6} |^\s*\||</?[a-z]+[ >]|^\S+:: ", re.M)
+_MARKUP = re.compile(r"\]\(https?://|^[ \t]{0,3}#{1,6} |^[ \t]*\||</?[a-z]+[ >]|^\S+:: ", re.M)
 _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
 
 

@@ -42,7 +42,7 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The page as one document."""
     lines = lines_of(saved.text)
-    start = next((i for i, line in enumerate(lines) if _BULLET.match(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if _starts(line)), len(lines))
     values = {m["key"].lower(): m["value"].strip() for m in (_PROPERTY.match(line.text) for line in lines[:start]) if m}
     head = Head.of(
         title=values.get("full-title") or values.get("title"),
@@ -60,25 +60,19 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _outline(lines: list[Line]) -> Iterator[Highlight]:
     """Every bullet that is no child of a post, in order; a bullet with posts below it is a sync line."""
-    bullets = [i for i, line in enumerate(lines) if _starts(lines, i)]
+    bullets = [i for i, line in enumerate(lines) if _starts(line)]
     depths = [_depth(lines[i]) for i in bullets]
     top = _post_depth(lines, bullets, depths)
-    for n, i in enumerate(bullets):
-        if depths[n] > top:
-            continue
-        end = next((bullets[k] for k in range(n + 1, len(bullets)) if depths[k] <= top), len(lines))
-        children = [bullets[k] for k in range(n + 1, len(bullets)) if bullets[k] < end]
-        own = _own(lines[i : children[0] if children else end], lines[i])
-        if depths[n] < top:
-            yield Highlight(own, [], [])
-            continue
-        parts = [_own(lines[a:b], lines[a]) for a, b in pairwise([*children, end])]
-        yield Highlight([], own, parts)
+    outer = [n for n, depth in enumerate(depths) if depth <= top]
+    for n, after in pairwise([*outer, len(bullets)]):
+        edges = [*bullets[n:after], bullets[after] if after < len(bullets) else len(lines)]
+        own, *children = [_own(lines[a:b], lines[a]) for a, b in pairwise(edges)]
+        yield Highlight(own, [], []) if depths[n] < top else Highlight([], own, children)
 
 
-def _starts(lines: list[Line], i: int) -> bool:
+def _starts(line: Line) -> bool:
     """True for a line that opens a bullet of the outline, not a dash inside a post's own text."""
-    found = _BULLET.match(lines[i].text)
+    found = _BULLET.match(line.text)
     return bool(found and not _CONTINUED.match(found["indent"]))
 
 

@@ -7,9 +7,9 @@ The description is the saver's, in Markdown; a note without a link has an addres
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.model import Document, SavedFile
+from pipeline.parse._fields import Fields, string, strings
 from pipeline.parse._saves import Save
 from pipeline.parse._shelf import has_keys, of_json
 
@@ -24,14 +24,14 @@ def read(saved: SavedFile) -> Iterator[Document]:
     yield from of_json(saved, _save, format="shaarli_json", platform="shaarli")
 
 
-def _save(record: dict[str, Any], where: str) -> Save:
-    url, short = str(record.get("url") or ""), str(record.get("shorturl"))
+def _save(record: Fields, where: str) -> Save:
+    url, short = string(record, "url"), string(record, "shorturl")
     own = url.endswith((f"/shaare/{short}", f"?{short}"))
     return Save(
         "" if own else url,
-        "" if own else str(record.get("title") or ""),
-        note=str(record.get("description") or ""),
-        tags=tuple(str(tag) for tag in record.get("tags") or ()),
+        "" if own else string(record, "title"),
+        note=string(record, "description"),
+        tags=tuple(strings(record, "tags")),
         where=where,
         markdown=True,
     )

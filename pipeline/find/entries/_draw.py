@@ -13,7 +13,7 @@ from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._zones import Zones
+from pipeline.find.entries._zones import Zones, repeated, slug_of
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
 
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
@@ -35,6 +35,7 @@ class _Drawing:
         self.layout: Layout = learn(self.tree)
         self.reader = ItemReader(self.tree, self.layout)
         self.zones = Zones(document.blocks, {u.section for u in self.tree.units if self._holds(u)}, document.title)
+        self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
         self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
@@ -68,7 +69,7 @@ class _Drawing:
 
     def _zoned(self, unit: Unit) -> bool:
         path = (*unit.section, self.tree.blocks[unit.block].text) if unit.kind is Role.HEADING else unit.section
-        zone = self.zones.of(path) or self._introduction(unit)
+        zone = self.zones.of(path) or self._introduction(unit) or self._jumps(unit)
         if zone is None:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
@@ -84,6 +85,13 @@ class _Drawing:
         if not titled or unit.kind in (Role.ITEM, Role.ROW) or not self.tree.has_sections or self.layout.lines:
             return None
         return Reason.CHROME, "introduction"
+
+    def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
+        """A line of a table of contents that spells its own page's address out."""
+        links = [self.candidates[index] for index in unit.links]
+        parts = [(candidate.label, (candidate.url or "").partition("#")) for candidate in links]
+        jumps = [slug == slug_of(label) in self.zones.slugs and base in self._bases for label, (base, _, slug) in parts]
+        return (Reason.CHROME, "table of contents") if jumps and all(jumps) else None
 
     # ---- headings
 

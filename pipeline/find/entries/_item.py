@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import Layout, kind_only, name_span, unled, url_like
+from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
 from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS
@@ -14,9 +14,7 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$"
 )
-_QUOTED = re.compile(
-    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》)"
-)
+_POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
@@ -43,7 +41,7 @@ class ItemReader:
     def named_only(self, unit: Unit) -> Draft | None:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
-        named = name_span(block)
+        named = lead_name(block)
         start, end = named or self._cut(block, unit.start, unit.end)
         span = self._name(unit.block, start, end)
         if span is None:
@@ -84,7 +82,7 @@ class ItemReader:
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
         if unled(head) or kind_only(head):
             return self._led(unit, block, links, "link-first")
-        if generic:
+        if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
@@ -193,9 +191,8 @@ class ItemReader:
         for left, right in block.italic[:1]:
             if start <= left < right <= end:
                 return (left if _MADE.search(block.text[start:left]) else start), right
-        if quoted := _QUOTED.match(head):
-            group = next(i for i in range(1, 6) if quoted[i])
-            return start + quoted.start(group), start + quoted.end(group)
+        if quoted := QUOTED.match(head):
+            return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cut = _CUT.search(head, 3) if len(head) > 3 else None

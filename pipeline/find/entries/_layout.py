@@ -11,6 +11,9 @@ from pipeline.model import Block, Candidate, Role
 
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
 _FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
+QUOTED = re.compile(
+    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
+)
 _WORD = re.compile(r"[\w'’]+")
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
@@ -46,7 +49,7 @@ def learn(tree: Tree) -> Layout:
     top = [unit for unit in items if unit.links and (unit.parent is None or not unit.parent.links)]
     lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
-    named = sum(bool(name_span(tree.blocks[unit.block])) for unit in items if not unit.links)
+    named = sum(bool(lead_name(tree.blocks[unit.block])) for unit in items if not unit.links)
     return Layout(
         labels=_labels(tree),
         fields=_fields(tree),
@@ -132,6 +135,17 @@ def name_span(block: Block) -> tuple[int, int] | None:
         if unled(block.text[:start]) and not unled(block.text[start:end]):
             return start, end
     return None
+
+
+def lead_name(block: Block) -> tuple[int, int] | None:
+    """Where the block begins with a name set apart: bold, code, italic or quoted."""
+    if named := name_span(block):
+        return named
+    for start, end in block.italic[:1]:
+        if unled(block.text[:start]) and not unled(block.text[start:end]):
+            return start, end
+    quoted = QUOTED.match(block.text)
+    return quoted.span(quoted.lastindex or 0) if quoted else None
 
 
 def kind_only(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import name_span
+from pipeline.find.entries._layout import lead_name
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SEPARATOR
 from pipeline.find.entries._zones import advises
@@ -37,8 +37,8 @@ def _work(reader: ItemReader, group: list[Unit], unit: Unit, drawn: set[int]) ->
     if any(anchor.url.startswith("#") for anchor in block.anchors) or block.text.lstrip().startswith("@"):
         return None
     linked = sum(other.block in drawn for other in group)
-    bold = sum(name_span(tree.blocks[other.block]) is not None for other in group)
-    name = name_span(block)
+    bold = sum(lead_name(tree.blocks[other.block]) is not None for other in group)
+    name = lead_name(block)
     if name is not None and (((layout.named or layout.bold) and bold * 2 >= len(group)) or linked * 2 >= len(group)):
         return _as(reader.named_only(unit), "bold-name")
     separator = SEPARATOR.search(block.text)

@@ -10,6 +10,7 @@ from pipeline.model import Block, Candidate, Span
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
+_OPENING = "([{（"
 _SENTENCE_END = re.compile(r"[.!?。！？…)\]\"”'’]\s*$")
 _METRICS = re.compile(r"[^\w\n]*(?:[\d.,]+\s*[kKmM]?\+?\s*(?:stars?|forks?|★|⭐)?[^\w\n]*)+")
 _NAMES = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script without case
@@ -169,7 +170,7 @@ def name_of(block: Block, start: int, end: int) -> Span | None:
     text = block.text
     while start < end and (text[start] in _NAME_MARKS or _pictorial(text[start])):
         start += 1
-    while end > start and (text[end - 1] in _NAME_MARKS or _pictorial(text[end - 1])):
+    while end > start and (text[end - 1] in _NAME_MARKS + _OPENING or _pictorial(text[end - 1])):
         end -= 1
     return Span(-1, start, end) if start < end else None
 

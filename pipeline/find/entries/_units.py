@@ -45,7 +45,10 @@ class Tree:
         self._open: list[Unit] = []
         own = (document.title,) if document.title else ()
         self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
+        self._standing: tuple[str, ...] | None = None  # a bold line that stands for a heading
         for index, block in enumerate(self.blocks):
+            if not self.has_sections and self._heads(index, block):
+                self._standing = (*block.section, block.text.strip(" :"))
             self._block(index, block)
 
     def _in_passing(self, candidate: Candidate) -> bool:
@@ -90,6 +93,12 @@ class Tree:
         elif block.role is not Role.CODE:
             self.units.append(self._unit(index, block, 0, len(block.text)))
 
+    def _heads(self, index: int, block: Block) -> bool:
+        """True for a bold line above items in a list without headings."""
+        bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text.rstrip(" :"))
+        following = self.blocks[index + 1].role if index + 1 < len(self.blocks) else None
+        return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
+
     def _item(self, index: int, block: Block) -> None:
         unit = self._unit(index, block, 0, len(block.text))
         unit.depth = block.depth
@@ -111,7 +120,7 @@ class Tree:
 
     def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
         links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
-        return Unit(block.role, index, start, end, links, block.section)
+        return Unit(block.role, index, start, end, links, self._standing or block.section)
 
 
 def leads_out(candidate: Candidate) -> bool:

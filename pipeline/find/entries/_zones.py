@@ -18,6 +18,11 @@ def plain(heading: str) -> str:
     return _MARKS.sub("", heading.replace("\ufe0f", "")).strip()
 
 
+def slug_of(heading: str) -> str:
+    """What a repository's page makes of a heading in its address."""
+    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
+
+
 class Zones:
     """What each section of one list is for."""
 
@@ -26,6 +31,7 @@ class Zones:
         self._title = title
         headings = [block.text for block in blocks if block.role is Role.HEADING]
         self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
+        self.slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
 
     def of(self, path: Path) -> tuple[Reason, str] | None:

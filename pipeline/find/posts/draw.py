@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
-from pipeline.find.posts.names import Name, by_label, find_name
+from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_LABEL, NOTE_LABEL
+from pipeline.find.posts.spans import Name
+from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD, NOTE_LABEL
 from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
@@ -85,7 +86,7 @@ def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[C
             continue
         if name is not None and _holds(line, name) and (name.alone or name.remark):
             said += [name.remark] if name.remark else []
-        elif line.words and not LEVEL_LABEL.match(line.words):
+        elif line.words and not LEVEL_WORD.match(line.words):
             said += _spoken(line, candidates)
     shared = [s for line in scope.shared for s in _spoken(line, candidates)]
     return tuple(s for s in shared + said if s.end > s.start)

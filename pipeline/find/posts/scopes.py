@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import LEVEL_LABEL, SENTENCE
+from pipeline.find.posts.words import LEVEL_WORD, SENTENCE
 from pipeline.model import Candidate
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
@@ -121,7 +121,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_LABEL.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words))
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -135,7 +135,7 @@ def _partition(units: list[Line]) -> list[Scope]:
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines that speak, without the bare links among them."""
-    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_LABEL.match(line.words)))
+    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_WORD.match(line.words)))
 
 
 def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple[list[Line], list[Line]]:
@@ -198,7 +198,7 @@ def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
 def _heads(line: Line, after: list[Line]) -> bool:
     """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
     following = after[0]
-    labelled = bool(following.links) and bool(following.words) and not LEVEL_LABEL.match(following.words)
+    labelled = bool(following.links) and bool(following.words) and not LEVEL_WORD.match(following.words)
     above = (
         not following.links
         and is_name(following.words)

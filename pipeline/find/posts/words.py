@@ -298,7 +298,7 @@ LEAD_INS = re.compile(
 # Verbs and pronouns that make a line a sentence about something, not its name.
 SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|am|i|i'm|i’m|i've|i’ve|we|you|you'll|he|she|they|it's|it’s|has|have|had|will|would|can|could|should|must|"
-    r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|my|our|your|please|"
+    r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|my|our|your|his|her|their|please|"
     r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b",
     re.I,
 )
@@ -320,11 +320,10 @@ OPENERS = re.compile(
     r"^(?:resources?|links?|sources?|references?|thread|a thread|bonus|part)\b\s*(?:\d+|below)?\s*[:：]?$", re.I
 )
 
-# A label that only says for whom a link is.
-LEVEL_LABEL = re.compile(
-    r"^[(\[]?\s*(?:advanced|beginners?|intermediate|easy|hard|optional|free|new|fortgeschritten|anfänger|avanzado|avancé)\s*[)\]]?\s*[:：]?$",
-    re.I,
-)
+# A label that only says for whom a link is: "(Advanced)", or "Advanced" without a colon.
+_LEVELS = r"(?:advanced|beginners?|intermediate|easy|hard|optional|free|new|fortgeschritten|anfänger|avanzado|avancé)"
+LEVEL_LABEL = re.compile(rf"^[(\[]\s*{_LEVELS}\s*[)\]]\s*:?$", re.I)
+LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I)
 
 # Words for works that people ask for and list by name alone.
 WORK_NOUNS = re.compile(
