@@ -15,6 +15,10 @@ CASES = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding
 LISTED = [(group, case) for group, cases in CASES.items() for case in cases]
 
 
+def told_of(case: dict[str, Any]) -> tuple[Kind, str]:
+    return kind_of(**({"note": None} | {key: value for key, value in case.items() if key != "kind"}))
+
+
 @pytest.mark.parametrize(
     ("group", "case"), LISTED, ids=lambda v: v if isinstance(v, str) else f"{v['title']} {v['url']}"
 )
