@@ -126,6 +126,8 @@ def made_for_a_language(text: str) -> bool:
 def _first_sentence(note: str) -> str:
     """Where a remark says what it is about; later sentences speak of other things too."""
     end = _SENTENCE_END.search(note)
+    if end and end[0] in "?？":  # a question leads up to it and is not it
+        return ""
     return note[: min(end.start() + 1 if end else _LONGEST, _LONGEST)]
 
 

@@ -48,6 +48,7 @@ def kind_of(
         ("made for a language", lambda: _library(url, f"{title} {note}")),
         ("a site's name", lambda: Kind.WEBSITE if _names.site(title) and _site(url) else None),
         ("heading", lambda: _heading(url, section)),
+        ("a text in a repository", lambda: Kind.ARTICLE if _places.document(url) else None),
         ("holder", lambda: _places.holder(url)),
         ("front page of a part", lambda: _places.index(url)),
         ("title of a text", lambda: called if called is not Kind.WEBSITE else None),
@@ -58,6 +59,7 @@ def kind_of(
         ("front page", lambda: _front_page(url, note, creators)),
         ("path", lambda: _places.path(url)),
         ("tag", lambda: next(filter(None, map(_names.head, tags)), None)),
+        ("a site is its author", lambda: _author_is_a_site(url, creators)),
         ("a question", lambda: Kind.ARTICLE if url is None and _names.question(title) else None),
         ("a file's name", lambda: Kind.ARTICLE if url is None and _names.file_name(title) else None),
         ("a repository's name", lambda: Kind.REPOSITORY if url is None and _names.slug(title) else None),
@@ -79,9 +81,9 @@ def _repository(url: str | None, title: str) -> Kind | None:
 
 
 def _document(title: str) -> Kind | None:
-    """What the document says that it lists; that it is a thread itself says nothing of its resources."""
+    """What the document says that it lists; that it is itself a thread or an article says nothing."""
     kind = _names.heading(title)
-    return kind if kind is not Kind.THREAD else None
+    return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
 
 
 def _front_page(url: str | None, note: str, creators: Sequence[str]) -> Kind | None:
@@ -97,20 +99,30 @@ def _site(url: str | None) -> bool:
 
 
 def _titled(url: str | None, called: Kind | None) -> Kind | None:
-    """What the title calls it: a page of a site is an article, a site that is called a thread is no thread."""
+    """What the title calls it: a page of a site is an article."""
     if called is Kind.WEBSITE and not _site(url):
         return Kind.ARTICLE
-    if called is Kind.ARTICLE or (called is Kind.THREAD and _places.front_page(url)):
-        return None
-    return called
+    return called if called is not Kind.ARTICLE and _possible(url, called) else None
+
+
+def _possible(url: str | None, called: Kind | None) -> bool:
+    """False for a library without code (it has shelves) and a thread or a whole site at a place that is none."""
+    if url is None or called is None:
+        return True
+    if called is Kind.LIBRARY:
+        return _places.code(url)
+    if called is Kind.THREAD:
+        return not _places.front_page(url) and not _places.path(url)
+    return called is not Kind.WEBSITE or _site(url)
 
 
 def _note(url: str | None, note: str) -> Kind | None:
-    """What the remark calls it; "library" also means the one with shelves, unless code lives there."""
-    kind = _names.in_note(note)
-    if kind is Kind.LIBRARY and url is not None and not _places.code(url):
-        return None
-    return kind if kind is not Kind.WEBSITE or _site(url) else None
+    called = _names.in_note(note)
+    return called if _possible(url, called) else None
+
+
+def _author_is_a_site(url: str | None, creators: Sequence[str]) -> Kind | None:
+    return Kind.ARTICLE if url is None and any(map(_names.domain, creators)) else None
 
 
 def _library(url: str | None, text: str) -> Kind | None:
