@@ -25,7 +25,8 @@ WEIGHTS = {
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
 TIERS = (
     (Place.TITLE,),
-    (Place.SECTION, Place.NOTE, Place.URL),
+    (Place.SECTION, Place.NOTE),
+    (Place.URL,),
     (Place.TRAINED,),
     (Place.HEADINGS,),
     (Place.DOCUMENT,),

@@ -46,9 +46,58 @@ _COLON = r"(?:\[:\]|\(:\)|\{:\}|[:：∶])"
 _SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄])"
 # Words before " dot com" that make it the name of an age, not of a site.
 _NO_NAMES = frozenset(
-    "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "every",
+        "each",
+        "any",
+        "of",
+        "and",
+        "or",
+        "in",
+        "is",
+        "was",
+        "pre",
+        "post",
+        "my",
+        "your",
+        "our",
+        "their",
+        "its",
+        "polka",
+    ]
 )
-_AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
+_AFTER_DOT_WORDS = frozenset(
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "io",
+        "co",
+        "dev",
+        "ai",
+        "app",
+        "uk",
+        "de",
+        "fr",
+        "us",
+        "ca",
+        "in",
+        "me",
+        "tv",
+        "info",
+        "be",
+        "ly",
+    ]
+)
 
 
 def _joined(found: Match[str]) -> str | None:

@@ -27,7 +27,7 @@ _OUTCOMES: tuple[tuple[type[Exception], Outcome], ...] = (  # the first that fit
 )
 
 
-class Busy(Exception):  # noqa: N818 - an answer, not an error
+class Busy(Exception):
     """The host answers that it cannot answer now."""
 
     def __init__(self, reply: Reply, *, worth: bool) -> None:

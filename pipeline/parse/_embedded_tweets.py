@@ -64,17 +64,22 @@ def _post_of_box(data: dict[str, Any]) -> Post:
 
 
 def tweet_part(tag: Tag, like: Block) -> Inside | None:
-    """What an element inside of an embedded tweet is: its paragraphs are text, the line that signs it is no content."""
+    """What an element inside of an embedded tweet is: its paragraphs are text, the line that signs it is no content.
+
+    Where the tweets are the page, their permalinks are its own and they are no quotes.
+    """
     if tag.name == "p" and tag.find_parent("blockquote", class_=list(_EMBEDS)) is not None:
         if _BYLINE.match(text_of(tag)):
             return None
-        return Inside(replace(like, role=Role.QUOTE, mark=None, rule=""))
+        role = Role.PARAGRAPH if like.mark is Reason.SELF else Role.QUOTE
+        return Inside(replace(like, role=role, mark=None, rule=""))
     return None
 
 
-def tweet_frame(number: int) -> Block:
+def tweet_frame(number: int, standing: Standing) -> Block:
     """The template of all that an embedded tweet holds beside its text."""
-    return Block(Role.NOISE, "", post=number, mark=Reason.OFF_TOPIC, rule="tweet-embed")
+    mark = Reason.OFF_TOPIC if standing is Standing.QUOTED else Reason.SELF
+    return Block(Role.NOISE, "", post=number, mark=mark, rule="tweet-embed")
 
 
 def tweet_link(anchor: Anchor, shown: str, site: _twitter.Site) -> Anchor:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from pipeline.model import Anchor, Block, Reason, Role
-from pipeline.parse._walk import NO_ADDRESS, href_of
+from pipeline.parse._href import NO_ADDRESS, href_of
 
 Marker = Callable[[str, str, str], Reason | None]  # (tag name, attribute, URL) -> what it is; None: the default
 

@@ -11,6 +11,7 @@ from pipeline.text import unescape
 
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/?#]+)/(?:web/)?status(?:es)?/(\d+)", re.I)
 
+_WORD = re.compile(r"\w")
 _PICTURE = re.compile(r"(?:^|\s)(https?://t\.co/\w+(?:\u2026|\.\.\.)?)\s*$")
 
 
@@ -75,8 +76,12 @@ def _placed(text: str, links: list[Link]) -> tuple[list[Anchor], list[Link]]:
 
 def _places(text: str, written: str) -> Iterator[tuple[int, int]]:
     """Where `written` stands as a whole link: not as the beginning of a longer one."""
-    for match in re.finditer(re.escape(written) + r"(?![\w])", text):
-        yield match.span()
+    start = text.find(written)
+    while start >= 0:
+        end = start + len(written)
+        if not _WORD.match(text, end):
+            yield start, end
+        start = text.find(written, end)
 
 
 def _beside(link: Link, like: Block) -> Block:

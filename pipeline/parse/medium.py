@@ -19,7 +19,7 @@ from pipeline.parse._feed import classes, noise
 from pipeline.parse._html import Inside, address, is_html, page
 
 _SIGNS = (
-    'class="graf ',
+    "graf graf--",
     "p-canonical",
     "medium.com/m/signin",
     'property="al:ios:app_name" content="Medium"',
@@ -28,6 +28,7 @@ _SIGNS = (
 _SITE = re.compile(
     r"https?://medium\.com(?:/p/(?P<number>[0-9a-f]{8,14})|/?(?P<account>@[\w.-]+)?/?(?:\?.*)?$|/m/signin|/tag/|/plans|/me/|/about|/search)"
 )
+_OFFERED = re.compile(r"[?&]source=(?:-{0,3}read_next|-{0,3}post_internal_links|[^&]*recirc)")
 
 
 def recognises(saved: SavedFile) -> int:
@@ -59,7 +60,9 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 
 
 def _mark(own: str | None, url: str) -> Reason | None:
-    """Medium's own pages: the story by its number, accounts, the rest of the site."""
+    """Medium's own pages: the story by its number, accounts, other stories that it offers, the rest of the site."""
+    if "medium.com/" in url and _OFFERED.search(url):
+        return Reason.OFF_TOPIC
     found = _SITE.match(url)
     if found is None:
         return None

@@ -9,6 +9,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from bs4 import Tag
@@ -40,7 +41,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """One document."""
     soup = page(saved)
     main = soup.find("div", class_="available-content") or soup.find("div", class_="body")
-    yield article(saved, soup, name="substack", platform="substack", main=main, part=_part)
+    yield article(saved, soup, name="substack", platform="substack", main=main, part=_part, mark=_mark)
 
 
 def _part(tag: Tag, like: Block) -> Inside | None:
@@ -50,6 +51,13 @@ def _part(tag: Tag, like: Block) -> Inside | None:
     if "footnote-anchor" in names or "header-anchor-parent" in names or "header-anchor-widget" in names:
         return Inside(like, silent=True)
     return None
+
+
+def _mark(url: str) -> Reason | None:
+    """Substack's own pages: accounts, and what asks for a subscription."""
+    if re.match(r"https?://substack\.com/(?:@|profile/)[\w-]+/?(?:\?.*)?$", url):
+        return Reason.PROFILE
+    return Reason.PROMOTION if re.search(r"\.substack\.com/(?:subscribe|account)\b", url) else None
 
 
 def _asks(tag: Tag) -> bool:

@@ -26,7 +26,7 @@ RULE = "thread-reader-interface"
 BASE = "https://threadreaderapp.com/"
 _TITLE = re.compile(r"Thread by @?(\w{1,30})")
 _THREAD = re.compile(r"https?://(?:www\.)?threadreaderapp\.com/(?:thread/(\d+)|(user|hashtag|search)/)")
-_MEDIA = frozenset(("entity-image", "entity-video", "entity-gif", "twitter-player", "tw-permalink"))
+_MEDIA = frozenset(("entity-image", "entity-video", "entity-gif", "twitter-player"))
 _CARDS = frozenset(("entity-embed", "url-preview", "card-embed", "entity-card"))
 _OTHERS = frozenset(
     ("more-from", "user-threads", "recent-threads", "thread-card", "card-tweetstorm", "content-preview")
@@ -83,6 +83,8 @@ def _part(tag: Tag, like: Block) -> Inside | None:
         return noise(like, Reason.OFF_TOPIC, "other-threads") if names & _OTHERS else None
     if "content-tweet" in names:
         return replace(rich(like), inline=False)
+    if "tw-permalink" in names:
+        return noise(like, Reason.SELF, "permalink")
     if names & _MEDIA:
         return noise(like, Reason.MEDIA, "thread-reader-media")
     return card(like) if names & _CARDS and like.mark is None else None

@@ -18,6 +18,7 @@ from pipeline.resolve.due import due
 from pipeline.resolve.follow import follow
 from pipeline.resolve.judge import failed, judged
 from pipeline.resolve.shared import pairs, redirects, share
+from pipeline.resolve.signs import seen
 
 __all__ = ["Answer", "LinkStatus", "Summary", "redirects", "resolve", "share"]
 
@@ -128,7 +129,7 @@ class _Run:
         known = self._known.get(url)
         try:
             trail = await follow(client, url, short=self._short, known=known)
-            answer = judged(url, trail, now=self._now(), known=known, recheck=self._recheck)
+            answer = judged(seen(url, trail, self._short), now=self._now(), known=known, recheck=self._recheck)
         except NetworkError as error:
             if error.outcome is Outcome.LATER:
                 self.postponed += 1
@@ -144,7 +145,7 @@ class _Run:
 
     def _failed(self, url: str, error: NetworkError, *, online: bool) -> Answer:
         known = self._known.get(url)
-        return failed(url, error, now=self._now(), known=known, recheck=self._recheck, online=online)
+        return failed(url, error, short=self._short, now=self._now(), known=known, recheck=self._recheck, online=online)
 
     def _done(self, answer: Answer, journal: table.Journal) -> None:
         journal.add(answer)

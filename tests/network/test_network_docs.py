@@ -8,7 +8,7 @@ from pipeline.config import NetworkSettings
 from pipeline.fetch import fetchers
 from pipeline.network import MAX_REDIRECTS
 from pipeline.resolve import Answer, LinkStatus
-from pipeline.resolve.judge import _BLOCKED
+from pipeline.resolve.signs import BLOCKED
 
 DOC = (Path(__file__).parents[2] / "docs" / "network.md").read_text()
 
@@ -29,7 +29,7 @@ def test_every_column_and_status_is_described() -> None:
 
 def test_the_blocked_statuses_are_named() -> None:
     line = next(line for line in DOC.splitlines() if line.startswith("| `blocked`"))
-    assert {int(number) for number in re.findall(r"\b\d{3}\b", line)} == _BLOCKED
+    assert {int(number) for number in re.findall(r"\b\d{3}\b", line)} == BLOCKED
 
 
 def test_the_bounds_are_those_of_the_defaults() -> None:

@@ -296,6 +296,7 @@ MOVES = [
     ([(302, "/en/")], "unknown"),
     ([(302, "/login?next=/deep/x")], "blocked"),
     ([(302, "/accounts/signin")], "blocked"),
+    ([(302, "http://consent.one.example/m?continue=x")], "blocked"),
     ([(302, "/login-methods-compared")], "alive"),  # near miss: an article
 ]
 
@@ -323,6 +324,32 @@ def test_a_short_link_to_a_front_page_is_alive(desk: Desk) -> None:
     desk.world.routes["bit.ly/abc"] = to("https://good.example/", 301)
     answer = desk.answer("https://bit.ly/abc")
     assert (answer.status, answer.final_url) == (LinkStatus.ALIVE, "https://good.example/")
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "stands", "final"),
+    [
+        ("https://good.example/book", 403, "blocked", "https://good.example/book"),
+        ("https://good.example/book", 500, "unknown", "https://good.example/book"),
+        ("https://good.example/book", 404, "unknown", "https://good.example/book"),
+        ("https://bit.ly/expired", 200, "unknown", "https://bit.ly/abc"),  # the shortener's own page
+        ("https://bit.ly/expired", 404, "unknown", "https://bit.ly/abc"),
+    ],
+)
+def test_the_target_of_a_short_link_is_what_stands_behind_its_shorteners(
+    desk: Desk, target: str, status: int, stands: str, final: str
+) -> None:
+    desk.world.routes |= {"bit.ly/abc": to(target), target.partition("//")[2]: page("<title>x</title>", status)}
+    answer = desk.answer("https://bit.ly/abc")
+    assert (answer.status, answer.final_url, answer.hops) == (stands, final, int(final == target))
+
+
+def test_a_shared_error_page_makes_no_two_links_one(desk: Desk) -> None:
+    desk.world.routes |= {f"one.example/{n}": to("/captcha") for n in range(2)} | {"one.example/captcha": page("", 403)}
+    desk.resolve(*(f"http://one.example/{n}" for n in range(2)))
+    assert [desk[f"http://one.example/{n}"].final_url for n in range(2)] == [
+        f"http://one.example/{n}" for n in range(2)
+    ]
 
 
 # titles and addresses

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
-from pipeline.find.posts.names import Name, by_label, find_name
+from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scopes import Scope, scopes
+from pipeline.find.posts.spans import Name
 from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD, NOTE_LABEL
 from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
