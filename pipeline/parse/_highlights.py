@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pipeline.model import Block, Document, Genre, Reason, Role, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, trimmed
-from pipeline.parse._notes import Inline, head_inline, inline, marking, page
+from pipeline.parse._front_matter import head_inline, page
+from pipeline.parse._notes import Inline, inline, marking
 
 _NETWORK = re.compile(r"^(?P<who>.+?) on (?P<network>Twitter|X|Mastodon|Bluesky|LinkedIn|Reddit|YouTube)$", re.I)
 _PLATFORMS = {"x": "twitter"}

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Reason, Role, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of
+from pipeline.parse._front_matter import front_matter
 from pipeline.parse._highlights import Head, head_block
-from pipeline.parse._notes import front_matter, inline
+from pipeline.parse._notes import inline
 
 # Keys of Readwise's own templates; any other "- Word: …" line belongs to the value above it.
 _KEYS = (
