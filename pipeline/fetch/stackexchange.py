@@ -34,7 +34,7 @@ def matches(url: str) -> int:
 
 
 async def save(url: str, ask: Ask) -> list[Saved]:
-    """``{"items": [question]}``, its answers in ``answers``, best first; all with their bodies."""
+    """``{"items": [question]}``, its answers in ``answers``, best first; all with bodies and permalinks."""
     at = address(url)
     what, number = _numbered(at) or ("", "")
     if what == "answers":
@@ -59,7 +59,7 @@ async def _answers(ask: Ask, number: str, site: str) -> list[Any]:
     for page in range(1, _PAGES + 1):
         query = f"site={site}&filter=withbody&sort=votes&order=desc&pagesize=100&page={page}"
         value = await ask.json(f"{_API}/questions/{number}/answers?{query}")
-        answers += value.get("items", [])
+        answers += [{"link": f"https://{site}/a/{item['answer_id']}", **item} for item in value.get("items", [])]
         if not value.get("has_more"):
             break
     return answers

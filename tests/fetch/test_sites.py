@@ -161,7 +161,10 @@ def test_stack_exchange(world: World, tmp_path: Path) -> None:
     world.routes["api.stackexchange.com/2.3/answers/9"] = data({"items": [{"question_id": 7}]})
     name, body = only(world, tmp_path, "https://math.stackexchange.com/a/9")
     assert name == "stackexchange-math.stackexchange.com-7.json"
-    assert json.loads(body)["items"] == [{**question, "answers": [first, second]}]
+    answers = [
+        {**answer, "link": f"https://math.stackexchange.com/a/{answer['answer_id']}"} for answer in (first, second)
+    ]
+    assert json.loads(body)["items"] == [{**question, "answers": answers}]
 
 
 def test_a_question_that_does_not_exist_is_refused(world: World, tmp_path: Path) -> None:
