@@ -95,7 +95,7 @@ def _left_edge(text: str, noun: int) -> int:
     """Where the words begin that qualify the noun: at most five, none of them a stop; praise at the front goes."""
     kept: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"\S+", text[max(0, noun - 120) : noun]))[-5:]):
-        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)":
+        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)" or word[0][0] == "@":
             break
         kept.insert(0, word)
     while kept and kept[0][0].lower().strip("*_,") in PRAISE:
