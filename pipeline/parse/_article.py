@@ -1,9 +1,11 @@
 """A page with one author's text: its main element is content, but for the boxes in it; all around it is interface."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
 from pipeline.parse import _twitter
@@ -11,13 +13,16 @@ from pipeline.parse._boilerplate import region_of
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
 from pipeline.parse._feed import finished, host_of
 from pipeline.parse._headline import headline_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, sectioned, text_of
+from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, sectioned, text_of
 from pipeline.parse._main_content import main_content
+from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_campaign, is_share, is_support
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
+_TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
 _BOXES = ("div", "p", "h2", "h3", "h4", "h5")
+_BOXES_WEIGHED = 500  # in one page
 Part = Callable[[Tag, Block], Inside | None]
 
 
@@ -34,18 +39,20 @@ def article(
 ) -> Document:
     """The page as a Document. `part` and `mark` (of URLs) go before the general rules."""
     main = main or main_content(soup)
-    base = address(soup, saved)
+    own = address(soup, saved)
+    base = base_of(soup, own)
     head = headline_of(soup, main)
     tweets = embedded(soup)
     genre, posts = _genre(tweets, main, genre)
     tweets = [(tag, post) for (tag, _), post in zip(tweets, posts, strict=True)]
     look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
-    blocks = sectioned(look.with_boxes(blocks), title=head.title)
+    marked = without_own_lists(list(look.with_boxes(blocks)), host_of(base))
+    blocks = sectioned(marked, title=head.title)
     author = posts[0].author if genre is Genre.THREAD else head.author
     return Document(
         name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,
-        head.title, base, head.posted_at,
+        head.title, own, head.posted_at,
     )  # fmt: skip
 
 
@@ -71,6 +78,7 @@ class _Look:
         host: str,
     ) -> None:
         self.main, self.part, self.mark, self.host = main, part, mark, host
+        self.boxes = 0
         self.size = len(main.get_text())
         self.tweets = {id(tag): (number, tag) for number, (tag, _) in enumerate(tweets)}
         self.standings = [post.standing for _, post in tweets]
@@ -92,9 +100,14 @@ class _Look:
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
             return None
-        if like.role is not Role.NOISE and len(tag.get_text()) > _BOX_SHARE * self.size:
+        if like.role is not Role.NOISE and self.holds_much(tag):
             return None
         return Inside(replace(like, role=Role.NOISE, mark=region[0], rule=region[1]))
+
+    def holds_much(self, tag: Tag) -> bool:
+        """True for what a class name calls a box although it holds much of the content."""
+        self.boxes += 1
+        return self.boxes > _BOXES_WEIGHED or len(tag.get_text()) > _BOX_SHARE * self.size
 
     def link(self, tag: Tag, base: str | None) -> Anchor | None:
         anchor = anchor_of(tag, base)
@@ -107,6 +120,8 @@ class _Look:
             mark = Reason.SELF
         if mark is None and is_share(anchor.url):
             mark = Reason.CHROME
+        if mark is None and "://" not in anchor.url:  # a page that does not say its address
+            mark = Reason.MALFORMED
         return replace(anchor, mark=mark or self.site.mark(anchor.url), title=_card_title(tag) or anchor.title)
 
     def outside(self, tag: str, name: str, url: str) -> Reason | None:
@@ -146,7 +161,9 @@ def _marked_outside(block: Block, host: str) -> Block:
 
 
 def _card_title(link: Tag) -> str | None:
-    """The name on a link that holds more than its name: its heading, or what it emphasises strongly."""
-    name = link.find(["h1", "h2", "h3", "h4", "h5", "strong"])
+    """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
+    if all(isinstance(child, NavigableString) for child in link.contents):
+        return None
+    name = link.find(["h1", "h2", "h3", "h4", "h5"]) or link.find(class_=_TITLE) or link.find("strong")
     title = text_of(name)
     return title if title and title != text_of(link) else None

@@ -7,7 +7,7 @@ from bs4 import Tag
 from pipeline.model import Anchor, Reason
 from pipeline.text import mend
 
-NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:")
+NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:", "cid:")
 
 
 def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:

@@ -31,6 +31,7 @@ _CELLS = frozenset(("td", "th"))
 ITEMS = frozenset(("li", "dt"))
 _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
+_SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 # Soft hyphens, zero-width spaces (Stack Exchange and link breakers put them inside URLs), bidi controls around handles.
@@ -223,6 +224,8 @@ PLAYERS = re.compile(
 def _hidden(tag: Tag, like: Block) -> Inside | None:
     """What the page does not show is noise, said by its own attributes."""
     style = tag.attrs.get("style")
+    if tag.name in _SHOWN:
+        return None
     if "hidden" in tag.attrs or (style and _HIDDEN.search(str(style))):
         if like.role is Role.NOISE:
             return None

@@ -31,7 +31,7 @@ _TITLE = frozenset(("title", "titleline", "titlelink", "storylink"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
-    known = "news.ycombinator.com" in text or 'id="hnmain"' in text or 'op="' in text[:300]
+    known = "news.ycombinator.com" in text or "hnmain" in text
     return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_html(saved))
 
 

@@ -100,7 +100,7 @@ def _post(tag: Tag, base: str | None, standing: Standing) -> Post:
     anchor = anchor_of(link, base) if link is not None else None
     url = anchor.url if anchor else None
     when = instant(attribute(time, "datetime")) if time is not None else None
-    shown = tag.find(class_=["display-name__account", "p-nickname"])
+    shown = tag.find(class_=["display-name__account", "p-nickname"]) or tag.find(class_="display-name")
     handle = _HANDLE.search(text_of(shown)) if shown is not None else None
     name = tag.find(class_=["display-name__html", "p-name"])
     author = handle[0] if handle else _handle_of(url)

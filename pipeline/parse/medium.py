@@ -19,7 +19,7 @@ from pipeline.parse._feed import classes, noise
 from pipeline.parse._html import Inside, address, is_html, page
 
 _SIGNS = (
-    'class="graf ',
+    "graf graf--",
     "p-canonical",
     "medium.com/m/signin",
     'property="al:ios:app_name" content="Medium"',

@@ -21,7 +21,7 @@ _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's things."""
     text = saved.text
-    return 90 * ("usertext-body" in text and 'data-fullname="t' in text and is_html(saved, fragment=True))
+    return 90 * ("usertext-body" in text and "data-fullname" in text and is_html(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
