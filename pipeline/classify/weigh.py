@@ -16,6 +16,7 @@ WEIGHTS = {
     Place.TITLE: 0.85,
     Place.SECTION: 0.70,
     Place.URL: 0.45,
+    Place.BESIDE: 0.65,
     Place.NOTE: 0.65,
     Place.HEADINGS: 0.48,
     Place.TRAINED: 0.60,
@@ -25,6 +26,7 @@ WEIGHTS = {
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
 TIERS = (
     (Place.TITLE,),
+    (Place.BESIDE,),
     (Place.SECTION, Place.NOTE),
     (Place.URL,),
     (Place.TRAINED,),
@@ -33,7 +35,7 @@ TIERS = (
     (Place.COMPANY,),
 )
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
-NEAR = frozenset({Place.TITLE, Place.SECTION, Place.NOTE, Place.URL})
+NEAR = frozenset({Place.TITLE, Place.BESIDE, Place.SECTION, Place.NOTE, Place.URL})
 GUESSED = frozenset({Place.TITLE, Place.NOTE})  # texts of which the trained half is asked
 HEARD = 0.45  # the weight from which a near place makes a guess idle
 SURE = 0.4  # the certainty from which a guess counts; right in four of five
