@@ -49,7 +49,7 @@ MAJORITY = 0.5  # of them
 WORDS_A_PHRASE = 8  # a remark that is about a topic names it this often; one phrase in many words is said in passing
 MOST_PHRASES = 2.5
 OPENING = 3  # words in which a remark says what it is about
-MODIFYING = 0.5  # what is left of a phrase behind a preposition when another topic stands before it
+MODIFYING = 0.2  # what is left of a phrase behind a preposition when another topic stands before it
 BROAD = 0.3  # what is left of a topic without a parent beside a narrower one: "the mathematics of neural networks"
 ASIDE = 0.8  # what is left, in a document's title, of all topics but the first
 
@@ -159,6 +159,7 @@ def decide(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]], *, t
     weights = weigh(found, ancestors)
     scores = {slug: round(either(weight for _, weight in given), 3) for slug, given in weights.items()}
     counted = {slug: score for slug, score in scores.items() if score >= threshold}
+    counted = _gathered(counted, ancestors, most)
     broader = {up for slug in counted for up in ancestors[slug]}
     chosen = sorted((slug for slug in counted if slug not in broader), key=lambda slug: (-counted[slug], slug))[:most]
     return Topics(
@@ -166,6 +167,18 @@ def decide(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]], *, t
         scores=tuple(counted[slug] for slug in chosen),
         evidence=tuple(_shown(found, weight) for slug in chosen for found, weight in weights[slug]),
     )
+
+
+def _gathered(counted: dict[str, float], ancestors: Mapping[str, frozenset[str]], most: int) -> dict[str, float]:
+    """More children of one topic than may be named are that topic: a survey of mathematics names all its branches."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for slug in counted:
+        for up in ancestors[slug]:
+            children[up].append(slug)
+    many = {up: slugs for up, slugs in children.items() if len(slugs) > most}
+    gathered = {up: max(counted[slug] for slug in slugs) for up, slugs in many.items()}
+    below = {slug for slugs in many.values() for slug in slugs}
+    return {slug: score for slug, score in counted.items() if slug not in below} | gathered
 
 
 def _shown(found: Found, weight: float) -> str:
