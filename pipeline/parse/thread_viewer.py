@@ -25,7 +25,7 @@ from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
 _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{3,60})?)(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
-_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+(?P<handle>@\w{1,30})(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
+_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+\(?(?P<handle>@\w{1,30})\)?(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
 _COUNT = re.compile(r"^\s*[\d.,\u00a0 ]{1,9}\s?(?:[KkMB]|mil|Tsd\.?|万)?(?:\s+[A-Za-z]{4,10})?\s*$")
 _SHORT_DATE = re.compile(r"^\s*(?:\d{1,2}[hms]|\d{1,2}\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\s*$")
 _REPLYING = re.compile(
