@@ -128,4 +128,5 @@ def equals(text: str, phrases: tuple[str, ...]) -> bool:
 def more_from(text: str) -> str | None:
     """Whom a footer "More from …" names."""
     found = _MORE_FROM.match(text.strip())
-    return found["who"].strip() if found else None
+    who = found["who"].strip() if found else ""
+    return who if who and len(who.split()) < 8 and not who.endswith((".", "!", "?", ",", ":")) else None
