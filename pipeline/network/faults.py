@@ -23,6 +23,7 @@ _OUTCOMES: tuple[tuple[type[Exception], Outcome], ...] = (  # the first that fit
     (httpcore.UnsupportedProtocol, Outcome.PROTOCOL),
     (httpx.InvalidURL, Outcome.PROTOCOL),
     (httpx.HTTPError, Outcome.PROTOCOL),
+    (UnicodeError, Outcome.PROTOCOL),  # a host or path that no encoding takes
     (OSError, Outcome.DROPPED),
 )
 

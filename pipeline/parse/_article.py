@@ -15,6 +15,7 @@ from pipeline.parse._feed import finished, host_of
 from pipeline.parse._headline import headline_of
 from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, sectioned, text_of
 from pipeline.parse._main_content import main_content
+from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_campaign, is_share, is_support
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
@@ -46,7 +47,8 @@ def article(
     tweets = [(tag, post) for (tag, _), post in zip(tweets, posts, strict=True)]
     look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
-    blocks = sectioned(look.with_boxes(blocks), title=head.title)
+    marked = without_own_lists(list(look.with_boxes(blocks)), host_of(base))
+    blocks = sectioned(marked, title=head.title)
     author = posts[0].author if genre is Genre.THREAD else head.author
     return Document(
         name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,

@@ -36,6 +36,7 @@ __all__ = [
     "placed",
     "sectioned",
     "text_of",
+    "within",
 ]
 
 _START = re.compile(
@@ -97,6 +98,11 @@ def text_of(tag: Tag | None) -> str:
         return ""
     text = " ".join(tag.get_text(" ").split())
     return text if text.isascii() else mend(text)[0]
+
+
+def within(tag: Tag, outer: Tag) -> bool:
+    """True where `tag` stands inside of `outer` (by identity: tags of equal content are equal)."""
+    return any(parent is outer for parent in tag.parents)
 
 
 def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:

@@ -22,6 +22,9 @@ _LISTED = re.compile(rf"^\s*{_HANDLES}(?P<n>\d{{1,3}})(?:\\?[.)]|️?⃣)(?=\s|$
 _CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?(?:\s?Image){{0,4}}\s*$")
 
 
+_ROW = 3  # bare numbers at the ends of posts that make a row
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """One number of the author's: at which line, at its beginning or end."""
@@ -46,13 +49,13 @@ def listed(text: str) -> int | None:
     return int(found["n"]) if found else None
 
 
-def closing(text: str) -> int | None:
-    """The number that `text` ends with, only where it is one of many: a bare "3/" at an end is no counter."""
+def closing(text: str) -> tuple[int, bool] | None:
+    """The number that `text` ends with, and whether it is one of many ("3/9"); a bare "3/" counts only in a row of them."""
     found = _CLOSING.search(text[-40:])
     if not found:
         return None
     number, total = int(found["n"]), found["total"]
-    return number if total and not (total.isdigit() and number > int(total)) else None
+    return None if total and total.isdigit() and number > int(total) else (number, bool(total))
 
 
 def counters(lines: Sequence[Line], read: str) -> list[Counter]:
@@ -64,12 +67,15 @@ def counters(lines: Sequence[Line], read: str) -> list[Counter]:
         if read == "opening":
             number, bounded = opening(line.text) or (None, False)
         elif read == "closing":
-            number, bounded = closing(line.text), True
+            number, bounded = closing(line.text) or (None, False)
         else:
             number, bounded = listed(line.text), False
         if number is not None:
             found.append(Counter(i, number, bounded))
-    return _growing(found)
+    grown = _growing(found)
+    if read == "closing" and not any(c.bounded for c in grown) and len(grown) < _ROW:
+        return []
+    return grown
 
 
 def _growing(found: list[Counter]) -> list[Counter]:

@@ -55,9 +55,20 @@ def tweet_blocks(text: str, links: Iterable[Link], *, like: Block, pictured: boo
     end = _PICTURE.search(text) if pictured else None
     if end and not any(end.start(1) < anchor.end for anchor in anchors):
         anchors.append(Anchor(end.start(1), end.end(1), end[1], mark=Reason.MEDIA))
-    blocks = [*paragraphs(text, anchors, like=like)]
-    blocks += [_beside(link, like) for link in left]
+    shown, anchors, pictures = _shown(text, anchors)
+    blocks = [*paragraphs(shown, anchors, like=like)]
+    blocks += [_beside(link, like) for link in (*left, *pictures)]
     return tuple(blocks)
+
+
+def _shown(text: str, anchors: list[Anchor]) -> tuple[str, list[Anchor], list[Link]]:
+    """The text without the links to its own pictures at its end: Twitter shows the pictures in their place."""
+    pictures: list[Link] = []
+    while anchors and anchors[-1].mark is Reason.MEDIA and not text[anchors[-1].end :].strip():
+        last = anchors[-1]
+        pictures.insert(0, Link(last.written or last.url, last.url, mark=Reason.MEDIA))
+        text, anchors = text[: last.start].rstrip(), anchors[:-1]
+    return text, anchors, pictures
 
 
 def _placed(text: str, links: list[Link]) -> tuple[list[Anchor], list[Link]]:

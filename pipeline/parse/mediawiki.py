@@ -137,7 +137,7 @@ class _Reader:
     def _table_line(self, line: str) -> None:
         if line.startswith("|-"):
             self._row_ends()
-        elif line[:1] in "|!" and not line.startswith("|+"):
+        elif line.startswith(("|", "!")) and not line.startswith("|+"):
             self._head = line[0] == "!" and (self._head or not self.outline.writing())
             for cell in re.split(r"\|\||!!", line[1:]):
                 self.outline.cell()

@@ -8,6 +8,7 @@
 All around it is the site's interface: files, languages, releases, contributors.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._feed import classes, finished, host_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, is_html, page, sectioned
+from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, is_html, page, sectioned, within
 from pipeline.parse._html_inside import picture
 from pipeline.parse._titles import title_of
 
@@ -41,6 +42,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     interface = Block(Role.NOISE, "", mark=Reason.CHROME, rule=RULE)
     look = Look(partial(_part, main), partial(_link, url), url, picture)
     blocks = list(blocks_of(soup, like=interface, look=look))
+    if main is not None and not within(main, soup):
+        blocks += blocks_of(main, look=look)
     content = [b for b in blocks if b.role is not Role.NOISE]
     title = title_of(content) or _name(url)
     listed = finished(sectioned(blocks, title=title), saved, soup, base=url, mark=partial(_outside, host_of(url)))
@@ -56,7 +59,23 @@ def _document(soup: BeautifulSoup) -> Tag | None:
         or "entry-content" in classes(tag)
         or not classes(tag).isdisjoint(_FRAMES)
     ]
-    return found[0] if found and soup.find(class_=["js-comment-body", "comment-body"]) is None else None
+    if soup.find(class_=["js-comment-body", "comment-body"]) is not None:
+        return None
+    return found[0] if found else _embedded(soup)
+
+
+def _embedded(soup: BeautifulSoup) -> Tag | None:
+    """GitHub's page of one file holds the rendered text only in its data, when no script has run."""
+    for script in soup.find_all("script", {"data-target": "react-app.embeddedData"}):
+        try:
+            payload = json.loads(script.get_text())["payload"]
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+        blob = payload.get("blob") if isinstance(payload, dict) else None
+        text = blob.get("richText") if isinstance(blob, dict) else None
+        if isinstance(text, str):
+            return BeautifulSoup(text, "lxml").find("article")
+    return None
 
 
 _FRAMES = frozenset(("file-content", "file-view", "js-markup-content", "js-wiki", "blob-content"))

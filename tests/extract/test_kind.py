@@ -15,18 +15,22 @@ CASES = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding
 LISTED = [(group, case) for group, cases in CASES.items() for case in cases]
 
 
+def told_of(case: dict[str, Any]) -> tuple[Kind, str]:
+    return kind_of(**({"note": None} | {key: value for key, value in case.items() if key != "kind"}))
+
+
 @pytest.mark.parametrize(
     ("group", "case"), LISTED, ids=lambda v: v if isinstance(v, str) else f"{v['title']} {v['url']}"
 )
 def test_kinds(group: str, case: dict[str, Any]) -> None:
-    kind, rule = kind_of(url=case["url"], title=case["title"], note=case.get("note"), section=case.get("section", ()))
+    kind, rule = told_of(case)
     assert kind == case["kind"], rule
 
 
 @pytest.mark.parametrize("group", [g for g in CASES if g != "a name without a link"])
 def test_the_rule_that_tells_is_the_one_it_claims_to_be(group: str) -> None:
     first = CASES[group][0]
-    _, rule = kind_of(url=first["url"], title=first["title"], note=first.get("note"), section=first.get("section", ()))
+    _, rule = told_of(first)
     assert rule == group
 
 

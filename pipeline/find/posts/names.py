@@ -7,7 +7,16 @@ from pipeline.find.posts.inside import capitalised, inner_title, noun_phrase, qu
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, EMPTY_LABELS, KIND_LABEL, LEAD_INS, PRAISE, SENTENCE
+from pipeline.find.posts.words import (
+    BY_LINE_ONLY,
+    BYLINE,
+    EMPTY_LABELS,
+    KIND_LABEL,
+    LEAD_INS,
+    LEVEL_WORD,
+    PRAISE,
+    SENTENCE,
+)
 from pipeline.model import Candidate, Span
 
 # A verbless remark behind a sentence that names: "How do people organise their reading? Many terrific replies".
@@ -15,6 +24,7 @@ _REMARK = re.compile(
     r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
     re.I,
 )
+_OPENS = re.compile(r"(?:for|on|in|to|with|as|if|when|from|at)\b", re.I)  # a topic, not a name: "For probability: ..."
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
 
@@ -81,7 +91,7 @@ def question(lines: Sequence[Line], _: Candidate) -> Name | None:
 def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
     """The first sentence that is short enough to stand for a name."""
     for line in lines:
-        if not line.words or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
+        if not line.words or LEVEL_WORD.match(line.words) or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
             continue
         end = SENTENCE_END.search(line.text)
         span = trimmed(line, line.start, line.start + (end.start() if end else len(line.text)))
@@ -129,6 +139,7 @@ def _halves(left: str, right: str) -> str | None:
     if (
         is_name(left)
         and left.lstrip("@")[:1].isupper()
+        and not _OPENS.match(left)
         and lower
         and len(right.split()) >= 3
         and not is_question(right)

@@ -172,7 +172,14 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
     intro = found[0].shared if found else ()
     if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
         return [replace(scope, shared=()) for scope in found]
+    if not all(_only_label(scope) and _silent(scope) for scope in found[:-1]):
+        return [replace(scope, shared=()) for scope in found]
     return [replace(scope, shared=intro if _only_label(scope) else ()) for scope in found]
+
+
+def _silent(scope: Scope) -> bool:
+    """Nothing is said beside the name."""
+    return all(line.links or is_name(line.words) for line in scope.own)
 
 
 def _only_label(scope: Scope) -> bool:
