@@ -19,6 +19,7 @@ from pipeline.parse._numbering import counters, segments
 from pipeline.parse._unrolled import first_words, platform_of
 
 _MARKUP = re.compile(r"\]\(https?://|^[ \t]{0,3}#{1,6} |^[ \t]*\||</?[a-z]+[ >]|^\S+:: ", re.M)
+_SIGN = re.compile(r"\U0001f9f5|\b(?:thread|tweetstorm|hilo)\b", re.I)
 _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
 
 
@@ -28,7 +29,10 @@ def recognises(saved: SavedFile) -> int:
     if text[:3] == "---" or text[:1] in ("{", "[", "<") or _MARKUP.search(saved.text[:200_000]):
         return 0
     lines = trimmed(lines_of(saved.text))
-    return 45 if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3 else 0
+    if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3:
+        return 45
+    items = [c for c in counters(lines, "listed") if c.line == 0 or lines[c.line - 1].blank]
+    return 44 if len(items) >= 4 and _SIGN.search(saved.text[:3000]) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

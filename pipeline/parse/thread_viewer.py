@@ -81,13 +81,14 @@ def _owner(starts: Sequence[_Start]) -> str:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
+    often = Counter(line.text for line in lines)
     for i, line in enumerate(lines):
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
         if alone and above >= 0 and _is_name(lines[above].text):
             body, date = _date(lines, i + 1, alone["date"])
             yield _Start(above, body, lines[above].text.strip(), alone["handle"], date)
-        elif (one := _ONE_LINE.match(line.text)) and one["date"] and _is_name(one["name"]):
+        elif (one := _ONE_LINE.match(line.text)) and (one["date"] or often[line.text] > 1) and _is_name(one["name"]):
             yield _Start(i, i + 1, one["name"], one["handle"], one["date"])
 
 
