@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from pipeline.dedupe.titles import byline, fold, names, surnames
 from pipeline.dedupe.identity import identity_keys
+from pipeline.dedupe.titles import byline, fold, names, surnames
 from pipeline.model import Kind, UrlState
 
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ is bounded in time, size and redirects. Cookies, credentials and the environment
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -30,6 +30,7 @@ from pipeline.network.urls import askable, bare, host, redirected
 
 MAX_REDIRECTS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SMALL = 16_384  # bytes of a redirect's body
 _BUSY = frozenset({429, 500, 502, 503, 504})  # worth asking again
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no warning
@@ -42,7 +43,12 @@ class Wish:
     accept: str = "*/*"
     headers: Mapping[str, str] | None = None  # validators of a stored answer
     enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
-    robots: bool = True  # False only for interfaces that their site documents for programs
+    exempt: Callable[[str], bool] = lambda _url: False  # URLs, at any redirect, that robots.txt does not speak of
+
+
+def everything(_url: str) -> bool:
+    """For `Wish.exempt`: an interface that its site documents for programs."""
+    return True
 
 
 class Client:
@@ -58,7 +64,7 @@ class Client:
             transport=Transport(self._backend, reach.tls or tls_context(), hosts=2 * settings.hosts_at_once),
             headers={"user-agent": user_agent(settings.contact), "accept-encoding": body.ENCODINGS},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(settings.timeout_seconds),
+            timeout=httpx.Timeout(settings.timeout_seconds, pool=None),
             event_hooks={"response": [_take_location]},
             trust_env=False,  # a proxy of the environment would connect where it likes
         )
@@ -91,7 +97,8 @@ class Client:
             location = reply.headers.get("location")
             if reply.status not in REDIRECTS or not location:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            here = redirected(here, location)
+            with faults.named(here):
+                here = redirected(here, location)
             hops.append(Hop(reply.status, here))
             if bare(here) in seen or len(hops) > redirects:
                 what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
@@ -99,7 +106,7 @@ class Client:
             seen.add(bare(here))
 
     async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
-        if wish.robots:
+        if not wish.exempt(url):
             self._pace.slow_down(host(url), await self._robots.delay(url))
         tries = stamina.retry_context(
             on=faults.worth_retrying,
@@ -133,20 +140,25 @@ class Client:
         headers = {"accept": wish.accept, **(wish.headers or {})}
         response = await self._http.send(self._http.build_request("GET", url, headers=headers), stream=True)
         try:
-            data, cut = b"", False
-            if response.status_code not in REDIRECTS:
-                data, cut = await body.read(
-                    response.aiter_raw(),
-                    encoding=response.headers.get("content-encoding", ""),
-                    limit=self._settings.response_bytes if wish.enough is None else wish.enough,
-                    cut=wish.enough is not None,
-                )
+            data, cut = await self._body(response, wish)
         finally:
             await response.aclose()
         return Reply(url, url, response.status_code, _headers(response), data, cut=cut)
 
+    async def _body(self, response: httpx.Response, wish: Wish) -> tuple[bytes, bool]:
+        if response.status_code in REDIRECTS:
+            if 0 < _length(response) <= _SMALL:  # read, so that the connection can be used again
+                await body.read(response.aiter_raw(), encoding="", limit=_SMALL, cut=True)
+            return b"", False
+        return await body.read(
+            response.aiter_raw(),
+            encoding=response.headers.get("content-encoding", ""),
+            limit=self._settings.response_bytes if wish.enough is None else wish.enough,
+            cut=wish.enough is not None,
+        )
+
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, robots=False))
+        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""
@@ -173,6 +185,11 @@ async def _take_location(response: httpx.Response) -> None:
     """Hides the redirect from httpx, which would build the next request itself, unchecked."""
     if "location" in response.headers:
         response.extensions["location"] = response.headers.pop("location")
+
+
+def _length(response: httpx.Response) -> int:
+    length = response.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 10 else 0
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:

@@ -16,8 +16,8 @@ _WORDS: tuple[tuple[Reason, str, str], ...] = (
     (
         Reason.OFF_TOPIC,
         "related",
-        "related recommended recommendations recirculation readmore morefrom yarpp outbrain taboola jp- "
-        "relatedposts upnext trending popular similar",
+        "related recommended recommendations recirculation readmore morefrom yarpp outbrain taboola "
+        "jp-relatedposts upnext trending popular similar",
     ),
     (
         Reason.OFF_TOPIC,
@@ -51,8 +51,8 @@ _WORDS: tuple[tuple[Reason, str, str], ...] = (
     (
         Reason.CHROME,
         "navigation",
-        "nav navbar navigation navigator menu menus breadcrumb breadcrumbs pagination pager toc table- "
-        "of-contents tableofcontents sidebar sidenav skip-link skip-links search searchform search-form "
+        "nav navbar navigation navigator menu menus breadcrumb breadcrumbs pagination pager toc "
+        "table-of-contents tableofcontents sidebar sidenav skip-link skip-links search searchform search-form "
         "login signin toolbar topbar masthead footer site-footer site-header page-footer tags tagcloud "
         "tag-list post-tags post-meta entry-meta entry-footer post-footer prevnext post-navigation",
     ),
@@ -60,8 +60,8 @@ _WORDS: tuple[tuple[Reason, str, str], ...] = (
         Reason.CHROME,
         "notice",
         "cookie cookies cookiebar consent gdpr privacy-notice popup modal overlay lightbox toast noprint "
-        "screen-reader-text sr-only visually-hidden visuallyhidden print-only edit-link editsection mw- "
-        "editsection",
+        "screen-reader-text sr-only visually-hidden visuallyhidden print-only edit-link editsection "
+        "mw-editsection",
     ),
 )
 _RULES = {word: (reason, rule) for reason, rule, words in reversed(_WORDS) for word in words.split()}

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -23,7 +23,6 @@ from pipeline.text import mend
 
 _BYLINE = re.compile(r"[—–-]\s*(?P<name>[^()]{0,80}?)\s*\((?:@|\u0040)(?P<handle>\w{1,30})\)")
 _EMBEDS = frozenset(("twitter-tweet", "twitter-video", "twitter-tweet-rendered"))
-_EPOCH = 1288834974657  # milliseconds: where the numbers of posts ("snowflakes") count from
 
 
 def embedded(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
@@ -47,15 +46,8 @@ def _quote(tag: Tag) -> Post:
 
 
 def _post(author: str | None, url: str | None, name: str | None, when: datetime | None = None) -> Post:
-    when = when or time_of(_twitter.status_id(url))
+    when = when or _twitter.time_of(_twitter.status_id(url))
     return Post(author, url, when, Precision.SECOND if when else None, Standing.QUOTED, name=name or None)
-
-
-def time_of(number: str | None) -> datetime | None:
-    """The instant inside of a post's number; None before November 2010, when numbers were counted up."""
-    if number is None or not 30_000_000_000 < int(number) < 2**63:
-        return None
-    return datetime.fromtimestamp(((int(number) >> 22) + _EPOCH) // 1000, UTC)
 
 
 def _box(tag: Tag) -> dict[str, Any]:
@@ -72,24 +64,29 @@ def _post_of_box(data: dict[str, Any]) -> Post:
 
 
 def tweet_part(tag: Tag, like: Block) -> Inside | None:
-    """What an element inside of an embedded tweet is: its paragraphs are text, the line that signs it is no content."""
+    """What an element inside of an embedded tweet is: its paragraphs are text, the line that signs it is no content.
+
+    Where the tweets are the page, their permalinks are its own and they are no quotes.
+    """
     if tag.name == "p" and tag.find_parent("blockquote", class_=list(_EMBEDS)) is not None:
         if _BYLINE.match(text_of(tag)):
             return None
-        return Inside(replace(like, role=Role.QUOTE, mark=None, rule=""))
+        role = Role.PARAGRAPH if like.mark is Reason.SELF else Role.QUOTE
+        return Inside(replace(like, role=role, mark=None, rule=""))
     return None
 
 
-def tweet_frame(number: int) -> Block:
+def tweet_frame(number: int, standing: Standing) -> Block:
     """The template of all that an embedded tweet holds beside its text."""
-    return Block(Role.NOISE, "", post=number, mark=Reason.OFF_TOPIC, rule="tweet-embed")
+    mark = Reason.OFF_TOPIC if standing is Standing.QUOTED else Reason.SELF
+    return Block(Role.NOISE, "", post=number, mark=mark, rule="tweet-embed")
 
 
-def tweet_link(anchor: Anchor, shown: str, quoted: frozenset[str]) -> Anchor:
+def tweet_link(anchor: Anchor, shown: str, site: _twitter.Site) -> Anchor:
     """A link inside of an embedded tweet: ``pic.twitter.com`` is the tweet's own picture."""
     if shown.strip().startswith("pic.twitter.com/"):
         return replace(anchor, mark=Reason.MEDIA)
-    return replace(anchor, mark=_twitter.Site(frozenset(), quoted).mark(anchor.url))
+    return replace(anchor, mark=site.mark(anchor.url))
 
 
 def box_blocks(tag: Tag, number: int) -> Iterator[Block]:

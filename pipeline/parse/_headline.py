@@ -34,6 +34,7 @@ _BYLINES = (
     "meta-author",
     "vcard",
 )
+_ELEMENTS = ("a", "span", "div", "p", "address", "li", "strong", "h4", "h5", "section")
 _BY = re.compile(r"^\s*(?:written |posted |published |geschrieben )?(?:by|von|par|por|door|di|af|av)\b[:\s]+", re.I)
 _DATE_IN_BYLINE = re.compile(
     r"[,•·|–-]?\s+(?:on |am |le |\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[. ]\s?\w{3,9}\.? \d{4}|\d{4}-\d\d-\d\d).*$", re.S
@@ -87,16 +88,21 @@ def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
 
 
 def _marked(within: Tag) -> Iterator[str]:
-    link = within.find(["a", "span"], rel="author")
-    if link is not None:
-        yield text_of(link)
-    by_property = within.find(None, {"itemprop": "author"})
-    if by_property is not None:
-        yield text_of(by_property.find(None, {"itemprop": "name"}) or by_property)
-    for name in _BYLINES:
-        marked = within.find(["span", "a", "div", "p", "address", "li"], class_=name)
-        if marked is not None:
-            yield text_of(marked.find("a") or marked)
+    """What the marks of an author hold, the surest mark first."""
+    found: dict[str, Tag] = {}
+    for tag in within.find_all(_ELEMENTS):
+        attrs = tag.attrs
+        if "author" in (attrs.get("rel") or ()):
+            found.setdefault("rel", tag)
+        elif attrs.get("itemprop") == "author":
+            found.setdefault("itemprop", tag)
+        for name in attrs.get("class") or ():
+            if name in _BYLINES:
+                found.setdefault(name, tag)
+    for mark in ("rel", "itemprop", *_BYLINES):
+        if mark in found:
+            tag = found[mark]
+            yield text_of(tag.find(None, {"itemprop": "name"}) or tag.find("a") or tag)
 
 
 def _clean(name: str) -> str:
@@ -114,12 +120,14 @@ def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _objects(item)
-    elif isinstance(data, dict):
-        yield data
-        yield from _objects(data.get("@graph"))
+    waiting = [data]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = item + waiting
+        elif isinstance(item, dict):
+            yield item
+            waiting.append(item.get("@graph"))
 
 
 def _is_article(item: dict[str, Any]) -> bool:

@@ -49,7 +49,7 @@ def rewrapped(lines: Sequence[Line], *, widest: int = 100) -> list[Line]:
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text.rstrip()} {line.text.strip()}")
         else:
             joined.append(line)
-        length = _width(line)
+        length = len(line.text.rstrip())
     return joined
 
 

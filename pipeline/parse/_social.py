@@ -4,8 +4,8 @@ import re
 
 _HOST = r"https?://(?:www\.|m\.|mobile\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
 _SHARE = re.compile(
-    _HOST
-    + r"(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status=)|facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))"
+    _HOST + r"(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status=)"
+    r"|facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))"
     r"|linkedin\.com/(?:shareArticle|sharing/|cws/share)"
     r"|reddit\.com/(?:submit|r/[^/]+/submit)\b|pinterest\.[a-z.]{2,6}/pin/create"
     r"|news\.ycombinator\.com/submitlink|(?:api\.)?whatsapp\.com/send|wa\.me/\?|wa\.me$|t\.me/share|telegram\.me/share"
@@ -37,3 +37,23 @@ def is_share(url: str) -> bool:
 def is_account(url: str) -> bool:
     """True for a person's or company's account on a social network."""
     return _ACCOUNT.match(url) is not None or _FEDIVERSE.match(url) is not None
+
+
+_SUPPORT = re.compile(
+    _HOST + r"(?:patreon\.com/|ko-fi\.com/|buymeacoffee\.com/|buymeacoff\.ee/|liberapay\.com/|opencollective\.com/"
+    r"|flattr\.com/"
+    r"|paypal\.(?:com|me)/|github\.com/sponsors/|donorbox\.org/|tipeee\.com/|subscribe\.|(?:[\w-]+\.){1,3}list-manage\.com/"
+    r"|eepurl\.com/|tinyletter\.com/|feedburner\.google\.com/|feedly\.com/i/subscription|steadyhq\.com/)",
+    re.I,
+)
+_CAMPAIGN = re.compile(r"[?&](?:utm_(?:source|medium|campaign)|aff(?:iliate)?_?(?:id)?|ref_id|partner|tag)=", re.I)
+
+
+def is_support(url: str) -> bool:
+    """True for a page that takes money or subscriptions."""
+    return _SUPPORT.match(url) is not None
+
+
+def is_campaign(url: str) -> bool:
+    """True for a link that counts its readers for an advertiser."""
+    return _CAMPAIGN.search(url) is not None

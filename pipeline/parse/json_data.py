@@ -8,18 +8,20 @@ An object with an address and a name is an entry (browsers' own files, Linkding,
 the named objects that hold it are its folders. Other strings are paragraphs where they hold an address.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._json import load
 from pipeline.parse._leftovers import leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
 
-Fields = dict[str, Any]
 # Names that apps give to the parts of a saved link, in order of preference.
 _URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
+_URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
 _DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle")
 _NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
@@ -65,17 +67,28 @@ def _blocks(value: Any) -> Iterator[Block]:
                 yield from save_blocks(save)
                 node = {key: item for key, item in node.items() if isinstance(item, list) and _holds_entries(item)}
             else:
-                section = _below(node, section)
+                section = _below(node, section) if where else section
             stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()))
-        elif isinstance(node, str) and "://" in node and " " in node.strip() and len(node) >= _SENTENCE:
-            yield from paragraphs(node, like=Block(Role.PARAGRAPH, "", section=section, where=where))
+        elif isinstance(node, str) and "://" in node:
+            yield from _string(node.strip(), where, section)
+
+
+def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
+    """A text that holds addresses, or an address that stands for itself: in a list, or under a key that means one."""
+    if re.search(r"\s", text):
+        if len(text) >= _SENTENCE:
+            yield from paragraphs(text, like=Block(Role.PARAGRAPH, "", section=section, where=where))
+    elif re.match(r"https?://", text):
+        keys = [key for key in where.lower().split("/") if key and not key.isdigit()]
+        if not keys or keys[-1] in _URL or keys[-1] in _URLS:
+            yield from save_blocks(Save(text, section=section, where=where))
 
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
-    """The entry that an object is; None without an address, or without a name beside it."""
+    """The entry that an object is; None without an address, or without a place for a name beside it."""
     plain = {key.lower(): item for key, item in node.items()}
     url, title = _first(plain, _URL), _first(plain, _TITLE)
-    if "://" not in url or " " in url.strip() or not title:
+    if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
         return None
     return Save(
         url,
@@ -97,9 +110,8 @@ def _tags(node: Fields) -> tuple[str, ...]:
     value = next((node[name] for name in _TAGS if node.get(name)), ())
     if isinstance(value, str):
         value = value.split("," if "," in value else None)
-    if isinstance(value, dict):
-        value = list(value)
-    names = [tag.get("name") or tag.get("label") if isinstance(tag, dict) else tag for tag in value]
+    tags = list(value) if isinstance(value, dict | list | tuple) else []
+    names = [string(tag, "name") or string(tag, "label") or tag for tag in tags]
     return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
 
 

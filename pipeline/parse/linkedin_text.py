@@ -17,10 +17,12 @@ Repost
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.model import Document, Reason, SavedFile
-from pipeline.parse._draft import Draft, Line, lines_of, unescape
-from pipeline.parse._unrolled import byline, first_words
+from pipeline.parse._byline import frame
+from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
+from pipeline.parse._unrolled import first_words
 
 _SHORT = re.compile(r"\blnkd\.in/", re.I)
 _DEGREE = re.compile(r"^\s*(?:[•·]\s*)?(?:1st|2nd|3rd\+?|following|1er|2e|3e|1º|2º|3º|\d\.)(?:\s*[•·].*)?\s*$", re.I)
@@ -35,6 +37,7 @@ _BUTTONS = re.compile(
     rf"comentarios?|comentários?)(?: [•·].{{0,30}})?|.{{1,60}} and {_NUMBER} others?)\s*$",
     re.I,
 )
+_GOES_ON = re.compile(r"\blnkd\.in/\w+[^\w\n]{1,3}\w", re.I)
 _BREAKING = re.compile(r"(?:https?:/{0,2}|lnkd\.in/|www\.)$", re.I)
 
 
@@ -53,9 +56,11 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """The post; the byline above and the buttons below as noise."""
     lines = list(_joined(lines_of(unescape(saved.text))))
     start, name = _head(lines)
+    if not start and _streamed(lines):
+        lines = [line for part in chunks(lines) for line in (_stream(part), Line(part[-1].number, ""))]
     draft = Draft()
     draft.noise(lines[:start], mark=Reason.CHROME, rule="byline")
-    author = name or byline(lines)
+    author = name or frame(lines).author
     post = draft.post(author)
     run: list[Line] = []
     for line in lines[start:]:
@@ -84,6 +89,17 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
     if held is not None:
         yield held
+
+
+def _streamed(lines: Sequence[Line]) -> bool:
+    """True where text goes on behind links in the same line: the viewer broke lines anywhere."""
+    inside = sum(bool(_GOES_ON.search(line.text)) for line in lines)
+    return inside >= 2 and 2 * inside >= sum(bool(_SHORT.search(line.text)) for line in lines)
+
+
+def _stream(part: Sequence[Line]) -> Line:
+    """A paragraph as one line."""
+    return replace(part[0], text=" ".join(line.text.strip() for line in part))
 
 
 def _head(lines: Sequence[Line]) -> tuple[int, str | None]:

@@ -5,18 +5,22 @@
 What stands around the content is not dropped: it becomes noise, so that no link is lost.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model import Document, SavedFile
 from pipeline.parse._article import article
 from pipeline.parse._html import is_html, page
 
+# A README may begin with HTML and go on in Markdown.
+_MARKDOWN = re.compile(r"^(?:#{1,6}\s|[-*+]\s+\S|```|---$)|\]\((?:https?://|#)", re.M)
+
 
 def recognises(saved: SavedFile) -> int:
-    """10 for every page that nobody else knows; 5 for a piece of one."""
+    """20 for every page that nobody else knows; 15 for a piece of one, which is no Markdown."""
     if is_html(saved):
-        return 10
-    return 5 if is_html(saved, fragment=True) else 0
+        return 20
+    return 15 if is_html(saved, fragment=True) and not _MARKDOWN.search(saved.text) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -17,9 +17,10 @@ from itertools import pairwise
 
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
-from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._draft import Draft, Line, Read, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import RULE, rewrapped, say_markdown
-from pipeline.parse._notes import FrontMatter, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters, without_number
 from pipeline.parse._status_links import Status
 from pipeline.parse._unrolled import platform_of
@@ -78,9 +79,12 @@ def read(saved: SavedFile) -> Iterator[Document]:
     status = _status_links.status(url) if url else None
     author = (status.handle if status else None) or _signed(saved.text)
     draft = Draft(_reader(status.number if status else None))
-    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(_chrome))
-    for part in _parts(body):
-        post = draft.post(author)
+    given = head.get("url", "source", "link")
+    mark = _chrome(given)
+    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(mark))
+    for number, part in enumerate(_parts(body)):
+        pasted = not number and url is not None and any(url in line.text for line in part)
+        post = draft.post(None if pasted else author)  # who pasted it introduces it
         for embedded, piece in _embeds(part):
             if embedded:
                 _embed(draft, piece, status.number if status else None)
@@ -92,7 +96,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform=platform_of(saved.text, default="twitter"),
         author=author,
         title=_title(head, body),
-        url=url or head.get("url", "source", "link"),
+        url=url or given,
         posted_at=status.posted_at if status else None,
     )
 
@@ -130,11 +134,14 @@ def _permalinks_in(text: str) -> list[Status | None]:
     return [_status_links.status(m[0]) for m in _HREF.finditer(text)]
 
 
-def _chrome(url: str) -> Reason:
-    return Reason.SELF if _status_links.status(url) else _status_links.mark(url) or Reason.CHROME
+def _chrome(own: str | None) -> Mark:
+    """What the URLs of a head are: the thread's own, accounts, pictures, or the app's."""
+    return lambda url: (
+        Reason.SELF if url == own or _status_links.status(url) else _status_links.mark(url) or Reason.CHROME
+    )
 
 
-def _reader(number: int | None):  # type: ignore[no-untyped-def]
+def _reader(number: int | None) -> Read:
     def mark(url: str) -> Reason | None:
         status = _status_links.status(url)
         return Reason.SELF if status and status.number == number else _status_links.mark(url)

@@ -34,8 +34,8 @@ _TEXTS = frozenset(("js-post-body", "post-text", "comment-copy"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with a question's post bodies."""
     text = saved.text
-    known = "js-post-body" in text or ('class="post-text"' in text and "answercell" in text)
-    return 90 * (known and ("postcell" in text or 'id="question"' in text) and is_html(saved))
+    known = "js-post-body" in text or ("post-text" in text and "answercell" in text)
+    return 90 * (known and "postcell" in text and is_html(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -24,8 +24,9 @@ from itertools import pairwise
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface, _status_links
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
-from pipeline.parse._notes import FrontMatter, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
@@ -61,7 +62,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     head = front_matter(saved.text)
     url = next(iter(_THREAD.findall("\n".join(line.text for line in lines[: head.lines]))), None)
     draft = Draft(inline)
-    mark = _marks(url)
+    mark = _marks()
     draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(mark))
     body = lines[head.lines :]
     start, end = _start(body), _end(body)
@@ -81,7 +82,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     )
 
 
-def _marks(url: str | None):  # type: ignore[no-untyped-def]
+def _marks() -> Mark:
     return lambda found: Reason.SELF if _THREAD.match(found) else _status_links.mark(found) or Reason.CHROME
 
 

@@ -185,6 +185,12 @@ def test_a_redirect_to_a_closed_address_saves_nothing(world: World, tmp_path: Pa
     assert list((tmp_path / "raw").iterdir()) == []
 
 
+def test_a_url_without_a_scheme_is_asked_over_https(world: World, tmp_path: Path) -> None:
+    world.routes["hn.algolia.com/api/v1/items/5"] = data({"id": 5})
+    (result,) = fetched(world, tmp_path, "news.ycombinator.com/item?id=5")
+    assert (result.outcome, result.url, result.source) == ("new", "news.ycombinator.com/item?id=5", HN)
+
+
 def test_no_urls_are_no_work(world: World, tmp_path: Path) -> None:
     assert fetched(world, tmp_path) == []
 

@@ -74,7 +74,7 @@ KIND_WORDS = frozenset(
     announcement interview english chinese german french spanish version supplementary supplemental material materials
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part code-base corresponding all course-related git lecturenotes chapter
-    """.split()  # noqa: SIM905
+    """.split()
 )
 KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.names import is_name
+from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.words import OPENERS
 
 _NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}\s*[.):\]]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")

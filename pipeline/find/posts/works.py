@@ -9,12 +9,17 @@ from dataclasses import dataclass
 
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.names import is_name
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.spans import said
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
+_KIND_AND_TITLE = re.compile(
+    r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
+    re.I,
+)
 _SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
 
 
@@ -33,9 +38,26 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
+    found += [work for lines in posts for work in _announced(lines)]
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
     return found
+
+
+def _announced(lines: Sequence[Line]) -> Iterator[Work]:
+    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'."""
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        for match in _KIND_AND_TITLE.finditer(line.text):
+            start, end = match.span("title")
+            rest = Span(line.block, line.start + match.end(), line.end)
+            notes = (
+                (rest, *(x.span for x in lines if x is not line))
+                if match.start() == 0
+                else tuple(x.span for x in lines)
+            )
+            yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
 
 
 def _beside_linked(parts: list[Item]) -> Iterator[Work]:
@@ -97,7 +119,7 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     if inside and inside.start() > 2 and "by" in inside[0].lower():
         name = Span(first.block, first.start, first.start + inside.start())
         byline = Span(first.block, first.start + inside.start(), first.end)
-    return Work(name, byline, tuple(line.span for line in rest), rule)
+    return Work(name, byline, tuple(said(line) for line in rest), rule)
 
 
 def _asks(document: Document) -> bool:
