@@ -165,7 +165,7 @@ class _Drawing:
         return self.tree.blocks[unit.block].marker == "summary"
 
     def _companion(self, unit: Unit) -> bool:
-        """True for an item below an entry that opens it elsewhere: "GitHub", "PDF", badges, what a <details> unfolds."""
+        """True for an item below an entry that opens it elsewhere: "GitHub", badges, what a <details> unfolds."""
         if unit.parent is not None and unit.parent.links and self._label_only(unit.parent):
             return True
         named = name_span(self.tree.blocks[unit.block])

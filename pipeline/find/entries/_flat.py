@@ -8,7 +8,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Role, Span
 
 LONG = 14  # words: a line without a boundary that is longer is a sentence
-SENTENCE = 8  # words: from here a line that ends with a full stop is a sentence
+SENTENCE = 5  # words: from here a line that ends with a full stop is a sentence
 
 # What opens a remark behind a name, as people go on after a link.
 _REMARK = re.compile(
