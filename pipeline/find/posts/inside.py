@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
 from pipeline.find.posts.words import (
     COMPLEMENT,
@@ -69,7 +70,7 @@ def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title inside a sentence that its capital article gives away: "start with The Effect"."""
     for line in lines:
         match = INNER_TITLE.search(line.text)
-        if match:
+        if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")
             return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
     return None

@@ -326,11 +326,12 @@ SENTENCE = re.compile(
 
 # What comes between a work and who made it.
 BYLINE = re.compile(
-    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=[@\w])",
+    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
 BY_LINE_ONLY = re.compile(
-    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$", re.I
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    re.I,
 )
 
 # Labels that introduce a remark.
