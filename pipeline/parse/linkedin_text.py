@@ -22,6 +22,7 @@ from dataclasses import replace
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words
 
 _SHORT = re.compile(r"\blnkd\.in/", re.I)
@@ -43,8 +44,7 @@ _BREAKING = re.compile(r"(?:https?:/{0,2}|lnkd\.in/|www\.)$", re.I)
 
 def recognises(saved: SavedFile) -> int:
     """Two or more of LinkedIn's short links, or its line of degree and age; no markup."""
-    text = saved.text.lstrip()
-    if text[:1] in ("{", "[", "<") or text[:3] == "---" or "](http" in saved.text or "\n## " in saved.text:
+    if not bare(saved) or "](http" in saved.text or "\n## " in saved.text:
         return 0
     shorts = len(_SHORT.findall(saved.text))
     lines = saved.text.split("\n")

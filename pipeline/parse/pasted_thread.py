@@ -22,6 +22,7 @@ from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import RULE, rewrapped, say_markdown
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters, without_number
+from pipeline.parse._prose import prose
 from pipeline.parse._status_links import Status
 from pipeline.parse._unrolled import platform_of
 
@@ -47,7 +48,7 @@ _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 def recognises(saved: SavedFile) -> int:
     """Short stretches apart by rules, growing counters, or a long numbered list, with a sign or word of a thread."""
     text = saved.text
-    if text.lstrip()[:1] in ("{", "<") or "](#" in text[:3000]:
+    if not prose(saved) or "](#" in text[:3000]:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
     sections = [part for part in _ruled(lines) if part]
