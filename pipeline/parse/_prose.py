@@ -4,8 +4,10 @@ import re
 
 from pipeline.model import SavedFile
 
-# JSON, or HTML and XML; "[1/9] …" and "[HN] …" are text, and so is a note that begins with an autolink.
-_DATA = re.compile(r"[\s\ufeff]{0,1000}(?:\{|<[!?a-zA-Z][^:@>]{0,200}>|\[\s{0,20}(?:[{\"]|\[\s{0,20}[{\"\d]))")
+# JSON, an archive's JavaScript, or HTML and XML; "[1/9] …" and "[HN] …" are text, and so is a note that begins with an autolink.
+_DATA = re.compile(
+    r"[\s\ufeff]{0,1000}(?:\{|window\.\w+|<[!?a-zA-Z][^:@>]{0,200}>|\[\s{0,20}(?:[{\"]|\[\s{0,20}[{\"\d]))"
+)
 _FENCE = re.compile(r"[\s\ufeff]{0,1000}---[ \t]*\n")
 _LONGEST = 400_000  # characters: a thread of a thousand posts is shorter
 
