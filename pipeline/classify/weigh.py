@@ -16,6 +16,7 @@ WEIGHTS = {
     Place.TITLE: 0.85,
     Place.SECTION: 0.70,
     Place.URL: 0.45,
+    Place.BESIDE: 0.65,
     Place.NOTE: 0.65,
     Place.HEADINGS: 0.48,
     Place.TRAINED: 0.60,
@@ -25,6 +26,7 @@ WEIGHTS = {
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
 TIERS = (
     (Place.TITLE,),
+    (Place.BESIDE,),
     (Place.SECTION, Place.NOTE),
     (Place.URL,),
     (Place.TRAINED,),
@@ -33,7 +35,7 @@ TIERS = (
     (Place.COMPANY,),
 )
 SILENCED = 0.4  # what is left of a far place's weight when a nearer one named other topics
-NEAR = frozenset({Place.TITLE, Place.SECTION, Place.NOTE, Place.URL})
+NEAR = frozenset({Place.TITLE, Place.BESIDE, Place.SECTION, Place.NOTE, Place.URL})
 GUESSED = frozenset({Place.TITLE, Place.NOTE})  # texts of which the trained half is asked
 HEARD = 0.45  # the weight from which a near place makes a guess idle
 SURE = 0.4  # the certainty from which a guess counts; right in four of five
@@ -47,7 +49,7 @@ MAJORITY = 0.5  # of them
 WORDS_A_PHRASE = 8  # a remark that is about a topic names it this often; one phrase in many words is said in passing
 MOST_PHRASES = 2.5
 OPENING = 3  # words in which a remark says what it is about
-MODIFYING = 0.5  # what is left of a phrase behind a preposition when another topic stands before it
+MODIFYING = 0.2  # what is left of a phrase behind a preposition when another topic stands before it
 BROAD = 0.3  # what is left of a topic without a parent beside a narrower one: "the mathematics of neural networks"
 ASIDE = 0.8  # what is left, in a document's title, of all topics but the first
 
@@ -157,6 +159,7 @@ def decide(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]], *, t
     weights = weigh(found, ancestors)
     scores = {slug: round(either(weight for _, weight in given), 3) for slug, given in weights.items()}
     counted = {slug: score for slug, score in scores.items() if score >= threshold}
+    counted = _gathered(counted, ancestors, most)
     broader = {up for slug in counted for up in ancestors[slug]}
     chosen = sorted((slug for slug in counted if slug not in broader), key=lambda slug: (-counted[slug], slug))[:most]
     return Topics(
@@ -164,6 +167,18 @@ def decide(found: Iterable[Found], ancestors: Mapping[str, frozenset[str]], *, t
         scores=tuple(counted[slug] for slug in chosen),
         evidence=tuple(_shown(found, weight) for slug in chosen for found, weight in weights[slug]),
     )
+
+
+def _gathered(counted: dict[str, float], ancestors: Mapping[str, frozenset[str]], most: int) -> dict[str, float]:
+    """More children of one topic than may be named are that topic: a survey of mathematics names all its branches."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for slug in counted:
+        for up in ancestors[slug]:
+            children[up].append(slug)
+    many = {up: slugs for up, slugs in children.items() if len(slugs) > most}
+    gathered = {up: max(counted[slug] for slug in slugs) for up, slugs in many.items()}
+    below = {slug for slugs in many.values() for slug in slugs}
+    return {slug: score for slug, score in counted.items() if slug not in below} | gathered
 
 
 def _shown(found: Found, weight: float) -> str:

@@ -11,7 +11,12 @@ _DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?。！？](?=\s|$)|\n")
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
+_LONGEST = 500  # characters of a title or sentence that are read
 _FILE_TYPES = frozenset({"pdf", "md", "txt", "js", "py", "html", "htm", "doc", "docx", "epub", "csv", "ipynb"})
+_HOME = re.compile(r"(?:home|homepage|welcome|inicio|accueil|startseite|главная)\s[-–—|]\s", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:what|which|why|how|when|where|who) (?:is|are|was|were|do|does|did|can|should|would)\b|[?？]$", re.IGNORECASE
+)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
@@ -42,7 +47,7 @@ def head(title: str) -> Kind | None:
     """The kind word that a title is built on: its last word in the singular, or the end of its first part with one."""
     if slug(title) or domain(title):
         return None
-    parts = [part.strip() for part in _patterns.joint().split(title) if part.strip()]
+    parts = [part.strip() for part in _patterns.joint().split(title[:_LONGEST]) if part.strip()]
     if not parts:
         return None
     last = _ending(parts[-1])
@@ -77,6 +82,22 @@ def domain(title: str) -> bool:
     return bool(_DOMAIN.fullmatch(name)) and name.rpartition(".")[2].casefold() not in _FILE_TYPES
 
 
+def site(title: str) -> bool:
+    """True for a site's name: its address, or "Home" before the name."""
+    return domain(title) or bool(_HOME.match(title))
+
+
+def file_name(title: str) -> bool:
+    """True for "notes.pdf"."""
+    name = title.strip()
+    return bool(_DOMAIN.fullmatch(name)) and not domain(name)
+
+
+def question(title: str) -> bool:
+    """True for a question asked somewhere: "What are ...", "...?"."""
+    return bool(_QUESTION.search(title.strip()))
+
+
 def own_title(title: str) -> bool:
     """True for the title that a code host gives a repository: "owner/name: what it does"."""
     return bool(_OWN_TITLE.match(title))
@@ -105,15 +126,17 @@ def made_for_a_language(text: str) -> bool:
 def _first_sentence(note: str) -> str:
     """Where a remark says what it is about; later sentences speak of other things too."""
     end = _SENTENCE_END.search(note)
-    return note[: end.start() + 1] if end else note
+    if end and end[0] in "?？":  # a question leads up to it and is not it
+        return ""
+    return note[: min(end.start() + 1 if end else _LONGEST, _LONGEST)]
 
 
 def _ending(part: str) -> tuple[str, Kind] | None:
     """The kind word at the end of a part of a title, and its kind."""
-    for match in _patterns.any_word().finditer(part):
-        if not re.sub(r"[\W\d_]+", "", part[match.end() :]):
-            return match[0], _patterns.kind_of_word()[_singular(match[0])]
-    return None
+    *_, match = [None, *_patterns.any_word().finditer(part)]
+    if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
+        return None
+    return match[0], _patterns.kind_of_word()[_singular(match[0])]
 
 
 def _found(text: str) -> Iterator[Kind]:

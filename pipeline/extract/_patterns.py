@@ -58,7 +58,7 @@ def calling() -> re.Pattern[str]:
     data = kinds()
     spaced, _ = _alternatives(kind_of_word())
     gap = rf"(?:(?!(?:{'|'.join(data.breaks)})\b)[\w'’*/-]+,?\s){{0,4}}?"
-    after = rf"(?!['’]s)(?=\W*$|\s?[^\w\s/-]|\s+(?:{'|'.join(data.followers)})\b)"
+    after = rf"(?!['’]s)(?=\W*$|\s?[^\w\s/-]|\s+(?:{'|'.join(data.followers)}|\w{{2,20}}(?:ing|ed))\b)"
     determiner = rf"\b(?:{'|'.join(data.determiners)})\s"
     return re.compile(rf"^\W{{0,5}}{gap}({spaced})\b{after}|{determiner}{gap}({spaced})\b{after}", re.IGNORECASE)
 

@@ -20,7 +20,7 @@ _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|cu
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
-_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories"})
+_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"})
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
 _NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
@@ -76,7 +76,7 @@ def path(url: str | None) -> Kind | None:
 
 
 def dated(url: str | None) -> bool:
-    """True for a page of a blog or a paper: a year and a month, or what stands below "/blog/", "/news/"."""
+    """True for a page of a blog, a paper or a manual: a year and a month, or what stands below "/blog/", "/docs/"."""
     address = _address(url)
     if address is None:
         return False
@@ -84,6 +84,14 @@ def dated(url: str | None) -> bool:
         return False
     below = zip(address.path, address.path[1:], strict=False)
     return any((_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or a in _JOURNALS for a, b in below)
+
+
+def document(url: str | None) -> bool:
+    """True for a text in a repository, but for its front page: "/blob/main/how-it-works.md"."""
+    address = _address(url)
+    if address is None or "blob" not in address.path or not address.path[-1].endswith((".md", ".rst", ".org")):
+        return False
+    return not address.path[-1].startswith("readme")
 
 
 def named_book(url: str | None) -> bool:

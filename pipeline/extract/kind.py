@@ -23,10 +23,13 @@ def kind_of(
     tags: Sequence[str] = (),
     platform: str | None = None,
     label: str = "",
+    document_title: str = "",
+    creators: Sequence[str] = (),
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
-    `section` is outermost first; `label` is the text that carries the link; `platform` is the document's own.
+    `section` is outermost first; `label` is the text that carries the link; `platform` and `document_title` are
+    the document's own; `creators` are those that the document names.
     """
     title, note = title or "", note or ""
     called = _names.head(title)
@@ -43,18 +46,22 @@ def kind_of(
         ("note", lambda: _note(url, note)),
         ("label", lambda: _names.head(label) if label != title else None),
         ("made for a language", lambda: _library(url, f"{title} {note}")),
-        ("a site's name", lambda: Kind.WEBSITE if _names.domain(title) and _site(url) else None),
+        ("a site's name", lambda: Kind.WEBSITE if _names.site(title) and _site(url) else None),
         ("heading", lambda: _heading(url, section)),
+        ("a text in a repository", lambda: Kind.ARTICLE if _places.document(url) else None),
         ("holder", lambda: _places.holder(url)),
         ("front page of a part", lambda: _places.index(url)),
         ("title of a text", lambda: called if called is not Kind.WEBSITE else None),
         ("a school's name", lambda: Kind.COURSE if url is None and _names.school(title) else None),
         ("a textbook's title", lambda: Kind.BOOK if _names.textbook(title) and not _places.path(url) else None),
         ("file type", lambda: _places.file(url)),
-        ("front page", lambda: _front_page(url, note)),
+        ("document title", lambda: _document(document_title)),
+        ("front page", lambda: _front_page(url, note, creators)),
         ("path", lambda: _places.path(url)),
         ("tag", lambda: next(filter(None, map(_names.head, tags)), None)),
-        ("a question", lambda: Kind.ARTICLE if url is None and title.rstrip().endswith(("?", "？")) else None),
+        ("a site is its author", lambda: _author_is_a_site(url, creators)),
+        ("a question", lambda: Kind.ARTICLE if url is None and _names.question(title) else None),
+        ("a file's name", lambda: Kind.ARTICLE if url is None and _names.file_name(title) else None),
         ("a repository's name", lambda: Kind.REPOSITORY if url is None and _names.slug(title) else None),
     )
     for rule, witness in witnesses:
@@ -73,11 +80,17 @@ def _repository(url: str | None, title: str) -> Kind | None:
     return Kind.REPOSITORY if named and _places.holder(url) is Kind.REPOSITORY else None
 
 
-def _front_page(url: str | None, note: str) -> Kind | None:
-    """A site; but a front page of which only an author is told is a book's."""
+def _document(title: str) -> Kind | None:
+    """What the document says that it lists; that it is itself a thread or an article says nothing."""
+    kind = _names.heading(title)
+    return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
+
+
+def _front_page(url: str | None, note: str, creators: Sequence[str]) -> Kind | None:
+    """A site; but a front page of which the authors are named is a book's."""
     if not _places.front_page(url):
         return None
-    return Kind.BOOK if _BYLINE.search(note) else Kind.WEBSITE
+    return Kind.BOOK if creators or _BYLINE.search(note) else Kind.WEBSITE
 
 
 def _site(url: str | None) -> bool:
@@ -86,20 +99,30 @@ def _site(url: str | None) -> bool:
 
 
 def _titled(url: str | None, called: Kind | None) -> Kind | None:
-    """What the title calls it: a page of a site is an article, a site that is called a thread is no thread."""
+    """What the title calls it: a page of a site is an article."""
     if called is Kind.WEBSITE and not _site(url):
         return Kind.ARTICLE
-    if called is Kind.ARTICLE or (called is Kind.THREAD and _places.front_page(url)):
-        return None
-    return called
+    return called if called is not Kind.ARTICLE and _possible(url, called) else None
+
+
+def _possible(url: str | None, called: Kind | None) -> bool:
+    """False for a library without code (it has shelves) and a thread or a whole site at a place that is none."""
+    if url is None or called is None:
+        return True
+    if called is Kind.LIBRARY:
+        return _places.code(url)
+    if called is Kind.THREAD:
+        return not _places.front_page(url) and not _places.path(url)
+    return called is not Kind.WEBSITE or _site(url)
 
 
 def _note(url: str | None, note: str) -> Kind | None:
-    """What the remark calls it; "library" also means the one with shelves, unless code lives there."""
-    kind = _names.in_note(note)
-    if kind is Kind.LIBRARY and url is not None and not _places.code(url):
-        return None
-    return kind if kind is not Kind.WEBSITE or _site(url) else None
+    called = _names.in_note(note)
+    return called if _possible(url, called) else None
+
+
+def _author_is_a_site(url: str | None, creators: Sequence[str]) -> Kind | None:
+    return Kind.ARTICLE if url is None and any(map(_names.domain, creators)) else None
 
 
 def _library(url: str | None, text: str) -> Kind | None:

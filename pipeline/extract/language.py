@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _URL = re.compile(r"https?://\S+|[@#]\w+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 # Words that stand in nearly every English sentence and are rare elsewhere: most texts are decided by them alone.
 _ENGLISH = frozenset({
     "the", "and", "of", "to", "is", "for", "that", "with", "this", "you", "are", "it", "on", "from", "how", "what",
@@ -27,7 +27,7 @@ _READ = [
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
     "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
 ]  # fmt: skip
-_SURE = 0.95  # of py3langid's own certainty
+_SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
 

@@ -78,7 +78,8 @@ def mention_of(draft: Draft, document: Document) -> Mention:
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
     kind, kind_rule = kind_of(url=candidate.url, title=draft.title, note=note, section=entry.section, tags=draft.tags,
-                              platform=document.platform, label=candidate.label)  # fmt: skip
+                              platform=document.platform, label=candidate.label,
+                              document_title=document.title or "", creators=draft.creators)  # fmt: skip
     level, level_rule = level_of(title=draft.title or "", note=note or "", before=draft.before, section=entry.section,
                                  tags=draft.tags, document_title=document.title or "")  # fmt: skip
     canonical = canonical_url(candidate.url) if candidate.url and candidate.state in _NAMES_THE_WHOLE else None

@@ -6,7 +6,8 @@ from typing import Any
 
 from pipeline.errors import NetworkError, Outcome
 from pipeline.fetch._memory import Memory
-from pipeline.network import Client, Reply, Wish
+from pipeline.links import is_short
+from pipeline.network import Client, Reply, Wish, everything
 
 # What a status means for somebody who wants to save the page.
 _REFUSALS = {
@@ -35,11 +36,13 @@ class Ask:
         """The answer of `url`; where the site says that nothing changed, the stored one.
 
         `interface`: the URL belongs to an interface that the site documents for programs, so robots.txt, which
-        is for those who wander from page to page, does not speak of it. Raises NetworkError where it is refused
+        is for those who wander from page to page, does not speak of it; nor of the redirect of a short link. Raises NetworkError where it is refused
         or, with `kinds`, of another media type.
         """
         kept = self._memory.recall(url)
-        wish = Wish(accept=accept, headers=kept.validators if kept else None, robots=not interface)
+        wish = Wish(
+            accept=accept, headers=kept.validators if kept else None, exempt=everything if interface else is_short
+        )
         reply = await self._client.get(url, wish)
         if kept and reply.status == 304:
             return Reply(url, kept.final_url, 200, {"content-type": kept.kind}, kept.body)

@@ -74,7 +74,7 @@ def _utf8(reply: Reply) -> bytes:
     except UnicodeDecodeError:
         try:
             return body.decode(charset, "replace").encode("utf-8", "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # an encoding that nobody knows
             return body
     return body
 

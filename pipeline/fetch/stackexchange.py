@@ -34,16 +34,18 @@ def matches(url: str) -> int:
 
 
 async def save(url: str, ask: Ask) -> list[Saved]:
-    """``{"items": [question]}``, its answers in ``answers``, best first; all with their bodies."""
+    """``{"items": [question]}``, its answers in ``answers``, best first; all with bodies and permalinks."""
     at = address(url)
     what, number = _numbered(at) or ("", "")
     if what == "answers":
         number = str((await _items(ask, f"answers/{number}", at.host, url))[0]["question_id"])
     question = (await _items(ask, f"questions/{number}", at.host, url))[0]
-    answers = await _answers(ask, number, at.host) if question.get("answer_count") else []
+    count = int(question.get("answer_count", 0))
+    answers = await _answers(ask, number, at.host) if count else []
+    note = f"{count - len(answers)} answers were not given" if count > len(answers) else None
     whole = {"items": [{**question, "answers": answers}], "has_more": False}
     source = f"https://{at.host}/questions/{number}"
-    return [Saved(file_name("stackexchange", at.host, number, ending="json"), dumped(whole), source)]
+    return [Saved(file_name("stackexchange", at.host, number, ending="json"), dumped(whole), source, note)]
 
 
 async def _items(ask: Ask, path: str, site: str, url: str) -> list[dict[str, Any]]:
@@ -59,7 +61,7 @@ async def _answers(ask: Ask, number: str, site: str) -> list[Any]:
     for page in range(1, _PAGES + 1):
         query = f"site={site}&filter=withbody&sort=votes&order=desc&pagesize=100&page={page}"
         value = await ask.json(f"{_API}/questions/{number}/answers?{query}")
-        answers += value.get("items", [])
+        answers += [{"link": f"https://{site}/a/{item['answer_id']}", **item} for item in value.get("items", [])]
         if not value.get("has_more"):
             break
     return answers

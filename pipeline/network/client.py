@@ -7,7 +7,7 @@ is bounded in time, size and redirects. Cookies, credentials and the environment
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -43,7 +43,12 @@ class Wish:
     accept: str = "*/*"
     headers: Mapping[str, str] | None = None  # validators of a stored answer
     enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
-    robots: bool = True  # False only for interfaces that their site documents for programs
+    exempt: Callable[[str], bool] = lambda _url: False  # URLs, at any redirect, that robots.txt does not speak of
+
+
+def everything(_url: str) -> bool:
+    """For `Wish.exempt`: an interface that its site documents for programs."""
+    return True
 
 
 class Client:
@@ -92,7 +97,8 @@ class Client:
             location = reply.headers.get("location")
             if reply.status not in REDIRECTS or not location:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            here = redirected(here, location)
+            with faults.named(here):
+                here = redirected(here, location)
             hops.append(Hop(reply.status, here))
             if bare(here) in seen or len(hops) > redirects:
                 what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
@@ -100,7 +106,7 @@ class Client:
             seen.add(bare(here))
 
     async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
-        if wish.robots:
+        if not wish.exempt(url):
             self._pace.slow_down(host(url), await self._robots.delay(url))
         tries = stamina.retry_context(
             on=faults.worth_retrying,
@@ -152,7 +158,7 @@ class Client:
         )
 
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, robots=False))
+        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""

@@ -72,6 +72,8 @@ READER_CHROME = (
     "or donate anonymously using crypto",
     "thank you for your support",
     "like this thread",
+    "this content may be removed anytime",
+    "related hashtags",
     'add to "my authors"',
     "my authors",
     "track bookmarks",
@@ -82,6 +84,48 @@ READER_CHROME = (
     "tweet this thread",
     "copy to clipboard",
     "subscribe to unrolls",
+)
+
+# Buttons that pages print under their text, alone on a line, in the languages of their interfaces.
+BUTTONS = (
+    "share",
+    "share this",
+    "share this thread",
+    "share this post",
+    "copy link",
+    "copy",
+    "save",
+    "save as pdf",
+    "download",
+    "download pdf",
+    "bookmark",
+    "print",
+    "report",
+    "subscribe",
+    "sign up",
+    "log in",
+    "back to top",
+    "load more",
+    "show more",
+    "read more",
+    "compartir",
+    "copiar enlace",
+    "guardar",
+    "teilen",
+    "link kopieren",
+    "speichern",
+    "partager",
+    "copier le lien",
+    "enregistrer",
+    "compartilhar",
+    "copiar link",
+    "salvar",
+    "condividi",
+    "分享",
+    "复制链接",
+    "保存",
+    "共有",
+    "공유",
 )
 
 # Lines that unrollers and viewers print beside a post; the picture itself is elsewhere.
@@ -128,4 +172,5 @@ def equals(text: str, phrases: tuple[str, ...]) -> bool:
 def more_from(text: str) -> str | None:
     """Whom a footer "More from …" names."""
     found = _MORE_FROM.match(text.strip())
-    return found["who"].strip() if found else None
+    who = found["who"].strip() if found else ""
+    return who if who and len(who.split()) < 8 and not who.endswith((".", "!", "?", ",", ":")) else None

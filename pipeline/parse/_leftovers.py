@@ -5,7 +5,7 @@ that it stands under.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pipeline.model import Anchor, Block, Reason, Role
@@ -31,13 +31,15 @@ _PEOPLE = {"user", "users", "author", "authors", "account", "accounts", "owner",
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
-def leftovers(value: Any, seen: set[str], *, like: Block, permalink: str | None = None) -> Iterator[Block]:
+def leftovers(
+    value: Any, seen: set[str], *, like: Block, permalink: str | None = None, done: Collection[int] = ()
+) -> Iterator[Block]:
     """One NOISE block for each mark, with the URLs of `value` that are not in `seen`; `seen` grows by them.
 
-    `permalink` is the address of the post itself.
+    `permalink` is the address of the post itself; `done` holds the ids of objects that were looked through before.
     """
     found: dict[Reason, list[str]] = {}
-    for keys, text in _strings(value):
+    for keys, text in _strings(value, done):
         for url in _URL.findall(text):
             if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen and _HOST.match(url):
                 seen.add(url)
@@ -76,19 +78,22 @@ def _block(mark: Reason, urls: list[str], like: Block) -> Block:
     return Block(Role.NOISE, "\n".join(urls), tuple(anchors), like.post, mark=mark, rule="data-field", where=like.where)
 
 
-def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+def _strings(value: Any, done: Collection[int]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every string that may hold a URL, keys included, with the keys above it, outermost first."""
     stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
     while stack:
         keys, node = stack.pop()
         if isinstance(node, str):
-            if "://" in node:
-                yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
-        elif isinstance(node, dict):
-            stack.extend((keys, key) for key in reversed(node) if "://" in key)
-            stack.extend(((*keys, key), item) for key, item in reversed(node.items()))
+            yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
+        elif isinstance(node, dict) and id(node) not in done:
+            stack.extend((keys, key) for key in node if "://" in key)
+            stack.extend(((*keys, key), item) for key, item in reversed(node.items()) if _holds(item))
         elif isinstance(node, list):
-            stack.extend((keys, item) for item in reversed(node))
+            stack.extend((keys, item) for item in reversed(node) if _holds(item))
+
+
+def _holds(item: Any) -> bool:
+    return "://" in item if isinstance(item, str) else isinstance(item, dict | list)
 
 
 def _mark(keys: tuple[str, ...]) -> Reason:

@@ -52,6 +52,7 @@ class _Walk:
         self.outline = Outline(keep_lines=keep_lines, locate=_places(text, lambda: self.start))
         self.html = HtmlInside(self.outline)
         self.start = 0
+        self._origin = 0  # where the held text begins
         self.head: dict[str, object] = {}
         self._held: list[str] | None = None  # text that is kept back: HTML of a block, a picture's alt, the YAML head
         self._images: list[tuple[str, int]] = []
@@ -115,7 +116,7 @@ class _Walk:
             self._images.append((detail["dest_url"], len(self._held or ())))
             self._held = self._held if self._held is not None else []
         elif name in ("HtmlBlock", "MetadataBlock"):
-            self._held = []
+            self._held, self._origin = [], self.start
         elif name in ("List", "Item", "BlockQuote"):
             self._begin_container(name, detail)
         elif name in ("Table", "TableHead", "TableRow", "TableCell"):
@@ -144,7 +145,8 @@ class _Walk:
         elif name == "CodeBlock":
             outline.open(Role.CODE, depth=outline.depth())
         elif name == "FootnoteDefinition":
-            outline.open(Role.PARAGRAPH, marker=f"[^{detail}]")
+            outline.close()
+            outline.footnote = f"[^{detail}]"
         elif not outline.in_row():
             outline.close()
 
@@ -158,15 +160,29 @@ class _Walk:
             self._image()
         elif name == "HtmlBlock":
             held, self._held = "".join(self._held or ()), None
-            self.html.read(held)
+            self.html.read(held, moved=self._moved(self._origin, held))
         elif name == "MetadataBlock":
             self._metadata()
         elif name == "Item":
             outline.end_item()
         elif name in ("List", "BlockQuote"):
             outline.end("list" if name == "List" else "quote")
+        elif name == "FootnoteDefinition":
+            outline.close()
+            outline.footnote = ""
         elif name not in ("Table", "TableCell") and not (name == "Paragraph" and outline.in_row()):
             outline.close(header=name == "TableHead")
+
+    def _moved(self, origin: int, held: str) -> Callable[[int], None]:
+        """Keeps count of the place inside a block of HTML."""
+        last = [0, origin]
+
+        def moved(position: int) -> None:
+            last[1] += len(held[last[0] : position].encode())
+            last[0] = position
+            self.start = last[1]
+
+        return moved
 
     def _image(self) -> None:
         url, start = self._images.pop()

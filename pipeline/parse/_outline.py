@@ -60,6 +60,7 @@ class Outline:
         self._alt = ""  # of the pictures in the innermost link
         self._starts: dict[str, list[int]] = {}
         self._header: tuple[str, ...] = ()
+        self.footnote = ""  # the marker of a footnote's text while it is read
 
     # ---- containers
 
@@ -123,7 +124,7 @@ class Outline:
                 self._block = _Open(Role.ITEM, max(depth - 1, 0), marker, self.locate())
             else:
                 quoted = bool(self._frames) and self._frames[-1].kind == "quote"
-                self._block = _Open(Role.QUOTE if quoted else Role.PARAGRAPH, depth, "", self.locate())
+                self._block = _Open(Role.QUOTE if quoted else Role.PARAGRAPH, depth, self.footnote, self.locate())
             self._links = [(url, title, 0) for url, title, _ in self._links]
             self._starts = {kind: [0 for _ in starts] for kind, starts in self._starts.items()}
         return self._block
@@ -207,8 +208,19 @@ class Outline:
         if self._block is None or self._block.role is not Role.ROW:
             self.row()
         elif self._block.spans.get("cells"):
+            self._trim()
             self._add("\t")
         self._current().spans.setdefault("cells", []).append((0, 0))
+
+    def _trim(self) -> None:
+        """The white space at a cell's end goes."""
+        block = self._current()
+        while block.parts and block.tail in (" ", "\n"):
+            last = block.parts.pop()
+            kept = last.rstrip(" \n")
+            block.size -= len(last) - len(kept)
+            block.parts += [kept] if kept else []
+            block.tail = block.parts[-1][-1] if block.parts else ""
 
     def in_row(self) -> bool:
         """True inside a table's row, where paragraphs open no block of their own."""

@@ -160,5 +160,6 @@ def _numbered(entries: list[Entry], data: Data) -> Iterator[Block]:
         if entry.record is not None:
             like = Block(Role.NOISE, "", post=i, where=entry.where)
             yield from leftovers(entry.record, seen, like=like, permalink=entry.post.url)
-    yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""))
+    done = {id(entry.record) for entry in entries}
+    yield from leftovers(data.value, seen, like=Block(Role.NOISE, ""), done=done)
     yield from unread(data.unread, seen, like=Block(Role.NOISE, ""))

@@ -11,6 +11,7 @@ Offsets of facets count bytes of UTF-8. An embed is a card, a GIF or a quoted po
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Anchor, Block, Document, Reason, Role, SavedFile, Standing
@@ -37,8 +38,16 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """One thread or feed."""
     data = load(saved)
     if data:
-        entries = [entry for where, post, standing in _found(data.value) for entry in _entries(post, where, standing)]
+        found = [entry for where, post, standing in _found(data.value) for entry in _entries(post, where, standing)]
+        speakers = {entry.speaker for entry in found if entry.post.standing is Standing.OWN}
+        entries = [_own(entry) if entry.speaker in speakers else entry for entry in found]
         yield conversation(by_time(entries), format="bluesky_json", platform="bluesky", data=data)
+
+
+def _own(entry: Entry) -> Entry:
+    """A post that stands in the data only as what another answers, by one whose posts the data is about."""
+    foreign = entry.post.standing is Standing.FOREIGN
+    return replace(entry, post=replace(entry.post, standing=Standing.OWN)) if foreign else entry
 
 
 def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
@@ -56,7 +65,9 @@ def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
                 node = {"embed": node.get("embed"), "embeds": node.get("embeds")}
                 standing = Standing.QUOTED
             inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
-            stack.extend((item, f"{where}/{key}", Standing.OWN if key == "reply" else standing) for key, item in inner)
+            stack.extend(
+                (item, f"{where}/{key}", Standing.FOREIGN if key == "reply" else standing) for key, item in inner
+            )
 
 
 def _record(node: Fields) -> Fields | None:
@@ -77,7 +88,9 @@ def _entries(view: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     text = str(record["text"])
     blocks = with_cards(paragraphs(text, _facets(text, record), like=like), _cards(view, record), like=like)
     parent, root = string(record, "reply", "parent", "uri"), string(record, "reply", "root", "uri")
-    yield Entry(uri, post, blocks, parent or None, root or None, view, where)
+    yield Entry(
+        uri, post, blocks, parent or None, root or None, view, where, uri.removeprefix("at://").partition("/")[0]
+    )
 
 
 def _permalink(uri: str, handle: str) -> str | None:

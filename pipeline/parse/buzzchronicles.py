@@ -36,9 +36,9 @@ def recognises(saved: SavedFile) -> int:
     lines = [line for line in lines_of(saved.text) if _footer(line)]
     names = [who for line in lines if (who := _interface.more_from(line.text)) and not who.startswith("@")]
     liked = any(_interface.more_from(line.text) is None for line in lines)
-    if not names or saved.text.lstrip().startswith(("---", "<", "{", "[")):
+    if not (names or liked) or saved.text.lstrip().startswith(("---", "<", "{", "[")):
         return 0
-    return 85 if liked or len(names) > 1 else 60
+    return 85 if names and (liked or len(names) > 1) else 60
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -12,14 +12,31 @@ from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import folder
 
-# Names that apps and people give to the columns of a list of links, in order of preference.
-_URL = ("url", "link", "href", "uri", "website", "web site", "address", "source url", "given_url")
-_TITLE = ("title", "name", "headline", "book title", "resource", "page title")
-_DESCRIPTION = ("description", "excerpt", "summary", "abstract")
-_NOTE = ("note", "notes", "comment", "comments", "remark", "remarks", "annotation", "document note")
-_TAGS = ("tags", "labels", "document tags", "keywords", "categories")
-_FOLDER = ("folder", "collection", "category", "section", "list")
-_BYLINE = ("author", "authors", "creator", "by")
+# Names that apps and people give to the columns of a list of links, in order of preference; the last ones in
+# German, French, Spanish, Chinese.
+_URL = (
+    "url",
+    "link",
+    "href",
+    "uri",
+    "website",
+    "web site",
+    "address",
+    "source url",
+    "given_url",
+    "lien",
+    "enlace",
+    "链接",
+)
+_TITLE = ("title", "name", "headline", "book title", "resource", "page title", "titel", "titre", "título", "标题")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "beschreibung", "descripción", "摘要")
+_NOTE = (
+    "note", "notes", "comment", "comments", "remark", "remarks", "annotation", "document note",
+    "notiz", "kommentar", "commentaire", "nota", "comentario", "备注",
+)  # fmt: skip
+_TAGS = ("tags", "labels", "document tags", "keywords", "categories", "schlagwörter", "etiquetas", "标签")
+_FOLDER = ("folder", "collection", "category", "section", "list", "ordner", "dossier", "carpeta")
+_BYLINE = ("author", "authors", "creator", "by", "autor", "auteur", "作者")
 
 
 def recognises(saved: SavedFile) -> int:

@@ -45,6 +45,10 @@ def _entry(message: Fields, where: str) -> Entry:
     post = post_by(name, None, moment(message.get("timestamp")))
     like = Block(Role.PARAGRAPH, "", where=where)
     blocks = _fragment.markdown(string(message, "content"), like=like, lines=True)
+    for embed in every(message, "embeds"):
+        if not string(embed, "url"):  # no preview of a link, but what a bot says
+            words = (string(embed, "title"), string(embed, "description"))
+            blocks += _fragment.markdown("\n\n".join(words), like=like, lines=True)
     cards = [Card(string(embed, "url"), string(embed, "title") or None) for embed in every(message, "embeds")]
     known = with_cards(blocks, cards, like=like)
     parent = string(message, "reference", "messageId") or None

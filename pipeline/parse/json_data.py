@@ -8,6 +8,7 @@ An object with an address and a name is an entry (browsers' own files, Linkding,
 the named objects that hold it are its folders. Other strings are paragraphs where they hold an address.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from pipeline.parse._saves import Save, save_blocks
 
 # Names that apps give to the parts of a saved link, in order of preference.
 _URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
+_URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
 _DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle")
 _NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
@@ -67,8 +69,19 @@ def _blocks(value: Any) -> Iterator[Block]:
             else:
                 section = _below(node, section) if where else section
             stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()))
-        elif isinstance(node, str) and "://" in node and " " in node.strip() and len(node) >= _SENTENCE:
-            yield from paragraphs(node, like=Block(Role.PARAGRAPH, "", section=section, where=where))
+        elif isinstance(node, str) and "://" in node:
+            yield from _string(node.strip(), where, section)
+
+
+def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
+    """A text that holds addresses, or an address that stands for itself: in a list, or under a key that means one."""
+    if re.search(r"\s", text):
+        if len(text) >= _SENTENCE:
+            yield from paragraphs(text, like=Block(Role.PARAGRAPH, "", section=section, where=where))
+    elif re.match(r"https?://", text):
+        keys = [key for key in where.lower().split("/") if key and not key.isdigit()]
+        if not keys or keys[-1] in _URL or keys[-1] in _URLS:
+            yield from save_blocks(Save(text, section=section, where=where))
 
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:

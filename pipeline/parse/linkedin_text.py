@@ -20,8 +20,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model import Document, Reason, SavedFile
+from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
-from pipeline.parse._unrolled import byline, first_words
+from pipeline.parse._unrolled import first_words
 
 _SHORT = re.compile(r"\blnkd\.in/", re.I)
 _DEGREE = re.compile(r"^\s*(?:[•·]\s*)?(?:1st|2nd|3rd\+?|following|1er|2e|3e|1º|2º|3º|\d\.)(?:\s*[•·].*)?\s*$", re.I)
@@ -59,7 +60,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         lines = [line for part in chunks(lines) for line in (_stream(part), Line(part[-1].number, ""))]
     draft = Draft()
     draft.noise(lines[:start], mark=Reason.CHROME, rule="byline")
-    author = name or byline(lines)
+    author = name or frame(lines).author
     post = draft.post(author)
     run: list[Line] = []
     for line in lines[start:]:

@@ -14,39 +14,53 @@ from typing import Any
 from pipeline.model import Anchor, Block, Document, Reason, Role, SavedFile, Standing
 from pipeline.parse import _fragment
 from pipeline.parse._fediverse import handle_in, marked
-from pipeline.parse._fields import Fields, every, string
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, by_time, conversation, post_by
 
+_NOTES = {"Note", "Article", "Question", "Page"}
 _PICTURES = {"Document", "Image", "Video", "Audio"}
 
 
 def recognises(saved: SavedFile) -> int:
-    """90 for an ordered collection of activities or addresses."""
+    """90 for a collection of activities or addresses, or a single one."""
     data = load(saved)
-    value = data.value if data else None
-    return 90 if isinstance(value, dict) and isinstance(value.get("orderedItems"), list) else 0
+    return 90 if data and next(_items(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The timeline of the account."""
     data = load(saved)
     if data:
-        items = enumerate(data.value["orderedItems"])
-        entries = [entry for i, item in items if (entry := _entry(item, f"/orderedItems/{i}"))]
-        actors = (handle_in(string(item, "actor")) for item in data.value["orderedItems"])
+        entries = [entry for where, item in _items(data.value) if (entry := _entry(item, where))]
+        actors = (handle_in(string(item, "actor")) for _, item in _items(data.value))
         author = next((actor for actor in actors if actor), None)
         yield conversation(by_time(entries), format="mastodon_outbox", platform="mastodon", data=data, author=author)
+
+
+def _items(value: Any) -> Iterator[tuple[str, Any]]:
+    """The activities, posts or addresses of a collection, or the one that a file is."""
+    collection = string(value, "type").endswith(("Collection", "CollectionPage"))
+    for name in ("orderedItems", "items"):
+        listed = value.get(name) if isinstance(value, dict) and (collection or name == "orderedItems") else None
+        yield from ((f"/{name}/{i}", item) for i, item in enumerate(listed if isinstance(listed, list) else ()))
+    if isinstance(value, dict) and "@context" in value and (_is_note(value) or _is_note(at(value, "object"))):
+        yield "", value
+
+
+def _is_note(value: Fields) -> bool:
+    return string(value, "type") in _NOTES and "content" in value
 
 
 def _entry(item: Any, where: str) -> Entry | None:
     if isinstance(item, str) and "://" in item:
         return _address(item, None, where)
-    thing = item.get("object") if isinstance(item, dict) else None
+    thing = item if _is_note(at(item)) else item.get("object") if isinstance(item, dict) else None
     if isinstance(thing, str) and "://" in thing:
         return _address(thing, item.get("published"), where)
-    return _note(thing, item, f"{where}/object") if isinstance(thing, dict) else None
+    place = where if thing is item else f"{where}/object"
+    return _note(thing, item, place) if isinstance(thing, dict) else None
 
 
 def _address(url: str, published: object, where: str) -> Entry:

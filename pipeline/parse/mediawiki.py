@@ -8,12 +8,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._html_inside import HtmlInside
 from pipeline.parse._outline import Outline
 from pipeline.parse._scan import Inline, Nesting, Scanner, link, numbered, span
-from pipeline.parse._titles import platform_of, title_of
+from pipeline.parse._titles import platform_of
 
 _ENDINGS = (".wiki", ".mediawiki", ".wikitext")
 _LINK = re.compile(r"\[https?://[^\s\[\]]{1,500} [^\]\n]{1,200}\]")
@@ -30,6 +31,8 @@ def _tell_page(found: re.Match[str], outline: Outline, _: Scanner) -> None:
 
 
 def _tell_tag(found: re.Match[str], outline: Outline, _: Scanner) -> None:
+    if found["tag"].startswith("<ref"):
+        outline.text(" ")
     HtmlInside(outline).read(found["tag"])
 
 
@@ -68,9 +71,15 @@ def read(saved: SavedFile) -> Iterator[Document]:
         genre=Genre.LIST,
         blocks=blocks,
         platform=platform_of(saved.path) or "mediawiki",
-        title=title_of(blocks),
+        title=_title(saved.path, blocks),
         complaints=tuple(reader.outline.complaints),
     )
+
+
+def _title(path: str, blocks: tuple[Block, ...]) -> str | None:
+    """A wiki keeps a page's title outside of its source: the file is named by it."""
+    first = next((block.text for block in blocks if block.role is Role.HEADING and block.depth == 1), None)
+    return first or PurePosixPath(path).stem.replace("_", " ").strip() or None
 
 
 class _Reader:
@@ -128,7 +137,7 @@ class _Reader:
     def _table_line(self, line: str) -> None:
         if line.startswith("|-"):
             self._row_ends()
-        elif line[:1] in "|!" and not line.startswith("|+"):
+        elif line.startswith(("|", "!")) and not line.startswith("|+"):
             self._head = line[0] == "!" and (self._head or not self.outline.writing())
             for cell in re.split(r"\|\||!!", line[1:]):
                 self.outline.cell()

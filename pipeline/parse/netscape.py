@@ -26,6 +26,7 @@ from pipeline.parse._shelf import shelf
 from pipeline.text import unescape
 
 _DOCTYPE = re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE | re.DOTALL)
+_ENTRY = re.compile(r"<DT>\s{0,20}<A\s[^<>]{0,4000}\bADD_DATE\s?=", re.IGNORECASE)
 _HREF = re.compile(r"\bHREF\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 # Browsers write & bare in addresses: &copy=1 is no sign of copyright, so only these are undone.
 _ESCAPED = (("&quot;", '"'), ("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -33,8 +34,10 @@ _ICONS = ("icon_uri", "data-cover", "feedurl", "weburl")
 
 
 def recognises(saved: SavedFile) -> int:
-    """95 for the document type."""
-    return 95 if _DOCTYPE.match(saved.text[:1000]) else 0
+    """95 for the document type, 85 for the entries of an export that lost it."""
+    if _DOCTYPE.match(saved.text[:1000]):
+        return 95
+    return 85 if _ENTRY.search(saved.text[:20_000]) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

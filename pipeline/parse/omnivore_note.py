@@ -25,8 +25,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, Read, lines_of
+from pipeline.parse._front_matter import front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
-from pipeline.parse._notes import Mark, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._written_dates import read_date
 
 _OMNIVORE = re.compile(r"https?://(?:\w+\.)?omnivore\.app/", re.I)

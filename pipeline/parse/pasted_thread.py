@@ -18,8 +18,9 @@ from itertools import pairwise
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, Read, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import RULE, rewrapped, say_markdown
-from pipeline.parse._notes import FrontMatter, Mark, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters, without_number
 from pipeline.parse._status_links import Status
 from pipeline.parse._unrolled import platform_of

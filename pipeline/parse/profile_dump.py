@@ -16,7 +16,7 @@ from pipeline.parse._written_dates import read_date
 
 _META = re.compile(
     r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)"
-    r"(?P<counts>(?:[^\d\n]{1,8}\d{1,6}){2,5})"
+    r"(?P<counts>(?:\s?(?:[^\sA-Za-z0-9,;:\"']{1,4}\s?){1,2}\d{1,6}){2,5})"
 )
 
 

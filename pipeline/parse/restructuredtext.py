@@ -127,6 +127,7 @@ class _Visitor(nodes.GenericNodeVisitor):
     def visit_title(self, node: nodes.title) -> None:
         """A heading, or the name of a box."""
         self.default_visit(node)
+        self.outline.close()
         if isinstance(node.parent, nodes.section):
             self.outline.open(Role.HEADING, depth=self._level)
 

@@ -78,6 +78,8 @@ def _entry(message: Fields, where: str, names: dict[str, str]) -> Entry:
     like = Block(Role.PARAGRAPH, "", where=where)
     text, anchors = _text(string(message, "text"), names)
     previews = every(message, "attachments")
+    if not text:  # what a bot says stands in its attachments
+        text, anchors = _text("\n\n".join(string(preview, "text") for preview in previews), names)
     cards = [Card(string(p, "title_link") or string(p, "from_url"), string(p, "title") or None) for p in previews]
     blocks = with_cards(paragraphs(text, anchors, like=like), cards, like=like)
     parent = string(message, "thread_ts")

@@ -85,6 +85,7 @@ def _entry(item: Fields, where: str, holder: str | None) -> Entry:
     body = _fragment.html(string(item, "body"), like=like)
     if not body:
         body = _fragment.markdown(unescape(string(item, "body_markdown")), like=like)
+    body = body or _fragment.html(string(item, "excerpt"), like=like)  # of a search
     record = {key: value for key, value in item.items() if key not in _INNER}
     return Entry(
         _key(item), post, (*headed(title, link, like=like, mark=Reason.SELF), *body), parent, None, record, where

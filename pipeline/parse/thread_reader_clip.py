@@ -24,8 +24,9 @@ from itertools import pairwise
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface, _status_links
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
-from pipeline.parse._notes import FrontMatter, Mark, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date

@@ -35,6 +35,7 @@ _FOLLOW = re.compile(r"^\s*You can follow (?P<handle>@\w{1,30})\b", re.I)
 _SUBSCRIBED = re.compile(r"\b\d+ subscribed\s*$")
 _REFRESH = ("missing some tweet", "force a refresh", "force refresh", "you can try to")
 _PICTURE = re.compile(r"(?:(?<=\s)|^)(?:Image\s?){1,4}(?=\s|$)")
+_ASKS = re.compile(rf"\bthread ?reader ?(?:app)?\b|{_DOTS.pattern}", re.I)  # the site speaks of itself
 _SUPPORT = ("did thread reader help you today", "support us!", "become premium", "follow us!")
 
 
@@ -177,7 +178,7 @@ def _after(draft: Draft, lines: Sequence[Line]) -> None:
     state = "refresh"  # until another footer line comes, what is no footer is already another thread
     foreign: list[Line] = []
     for line in lines:
-        asks = _interface.starts(line.text, _interface.READER_CHROME) or _DOTS.match(line.text)
+        asks = _interface.starts(line.text, _interface.READER_CHROME) or _ASKS.search(line.text)
         other = _HEAD.search(line.text) or _interface.more_from(line.text)
         if asks or other or _READ_ON.match(line.text) or _FOLLOW.match(line.text) or state == "chrome":
             _flush(draft, foreign)

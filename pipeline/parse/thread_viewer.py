@@ -25,7 +25,7 @@ from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
 _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{3,60})?)(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
-_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+(?P<handle>@\w{1,30})(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
+_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+\(?(?P<handle>@\w{1,30})\)?(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
 _COUNT = re.compile(r"^\s*[\d.,\u00a0 ]{1,9}\s?(?:[KkMB]|mil|Tsd\.?|万)?(?:\s+[A-Za-z]{4,10})?\s*$")
 _SHORT_DATE = re.compile(r"^\s*(?:\d{1,2}[hms]|\d{1,2}\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\s*$")
 _REPLYING = re.compile(
@@ -81,13 +81,14 @@ def _owner(starts: Sequence[_Start]) -> str:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
+    often = Counter(line.text for line in lines)
     for i, line in enumerate(lines):
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
         if alone and above >= 0 and _is_name(lines[above].text):
             body, date = _date(lines, i + 1, alone["date"])
             yield _Start(above, body, lines[above].text.strip(), alone["handle"], date)
-        elif (one := _ONE_LINE.match(line.text)) and one["date"] and _is_name(one["name"]):
+        elif (one := _ONE_LINE.match(line.text)) and (one["date"] or often[line.text] > 1) and _is_name(one["name"]):
             yield _Start(i, i + 1, one["name"], one["handle"], one["date"])
 
 

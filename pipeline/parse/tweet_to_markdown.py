@@ -25,8 +25,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._front_matter import front_matter, head_inline
 from pipeline.parse._note_body import RULE, say_markdown
-from pipeline.parse._notes import front_matter, head_inline, inline, marking
+from pipeline.parse._notes import inline, marking
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 

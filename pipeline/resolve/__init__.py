@@ -65,6 +65,8 @@ def resolve(
     try:
         with table.Journal(where) as journal:
             run(work.all(urls, reach, journal))
+    except ExceptionGroup as several:  # the disk is full, for each of the hosts under way
+        raise several.exceptions[0] from several
     finally:
         table.write(where, table.read(where).values())
     distinct = len({told.get(url, url) for url in wanted})

@@ -4,10 +4,10 @@ import json
 from urllib.parse import quote
 
 from pipeline.errors import NetworkError
-from pipeline.network import Client, Wish
+from pipeline.network import Client, Wish, everything
 
 _API = "https://archive.org/wayback/available?url="
-_WISH = Wish(accept="application/json", enough=65_536, robots=False)
+_WISH = Wish(accept="application/json", enough=65_536, exempt=everything)
 
 
 async def capture(client: Client, url: str) -> str | None:

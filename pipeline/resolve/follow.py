@@ -21,7 +21,7 @@ class Trail:
 
 
 async def follow(client: Client, url: str, *, short: Callable[[str], bool], known: Answer | None) -> Trail:
-    """The end of `url`'s redirects; `short` tells a shortener's URL.
+    """The end of `url`'s redirects; `short` tells a shortener's URL, of whose redirect robots.txt does not speak.
 
     Where `known` has an ETag, a page that has not changed is not sent again. Raises NetworkError.
     """
@@ -29,7 +29,7 @@ async def follow(client: Client, url: str, *, short: Callable[[str], bool], know
     here, seen = url, {bare(url)}
     while True:
         try:
-            reply = await client.get(here, _wish(known, here), redirects=MAX_REDIRECTS - len(hops))
+            reply = await client.get(here, _wish(known, here, short), redirects=MAX_REDIRECTS - len(hops))
         except NetworkError as error:
             error.reached = (*(hop.url for hop in hops), *error.reached)
             raise
@@ -45,7 +45,7 @@ async def follow(client: Client, url: str, *, short: Callable[[str], bool], know
         seen |= {bare(here), *(bare(hop.url) for hop in reply.hops)}
 
 
-def _wish(known: Answer | None, here: str) -> Wish:
+def _wish(known: Answer | None, here: str, short: Callable[[str], bool]) -> Wish:
     asks = known is not None and known.etag and known.final_url and bare(known.final_url) == bare(here)
     headers = {"if-none-match": known.etag} if asks and known and known.etag else None
-    return Wish(accept=_ACCEPT, headers=headers, enough=ENOUGH)
+    return Wish(accept=_ACCEPT, headers=headers, enough=ENOUGH, exempt=short)

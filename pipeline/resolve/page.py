@@ -53,23 +53,22 @@ def _cut(body: bytes) -> bytes:
 
 def _parsed(body: bytes, charset: str | None) -> lxml.html.HtmlElement | None:
     try:
-        root = lxml.html.document_fromstring(body, parser=lxml.html.HTMLParser(encoding=_encoding(body, charset)))
+        return lxml.html.document_fromstring(body, parser=_parser(body, charset))
     except (LxmlError, ValueError, AssertionError):  # lxml raises each of them on some empty or binary input
         return None
-    return root
 
 
-def _encoding(body: bytes, charset: str | None) -> str | None:
-    """UTF-8 where the bytes are; else what the header says; else None: what the page itself says."""
+def _parser(body: bytes, charset: str | None) -> lxml.html.HTMLParser:
+    """For UTF-8 where the bytes are; else for what the header says; else for what the page itself says."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(body)
-        return "utf-8"
+        return lxml.html.HTMLParser(encoding="utf-8")
     except UnicodeDecodeError:
         pass
     try:
-        return codecs.lookup(charset).name if charset else None
-    except LookupError:
-        return None
+        return lxml.html.HTMLParser(encoding=charset)
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        return lxml.html.HTMLParser()
 
 
 def _title(root: lxml.html.HtmlElement) -> str | None:
@@ -77,7 +76,7 @@ def _title(root: lxml.html.HtmlElement) -> str | None:
     shared = (meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:title")
     own = (title.text for title in root.iter("title") if not any(a.tag == "svg" for a in title.iterancestors()))
     for title in (next(shared, None) or "", next(own, None) or ""):
-        clean = " ".join(repair_text(title).split())
+        clean = " ".join(repair_text(title[: 10 * _TITLE]).split())
         if clean:
             return clean if len(clean) <= _TITLE else clean[: _TITLE - 1].rstrip() + "…"
     return None

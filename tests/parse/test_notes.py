@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.parse._notes import front_matter, inline
+from pipeline.parse._front_matter import front_matter
+from pipeline.parse._notes import inline
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("inline.yaml").read_text(encoding="utf-8"))
 

@@ -78,6 +78,14 @@ def test_an_archive_of_x_gives_its_data_and_names_its_owner() -> None:
     assert [d.author for d in parse(saved[1])] == ["@mira_holt"]
 
 
+def test_an_export_of_slack_gives_its_days_with_channel_and_names() -> None:
+    users = '[{"id": "U1", "name": "mo", "profile": {"real_name": "Mo Berg", "display_name": ""}}]'
+    day = '[{"type": "message", "user": "U1", "ts": "1609459200.000200", "text": "ask <@U1>"}]'
+    saved = list(open_saved("s.zip", zipped(**{"users.json": users, "general/2021-01-01.json": day}), LIMITS))
+    (document,) = parse(saved[0])
+    assert (document.title, document.posts[0].author, document.blocks[0].text) == ("general", "Mo Berg", "ask @Mo Berg")
+
+
 def test_names_of_members_stay_inside() -> None:
     assert names("z.zip", zipped(**{"../../etc/passwd": "x"})) == ["z.zip!/etc/passwd"]
 

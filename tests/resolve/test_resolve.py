@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import errno
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -284,6 +285,12 @@ def test_robots_txt_keeps_out_and_the_target_is_still_known(desk: Desk) -> None:
     assert "one.example/x" not in desk.world.asked()
 
 
+def test_a_short_link_s_redirect_is_no_page_of_its_shortener(desk: Desk) -> None:
+    desk.world.routes["t.co/robots.txt"] = page("User-agent: *\nDisallow: /", kind="text/plain")
+    desk.world.routes |= {"t.co/x1": to("https://good.example/book", 301), "good.example/book": BOOK}
+    assert desk.answer("https://t.co/x1").final_url == "https://good.example/book"
+
+
 MOVES = [
     # redirects as (status, target), and how the link then stands
     ([(301, "/new-place/x")], "moved"),
@@ -389,6 +396,13 @@ def test_titles(desk: Desk, html: str, title: str | None) -> None:
 def test_titles_in_any_encoding(desk: Desk, body: bytes, kind: str) -> None:
     desk.world.routes["one.example/x"] = page(body, kind=kind)
     assert desk.answer("http://one.example/x").title == "Für Anfänger"
+
+
+@pytest.mark.parametrize("charset", ["hex", "punycode", "idna", "utf-7", "a\0b", "x" * 500, "unicode_escape"])
+def test_strange_charsets_are_no_trouble(desk: Desk, charset: str) -> None:
+    head = b"HTTP/1.1 200 X\r\ncontent-type: text/html; charset=" + charset.replace("\0", "\\0").encode() + b"\r\n\r\n"
+    desk.world.routes["one.example/x"] = raw(head + b"<title>x</title>\xff")
+    assert desk.answer("http://one.example/x").status is LinkStatus.ALIVE
 
 
 @pytest.mark.parametrize(
@@ -520,6 +534,21 @@ def test_hosts_are_asked_side_by_side_and_each_in_order(desk: Desk) -> None:
     start = asyncio.new_event_loop().time()
     desk.resolve(*(f"http://h{n}.example/{m}" for n in range(8) for m in range(2)))
     assert asyncio.new_event_loop().time() - start < 1.2  # 1.6 one after another
+
+
+def test_what_only_looks_like_a_url_is_unknown(desk: Desk) -> None:
+    urls = ["http://[::1", "http://", "http://a b/", "https://one.example:99999/", "http://x/\u2026" + "y" * 9000]
+    assert desk.resolve(*urls).counts == {"unknown": 5}
+    assert desk.world.connections == []
+
+
+def test_a_full_disk_is_an_error_of_the_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_journal: Journal, _answer: Answer) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "add", full)
+    with pytest.raises(OSError, match="No space left"):
+        desk.resolve("https://good.example/", "http://one.example/x")
 
 
 def test_what_is_no_web_address_is_passed_over(desk: Desk) -> None:

@@ -62,11 +62,15 @@ class ItemReader:
         makers = [
             index
             for index in unit.links
-            if _BY.search(block.text[unit.start : self.tree.candidates[index].start])
+            if _BY.search(self._just_before(block, unit, index))
             and not self.layout.generic(self.tree.candidates[index].label)
         ]
-        links = [index for index in unit.links if index not in makers]
+        links = [index for index in unit.links if index not in set(makers)] if makers else list(unit.links)
         return (links, makers) if links else (makers, [])
+
+    def _just_before(self, block: Block, unit: Unit, index: int) -> str:
+        start = self.tree.candidates[index].start
+        return block.text[max(unit.start, start - 20) : start]
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
@@ -207,5 +211,6 @@ class ItemReader:
         end = trim_end(block, [], unit.start, unit.end, self.layout)
         for draft in drafts:
             draft.notes.append(Span(unit.block, unit.start, end))
-        drafts[0].companions.extend(index for index in links if index not in mains)
+        chosen = set(mains)
+        drafts[0].companions.extend(index for index in links if index not in chosen)
         return drafts

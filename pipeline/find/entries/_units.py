@@ -91,7 +91,7 @@ class Tree:
         if block.role in (Role.PARAGRAPH, Role.QUOTE):
             self._lines(index, block)
         elif block.role is not Role.CODE:
-            self.units.append(self._unit(index, block, 0, len(block.text)))
+            self.units.append(self._unit(index, block))
 
     def _heads(self, index: int, block: Block) -> bool:
         """True for a bold line above items in a list without headings."""
@@ -100,7 +100,7 @@ class Tree:
         return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
 
     def _item(self, index: int, block: Block) -> None:
-        unit = self._unit(index, block, 0, len(block.text))
+        unit = self._unit(index, block)
         unit.depth = block.depth
         while self._open and self._open[-1].depth >= block.depth:
             self._open.pop()
@@ -112,15 +112,21 @@ class Tree:
 
     def _lines(self, index: int, block: Block) -> None:
         start = 0
+        links = iter(self._at.get(index, ()))
+        following = next(links, None)
         for line in block.text.split("\n"):
-            unit = self._unit(index, block, start, start + len(line))
+            own: list[int] = []
+            while following is not None and self.candidates[following].start <= start + len(line):
+                own.append(following)
+                following = next(links, None)
+            unit = Unit(block.role, index, start, start + len(line), tuple(own), self._standing or block.section)
             unit.first_line = start == 0
             self.units.append(unit)
             start += len(line) + 1
 
-    def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
-        links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
-        return Unit(block.role, index, start, end, links, self._standing or block.section)
+    def _unit(self, index: int, block: Block) -> Unit:
+        links = tuple(self._at.get(index, ()))
+        return Unit(block.role, index, 0, len(block.text), links, self._standing or block.section)
 
 
 def leads_out(candidate: Candidate) -> bool:

@@ -7,8 +7,8 @@ from itertools import groupby
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.spans import Name
-from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD, NOTE_LABEL
+from pipeline.find.posts.spans import Name, said
+from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD
 from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
@@ -98,8 +98,7 @@ def _holds(line: Line, name: Name) -> bool:
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
     """The line without the URLs that it shows."""
-    label = NOTE_LABEL.match(line.text)
-    at = line.start + (label.end() if label else 0)
+    at = said(line).start
     for link in line.links:
         candidate = candidates[link]
         if shows_url(candidate):

@@ -21,6 +21,9 @@ _QUOTES = re.compile(
 )
 _LONGEST_QUOTE = 14  # words of a title in quotes
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
+_ORDER = re.compile(
+    r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
+)  # "Start with Title by Maker"
 _SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|des|et|le|les|you|need|your|without|into|as)"
 _TITLE_CASE = re.compile(rf"(?:(?:[A-Z][\w'’.+#-]*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
 
@@ -55,8 +58,9 @@ def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
     """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
     for line in lines:
         for match in TITLE_BY.finditer(line.text):
-            if len(match["title"].split()) >= 2:
-                start, end = match.span("title")
+            start, end = match.span("title")
+            start += len(match["title"]) - len(_ORDER.sub("", match["title"]))
+            if len(line.text[start:end].split()) >= 2:
                 return Name(Span(line.block, line.start + start, line.start + end), "with its maker", False)
     return None
 
@@ -91,7 +95,7 @@ def _left_edge(text: str, noun: int) -> int:
     """Where the words begin that qualify the noun: at most five, none of them a stop; praise at the front goes."""
     kept: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"\S+", text[max(0, noun - 120) : noun]))[-5:]):
-        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)":
+        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)" or word[0][0] == "@":
             break
         kept.insert(0, word)
     while kept and kept[0][0].lower().strip("*_,") in PRAISE:

@@ -7,14 +7,22 @@ from pipeline.find.posts.inside import capitalised, inner_title, noun_phrase, qu
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, EMPTY_LABELS, KIND_LABEL, LEAD_INS, PRAISE, SENTENCE
+from pipeline.find.posts.words import (
+    BY_LINE_ONLY,
+    BYLINE,
+    EMPTY_LABELS,
+    KIND_LABEL,
+    LEAD_INS,
+    LEVEL_WORD,
+    REMARK,
+    SENTENCE,
+    STRONG_PRAISE,
+    TELLS,
+)
 from pipeline.model import Candidate, Span
 
-# A verbless remark behind a sentence that names: "How do people organise their reading? Many terrific replies".
-_REMARK = re.compile(
-    r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
-    re.I,
-)
+_THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
+_OPENS = re.compile(r"(?:for|on|in|to|with|as|if|when|from|at)\b", re.I)  # a topic, not a name: "For probability: ..."
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
 
@@ -59,6 +67,7 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         holds = line.block == candidate.block and line.start <= candidate.start < line.end
         span = trimmed(line, line.start, candidate.start if holds else line.end)
         alone = all(x is line or not x.words for x in lines)
+        span = _without_thanks(line, span) if span else None
         if span and is_name(text_in(line, span)) and any(BY_LINE_ONLY.match(x.words) for x in lines if x is not line):
             return Name(span, "own line", True)  # its maker stands on a line of their own
         name = _named(line, span, "before link" if alone else "own line", None) if span else None
@@ -67,12 +76,18 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     return None
 
 
+def _without_thanks(line: Line, span: Span) -> Span:
+    """The name without "(h/t @somebody)" behind it."""
+    match = _THANKS.search(text_in(line, span))
+    return Span(span.block, span.start, span.start + match.start()) if match and match.start() else span
+
+
 def question(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A question that opens the text is what the resource answers; so is a sentence before a verbless remark."""
     for line in lines[:1]:
         match = re.match(r"[^.!?\n]{8,200}([.?!])['\"”]?(?=\s)", line.text)
         rest = line.words[match.end() :].strip() if match else ""
-        if match and rest and (match[1] == "?" or (_REMARK.match(rest) and len(rest.split()) <= 14)):
+        if match and rest and (match[1] == "?" or (REMARK.match(rest) and len(rest.split()) <= 14)):
             span = Span(line.block, line.start, line.start + match.end())
             return Name(span, "question", True, trimmed(line, span.end, line.end))
     return None
@@ -81,10 +96,12 @@ def question(lines: Sequence[Line], _: Candidate) -> Name | None:
 def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
     """The first sentence that is short enough to stand for a name."""
     for line in lines:
-        if not line.words or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
+        if not line.words or LEVEL_WORD.match(line.words) or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
             continue
         end = SENTENCE_END.search(line.text)
-        span = trimmed(line, line.start, line.start + (end.start() if end else len(line.text)))
+        tells = TELLS.match(line.text)
+        begin = line.start + (tells.end() if tells and tells.end() > 3 else 0)
+        span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))
         if span and 2 <= len(text_in(line, span).split()) <= LONGEST_NAME * 2:
             fragment = not SENTENCE.search(text_in(line, span))
             return Name(span, "first sentence", fragment and end is None)
@@ -123,18 +140,21 @@ def _named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None
 
 def _halves(left: str, right: str) -> str | None:
     """Which half is the name: "Name - what it is", "praise: Name"; None where both are one name or none is."""
+    if left.count("(") > left.count(")"):
+        return None
     if KIND_LABEL.fullmatch(left.strip()) and is_name(right):
         return "name last"
     lower = right.lstrip("(")[:1].islower() or right.startswith("@")
     if (
         is_name(left)
         and left.lstrip("@")[:1].isupper()
+        and not _OPENS.match(left)
         and lower
         and len(right.split()) >= 3
         and not is_question(right)
     ):
         return "name first"
-    praises = any(w.strip("*_,").lower() in PRAISE for w in left.split()) or SENTENCE.search(left)
+    praises = any(w.strip("*_,").lower() in STRONG_PRAISE for w in left.split()) or SENTENCE.search(left)
     if praises and (is_question(right) or (right[:1].isupper() and is_name(right))):
         return "name last" if len(right.split()) >= 2 else None
     return None

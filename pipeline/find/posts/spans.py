@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING
+from pipeline.find.posts.words import NOTE_LABEL
 from pipeline.model import Span
 
 
@@ -19,6 +20,12 @@ class Name:
     rule: str
     alone: bool
     remark: Span | None = None
+
+
+def said(line: Line) -> Span:
+    """What the line says behind a label such as "Note:"."""
+    label = NOTE_LABEL.match(line.text)
+    return Span(line.block, line.start + (label.end() if label else 0), line.end)
 
 
 def text_in(line: Line, span: Span) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.spans import said
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
@@ -118,7 +119,7 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     if inside and inside.start() > 2 and "by" in inside[0].lower():
         name = Span(first.block, first.start, first.start + inside.start())
         byline = Span(first.block, first.start + inside.start(), first.end)
-    return Work(name, byline, tuple(line.span for line in rest), rule)
+    return Work(name, byline, tuple(said(line) for line in rest), rule)
 
 
 def _asks(document: Document) -> bool:
