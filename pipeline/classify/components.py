@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 
-from pipeline.classify.weigh import Hit, Spoken
+from pipeline.classify.voices import Hit, Spoken
 from pipeline.classify.words import words
 from pipeline.config import Topic
 
