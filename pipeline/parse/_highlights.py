@@ -90,7 +90,7 @@ def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:
         draft.noise(highlight.sync, mark=Reason.CHROME, rule="sync line")
         marks = [line for line in highlight.text if _OUTLINER.match(line.text)]
         draft.noise(marks, mark=Reason.CHROME, rule="outliner's marks")
-        text = trimmed([line for line in highlight.text if line not in marks])
+        text = trimmed([line for line in highlight.text if not _OUTLINER.match(line.text)])
         if not text:
             continue
         key = "\n".join(line.text for line in text)

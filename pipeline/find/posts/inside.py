@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
 from pipeline.find.posts.words import (
     COMPLEMENT,
@@ -69,7 +70,7 @@ def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title inside a sentence that its capital article gives away: "start with The Effect"."""
     for line in lines:
         match = INNER_TITLE.search(line.text)
-        if match:
+        if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")
             return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
     return None
@@ -95,7 +96,7 @@ def _left_edge(text: str, noun: int) -> int:
     """Where the words begin that qualify the noun: at most five, none of them a stop; praise at the front goes."""
     kept: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"\S+", text[max(0, noun - 120) : noun]))[-5:]):
-        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)":
+        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)" or word[0][0] == "@":
             break
         kept.insert(0, word)
     while kept and kept[0][0].lower().strip("*_,") in PRAISE:
