@@ -27,16 +27,16 @@ SUBJECTS = frozenset(
 FORMS = frozenset(
     """
     about advanced and app apps article articles basic basics beginner beginners best blog blogs book books bootcamp
-    channel chapter cheat cheatsheet class click code collection college complete concepts course courses crash demo
-    docs documentation download ebook edition edx essential essentials everything example examples exercise exercises
+    channel chapter cheat cheatsheet class click code collection complete concepts course courses crash demo
+    docs documentation download ebook edition essential essentials everything example examples exercise exercises
     extended fast first foundations free full fundamental fundamentals getting github guide guides handbook here high
-    home homepage howto info intermediate intro introduction introductory khan learn lecture lectures lesson lessons
-    library link links list material materials mit module more my new notebook notebooks notes official on online
+    home homepage howto info intermediate intro introduction introductory learn lecture lectures lesson lessons
+    library link links list material materials module more my new notebook notebooks notes official on online
     overview page paper papers part pdf playlist playlists podcast post practical practice primer problem problems
-    project projects quick quickstart readme reading ref reference references resource resources review roadmap school
-    section sheet site slides source stanford start started step syllabus text textbook thread tips to tool tools
-    topic topics tutorial tutorials udacity udemy ultimate understanding university url video videos volume vol
-    watch website week wiki wikipedia workshop youtube your coursera
+    project projects quick quickstart readme reading ref reference references resource resources review roadmap
+    section sheet site slides source start started step syllabus text textbook thread tips to tool tools
+    topic topics tutorial tutorials ultimate understanding url video videos volume vol
+    watch website week wiki wikipedia workshop youtube your
     the a an of in for with from is it its this that what how why
     introduccion curso cursos libro guia de del la el los las un una y en para
     einfuhrung kurs buch der die das und
