@@ -72,9 +72,10 @@ class UnreadableSource(ThreadCatalogueError):
 class NetworkError(ThreadCatalogueError):
     """One URL could not be asked."""
 
-    def __init__(self, message: str, outcome: Outcome = Outcome.UNREACHABLE) -> None:
+    def __init__(self, message: str, outcome: Outcome = Outcome.UNREACHABLE, reached: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.outcome = outcome
+        self.reached = reached  # where redirects led before, the last one being what failed
 
 
 class Forbidden(NetworkError):

@@ -10,25 +10,22 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from pipeline.classify.evidence import Evidence, Place, Topics, company
-from pipeline.classify.weigh import Found, Spoken, decide, shares, subject
+from pipeline.classify.evidence import Evidence, Place, Topics
+from pipeline.classify.weigh import Found, Spoken, decide, guess, shares, subject
 from pipeline.config import ClassifySettings, Config, Topic
 
-__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier", "company"]
-
-_REMEMBERED = 100_000  # texts whose phrases are kept; sections and document titles come again and again
+__all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]
 
 
 class Classifier:
     """Finds the topics of resources; make it by :func:`classifier`."""
 
     def __init__(self, topics: tuple[Topic, ...], settings: ClassifySettings) -> None:
-        from pipeline.classify.components import pipeline
+        from pipeline.classify.reader import Reader
 
         self._settings = settings
-        self._nlp = pipeline(topics)
         self._ancestors = _ancestors(topics)
-        self._spoken: dict[str, Spoken] = {}
+        self._reader = Reader(topics)
 
     def topics(self, evidence: Evidence) -> Topics:
         """The topics of one resource."""
@@ -39,19 +36,17 @@ class Classifier:
         items = list(evidence)
         texts = [list(item.texts()) for item in items]
         companies = dict.fromkeys(item.company for item in items)
-        self._read(chain((text for places in texts for _, text in places), chain.from_iterable(companies)))
-        subjects = {lines: subject([self._spoken[line] for line in lines], self._ancestors) for lines in companies}
-        return [self._decide(places, subjects[item.company]) for item, places in zip(items, texts, strict=True)]
+        read = self._reader.read(
+            chain((text for places in texts for _, text in places), chain.from_iterable(companies))
+        )
+        subjects = {lines: subject([read[line] for line in lines], self._ancestors) for lines in companies}
+        spoken = ([(place, read[text]) for place, text in places] for places in texts)
+        return [self._decide(places, subjects[item.company]) for item, places in zip(items, spoken, strict=True)]
 
-    def _decide(self, places: Iterable[tuple[Place, str]], company: list[Found]) -> Topics:
-        found = [topic for place, text in places for topic in shares(place, self._spoken[text])] + company
+    def _decide(self, places: list[tuple[Place, Spoken]], company: list[Found]) -> Topics:
+        found = [f for place, spoken in places for f in shares(place, spoken, self._ancestors)] + company
+        found += guess(places, found, self._ancestors)
         return decide(found, self._ancestors, threshold=self._settings.threshold, most=self._settings.max_topics)
-
-    def _read(self, texts: Iterable[str]) -> None:
-        new = [text for text in dict.fromkeys(texts) if text not in self._spoken]
-        if len(self._spoken) + len(new) > _REMEMBERED:
-            self._spoken.clear()
-        self._spoken.update((doc_text, doc._.spoken) for doc_text, doc in zip(new, self._nlp.pipe(new), strict=True))
 
 
 def classifier(config: Config) -> Classifier:

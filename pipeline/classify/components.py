@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 
@@ -62,14 +62,17 @@ class TopicPhrases:
 
     def _standing(self, doc: Doc) -> Iterator[Hit]:
         spans = self.matcher(doc, as_spans=True)
-        longest = {(span.start, span.end) for span in filter_spans(spans)}
+        meant = [span for span in spans if not span.label_.startswith(_EXCEPT)]
+        longest = {(span.start, span.end) for span in filter_spans(meant)}
         excepted = [span for span in spans if span.label_.startswith(_EXCEPT)]
-        for span in sorted(spans, key=lambda s: (s.start, s.label_)):
-            if (span.start, span.end) not in longest or span.label_.startswith(_EXCEPT):
-                continue
-            no = _EXCEPT + span.label_
-            if not any(e.label_ == no and e.start < span.end and span.start < e.end for e in excepted):
+        for span in sorted(meant, key=lambda s: (s.start, s.label_)):
+            if (span.start, span.end) in longest and not _excepted(span, excepted):
                 yield Hit(span.label_, span.text, span.start, modifier=_modifies(doc, span.start))
+
+
+def _excepted(span: Span, excepted: list[Span]) -> bool:
+    no = _EXCEPT + span.label_
+    return any(e.label_ == no and e.start < span.end and span.start < e.end for e in excepted)
 
 
 def _modifies(doc: Doc, start: int) -> bool:

@@ -1,14 +1,15 @@
 """What a topic is read from, and what is read: the two nouns of this stage."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from hashlib import blake2b
-from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
+
+_CLAUSE = re.compile(r"[^,;.!?\n]{0,80}")
 
 
 class Place(StrEnum):
@@ -17,7 +18,9 @@ class Place(StrEnum):
     TITLE = "title"
     SECTION = "section"  # the innermost heading
     URL = "url"
+    BESIDE = "beside"  # in the note, the words behind the resource's own name
     NOTE = "note"
+    TRAINED = "trained"  # no place: what the trained half makes of title and note
     HEADINGS = "headings"  # the outer headings
     DOCUMENT = "document"  # the document's own title
     COMPANY = "company"  # what most of the document's other resources are about
@@ -32,7 +35,8 @@ class Evidence:
     section: tuple[str, ...] = ()  # outermost first
     url: str | None = None
     document_title: str | None = None
-    company: tuple[str, ...] = ()  # titles and headings of the same document, equal for all of its resources
+    # The document's title, and titles and headings of all its resources: the same tuple for each of them.
+    company: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -46,16 +50,19 @@ class Evidence:
             Place.TITLE: self.title,
             Place.SECTION: inner,
             Place.URL: url_words(self.url),
+            Place.BESIDE: self._beside(),
             Place.NOTE: self.note,
             Place.HEADINGS: "\n".join(outer),
             Place.DOCUMENT: self.document_title,
         }
         return ((place, text) for place, text in found.items() if text)
 
-
-def company(texts: Iterable[str | None], *, most: int = 150) -> tuple[str, ...]:
-    """The `most` first distinct titles and headings of a document: what its resources stand in company with."""
-    return tuple(islice(dict.fromkeys(text for text in texts if text), most))
+    def _beside(self) -> str:
+        """What a note that several resources share says of this one: "A for algebra, *B for geometry*, C for chess"."""
+        if not self.title or not self.note:
+            return ""
+        before, name, behind = self.note.partition(self.title)
+        return _CLAUSE.match(behind)[0] if name and before else ""  # type: ignore[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.links import identity_keys
 from pipeline.dedupe.nodes import Node, node
+from pipeline.links import identity_keys, is_short
 
 
 class Answer(Protocol):
@@ -44,10 +44,14 @@ def keys(mentions: pa.Table, redirects: Mapping[str, Answer]) -> pa.Table:
 
 
 def _leads_on(url: str, answer: Answer) -> bool:
-    """A target counts where the link lives and does not end at the front door of a site instead of a page."""
+    """A target counts where the link lives and does not end at the front door of a site instead of a page.
+
+    It counts too where only programs are kept out, and where the user's redirects.csv says so and nobody has asked.
+    """
     target = (answer.final_url or "").partition("://")[2].partition("?")[0]
-    front = "/" not in target.strip("/")
-    return answer.link_status in ("alive", "moved") and (not front or "/" not in url.partition("://")[2].strip("/"))
+    front = "/" not in target.strip("/") and not is_short(url)
+    lives = answer.link_status in (None, "alive", "moved", "blocked")
+    return lives and (not front or "/" not in url.partition("://")[2].strip("/"))
 
 
 _TABLES = """

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from pipeline.links import site
 from pipeline.dedupe.keys import rank
+from pipeline.links import site
 
 # Where every repository bears its owner's name, so that the owner says whose a project is.
 # Path segments that choose a language or a version of one and the same front page.

@@ -33,12 +33,16 @@ def _inline() -> Iterator[None]:
 def open_executor(settings: EngineSettings, width: int) -> AbstractContextManager[Executor | None]:
     """Where the work runs: None stands for this process."""
     if settings.engine == "dask":
-        from pipeline.engine.cluster import open_cluster
-
-        return open_cluster(settings.scheduler)
+        return _open_cluster(settings.scheduler)
     if settings.engine != "local":
         raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
     return _inline() if width == 1 else ProcessPoolExecutor(max_workers=width)
+
+
+def _open_cluster(scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    from pipeline.engine.cluster import open_cluster
+
+    return open_cluster(scheduler)
 
 
 def run(

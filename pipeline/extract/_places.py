@@ -15,10 +15,12 @@ _FRONT = frozenset(
 )
 
 
+_ARCHIVED = re.compile(r"/web/\d{1,14}\w{0,3}/(?:https?:/{1,2})?([^/].*)")
+_VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|current")
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
-_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories"})
+_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"})
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
 _NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
@@ -74,12 +76,22 @@ def path(url: str | None) -> Kind | None:
 
 
 def dated(url: str | None) -> bool:
-    """True for a page of a blog or a paper: a year and a month, or what stands below "/blog/", "/news/"."""
+    """True for a page of a blog, a paper or a manual: a year and a month, or what stands below "/blog/", "/docs/"."""
     address = _address(url)
     if address is None:
         return False
+    if file(url) is not None:
+        return False
     below = zip(address.path, address.path[1:], strict=False)
     return any((_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or a in _JOURNALS for a, b in below)
+
+
+def document(url: str | None) -> bool:
+    """True for a text in a repository, but for its front page: "/blob/main/how-it-works.md"."""
+    address = _address(url)
+    if address is None or "blob" not in address.path or not address.path[-1].endswith((".md", ".rst", ".org")):
+        return False
+    return not address.path[-1].startswith("readme")
 
 
 def named_book(url: str | None) -> bool:
@@ -114,7 +126,7 @@ def front_page(url: str | None) -> bool:
         path = path[1:]
     if len(path) == 1 and address.host[:2] == ("io", "github"):
         return path[0].count("-") < _SENTENCE
-    return not path or (len(path) == 1 and path[0] in _FRONT)
+    return all(part in _FRONT or _VERSION.fullmatch(part) for part in path)
 
 
 def names(url: str | None) -> str:
@@ -189,5 +201,7 @@ def _address(url: str | None) -> _Address | None:
         query = tuple(parse_qsl(parts.query, max_num_fields=100))
     except ValueError:  # brackets that hold no address; hundreds of fields
         return None
+    if labels[-2:] == ["archive", "org"] and (archived := _ARCHIVED.search(url)):
+        return _address(f"http://{archived[1]}")
     path = tuple(part for part in unquote(parts.path).lower().split("/") if part)
     return _Address(tuple(reversed(labels)), path, query)

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 _URL = re.compile(r"https?://\S+|[@#]\w+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 # Words that stand in nearly every English sentence and are rare elsewhere: most texts are decided by them alone.
-_ENGLISH = frozenset(
-    ["the", "and", "of", "to", "is", "for", "that", "with", "this", "you", "are", "it", "on", "from", "how", "what", "your", "have", "be", "by", "not", "all", "can", "learn", "about", "will", "an"]
-)
+_ENGLISH = frozenset({
+    "the", "and", "of", "to", "is", "for", "that", "with", "this", "you", "are", "it", "on", "from", "how", "what",
+    "your", "have", "be", "by", "not", "all", "can", "learn", "about", "will", "an",
+})  # fmt: skip
 _ENOUGH_ENGLISH = 0.15  # share of such words in running English is about a third, in other languages under 0.05
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 6  # of a script that only one language writes, or that writes no spaces
@@ -22,8 +23,11 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 # Near neighbours that hardly anybody saves threads in (Galician, Luxembourgish) only take votes from these.
-_READ = ["ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"]
-_SURE = 0.95  # of py3langid's own certainty
+_READ = [
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
+    "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
+]  # fmt: skip
+_SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
 

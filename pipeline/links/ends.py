@@ -3,6 +3,7 @@
 import re
 
 from pipeline.links.characters import ELLIPSIS, SPACELESS, TAIL
+from pipeline.links.markup import marked_end
 
 LONGEST = 2048  # characters of path, query and fragment; what is longer is no link that anybody shares
 DEEPEST = 8  # open brackets at a time; bounds the work on hostile text
@@ -22,13 +23,18 @@ _BACKSLASH = re.compile(r"\\(?![!-/:-@\[-`{-~])")
 _CLOSING = ".,;:!?'’*~|\\"
 _LETTERS_ONLY = re.compile(r"/[A-Za-z0-9]*")
 # What encloses a URL, and so ends it.
-_ENCLOSING = {"'": "'", "|": "|", "*": "*", "~": "~"}
+_ENCLOSING = {"'": "'", "*": "*", "~": "~", "{": "}"}
+# A bar parts cells and labels; it stands in a URL only behind its question mark.
+_BAR = re.compile(r"[^?|\s]*+(\|)")
 
 
-def tail_end(text: str, at: int, *, host: str, before: str) -> int:
-    """Where path, query and fragment end that begin at text[at]; `before` is the character before the URL."""
+def tail_end(text: str, start: int, at: int, *, host: str) -> int:
+    """Where the URL of text[start:] ends, whose path, query and fragment begin at text[at]."""
     if at >= len(text) or text[at] not in "/?#":
         return at
+    if (marked := marked_end(text, start)) is not None and marked >= at:
+        return marked
+    before = text[start - 1] if start else ""
     if host.lower() in ("t.co", "www.t.co"):
         code = _LETTERS_ONLY.match(text, at)
         return code.end() if code else at
@@ -36,7 +42,8 @@ def tail_end(text: str, at: int, *, host: str, before: str) -> int:
     end = _cut(text, at, found.end() if found else at, before)
     cut_off = ELLIPSIS.match(text, end) is not None
     end = _balanced(text, at, end, open_end=cut_off)
-    return _trimmed(text, at, end)
+    end = _trimmed(text, at, end)
+    return end - 1 if before == "_" and text[end - 1] == "_" else end
 
 
 def _cut(text: str, at: int, end: int, before: str) -> int:
@@ -46,6 +53,8 @@ def _cut(text: str, at: int, end: int, before: str) -> int:
             end = found.start()
     if (closer := _ENCLOSING.get(before)) and (place := text.find(closer, at, end)) >= 0:
         end = place
+    if found := _BAR.match(text, at, end):
+        end = found.start(1)
     if not text.startswith("/wiki/", at) and (found := _TOUCHING.search(text, at, end)):
         end = found.start()
     return end
@@ -66,6 +75,7 @@ def _balanced(text: str, at: int, end: int, *, open_end: bool) -> int:
 
 
 def _trimmed(text: str, at: int, end: int) -> int:
-    while end > at and text[end - 1] in _CLOSING:
+    quoted = text.count("'", at, end) % 2 == 0
+    while end > at and text[end - 1] in _CLOSING and not (quoted and text[end - 1] == "'"):
         end -= 1
     return end

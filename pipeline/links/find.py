@@ -28,7 +28,7 @@ class Link:
 
 
 _HINT = re.compile(r":(?=//)|\.(?=[^\W_])|//(?=[^\W_])")
-_SCHEME = re.compile(r"(?:https?|ftps?|sftp|ftp)\Z", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftps?|sftp)\Z", re.IGNORECASE)
 _USER = re.compile(r"[A-Za-z0-9._~%!$&*+,;=:-]{1,128}@")
 _HOST_RUN = re.compile(rf"{HOST}{{0,300}}+")
 _ASCII_RUN = re.compile(r"[A-Za-z0-9._-]{0,300}+")
@@ -44,8 +44,6 @@ _LEADING = re.compile(r"[-_.]+|[^\w.-]+(?!\.)")
 
 def find_links(text: str) -> list[Link]:
     """The links of `text` in order of where they start; none overlap."""
-    if "." not in text and ":" not in text and not undisguised(text):
-        return []
     clear = undisguised(text)
     if clear is None:
         return list(_scan(text))
@@ -69,11 +67,17 @@ def _read(text: str, at: int, floor: int) -> tuple[Link | None, int]:
     if text[at] == ":":
         scheme = _SCHEME.search(text, max(floor, at - 5), at)
         if scheme is None:
-            return None, at + 1
+            return None, _passed(text, at)
         return _with_scheme(text, scheme.start(), at + 3)
     if text[at] == "/":
         return _without_scheme(text, at, at + 2) if _opens(text, at, floor) else (None, at + 2)
     return _bare(text, at, floor)
+
+
+def _passed(text: str, at: int) -> int:
+    """Where to go on behind another scheme's ``://``: its host is no link of ours."""
+    run = _HOST_RUN.match(text, at + 3) if at and text[at - 1].isalpha() else None
+    return run.end() if run else at + 3
 
 
 def _opens(text: str, at: int, floor: int) -> bool:
@@ -82,7 +86,7 @@ def _opens(text: str, at: int, floor: int) -> bool:
 
 def _with_scheme(text: str, start: int, at: int) -> tuple[Link | None, int]:
     before = text[start - 1] if start else ""
-    if before and before in "@#$":
+    if before and before in "@#$" and not text[start - 2 : start - 1].isalnum():
         run = _HOST_RUN.match(text, at)
         return None, max(at, run.end() if run else at)
     user = _USER.match(text, at)
@@ -90,14 +94,14 @@ def _with_scheme(text: str, start: int, at: int) -> tuple[Link | None, int]:
     host, end = _host(text, host_at)
     if not host or not _sound(host):
         return None, max(end, at)
-    return _link(text, start, host, end, before, text[start:at].lower() + text[at:host_at])
+    return _link(text, start, host, end, text[start:host_at])
 
 
 def _without_scheme(text: str, start: int, at: int) -> tuple[Link | None, int]:
     host, end = _host(text, at)
     if not (is_bare_host(host, path=True) or host == "localhost" or host.startswith("test.")):
         return None, max(end, at)
-    return _link(text, start, host, end, text[start - 1] if start else "", "https://")
+    return _link(text, start, host, end, "https://")
 
 
 def _bare(text: str, at: int, floor: int) -> tuple[Link | None, int]:
@@ -115,7 +119,7 @@ def _bare(text: str, at: int, floor: int) -> tuple[Link | None, int]:
         return None, run_end
     if not is_bare_host(host, path=after == "/" and text[end + 1 : end + 2].strip(" \n)]") != ""):
         return None, max(run_end, end)
-    return _link(text, start, host, end, before, "https://")
+    return _link(text, start, host, end, "https://")
 
 
 def _run_start(text: str, at: int, floor: int) -> int:
@@ -145,12 +149,12 @@ def _sound(host: str) -> bool:
     )
 
 
-def _link(text: str, start: int, host: str, end: int, before: str, prefix: str) -> tuple[Link | None, int]:
+def _link(text: str, start: int, host: str, end: int, prefix: str) -> tuple[Link | None, int]:
     port = _PORT.match(text, end)
     if port and int(port[1]) > 65535:
         return None, port.end()
     tail_at = port.end() if port else end
-    stop = tail_end(text, tail_at, host=host, before=before)
+    stop = tail_end(text, start, tail_at, host=host)
     url = prefix + host + text[end:stop]
     state = UrlState.SHORT if is_short(url) else UrlState.OK
     cut = ELLIPSIS.match(text, stop)
@@ -163,6 +167,7 @@ def _link(text: str, start: int, host: str, end: int, before: str, prefix: str) 
 
 def _undone(url: str) -> str:
     """Escapes of Markdown and HTML that stand inside a URL, undone."""
-    if "&amp;" in url:
+    while "&amp;" in url:
         url = url.replace("&amp;", "&")
-    return _ESCAPE.sub(r"\1", url) if "\\" in url else url
+    url = _ESCAPE.sub(r"\1", url) if "\\" in url else url
+    return url.replace(" ", "%20")

@@ -92,7 +92,23 @@ def github(parts: Parts) -> Identity | None:
 
 
 _NOT_OWNERS = frozenset(
-    ["topics", "search", "sponsors", "orgs", "users", "settings", "marketplace", "features", "collections", "explore", "trending", "apps", "about", "login", "stars"]
+    [
+        "topics",
+        "search",
+        "sponsors",
+        "orgs",
+        "users",
+        "settings",
+        "marketplace",
+        "features",
+        "collections",
+        "explore",
+        "trending",
+        "apps",
+        "about",
+        "login",
+        "stars",
+    ]
 )
 
 

@@ -4,12 +4,7 @@ Each request waits for its host's turn, is allowed by robots.txt, is tried again
 is bounded in time, size and redirects. Cookies, credentials and the environment's proxies are not used.
 """
 
-import asyncio
 import logging
-import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from types import TracebackType
@@ -21,28 +16,21 @@ import stamina
 from pipeline.config import NetworkSettings
 from pipeline.errors import NetworkError, Outcome
 from pipeline.network import body, faults
+from pipeline.network.clock import Clock
 from pipeline.network.pace import PATIENCE, Pace, retry_after
 from pipeline.network.reach import GuardedBackend, Reach, tls_context
 from pipeline.network.reply import Hop, Reply
 from pipeline.network.robots import AGENT, BYTES, Robots
 from pipeline.network.transport import Transport
 from pipeline.network.urls import askable, bare, host, redirected
+from pipeline.network.wish import Wish, everything
 
 MAX_REDIRECTS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SMALL = 16_384  # bytes of a redirect's body
 _BUSY = frozenset({429, 500, 502, 503, 504})  # worth asking again
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no warning
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wanted of a URL beside its answer."""
-
-    accept: str = "*/*"
-    headers: Mapping[str, str] | None = None  # validators of a stored answer
-    enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
-    robots: bool = True  # False only for interfaces that their site documents for programs
 
 
 class Client:
@@ -58,7 +46,7 @@ class Client:
             transport=Transport(self._backend, reach.tls or tls_context(), hosts=2 * settings.hosts_at_once),
             headers={"user-agent": user_agent(settings.contact), "accept-encoding": body.ENCODINGS},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(settings.timeout_seconds),
+            timeout=httpx.Timeout(settings.timeout_seconds, pool=None),
             event_hooks={"response": [_take_location]},
             trust_env=False,  # a proxy of the environment would connect where it likes
         )
@@ -80,23 +68,27 @@ class Client:
         Raises NetworkError, its `outcome` saying how it failed; Forbidden for what is never asked.
         """
         wish = wish or Wish()
-        here, hops, clock = askable(url), list[Hop](), _Clock(self._settings.total_seconds)
+        here, hops, clock = askable(url), list[Hop](), Clock(self._settings.total_seconds)
         seen = {bare(here)}
         while True:
-            reply = await self._patiently(here, wish, clock)
+            try:
+                reply = await self._patiently(here, wish, clock)
+            except NetworkError as error:
+                error.reached = tuple(hop.url for hop in hops)
+                raise
             location = reply.headers.get("location")
             if reply.status not in REDIRECTS or not location:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            here = redirected(here, location)
+            with faults.named(here):
+                here = redirected(here, location)
             hops.append(Hop(reply.status, here))
-            if bare(here) in seen:
-                raise NetworkError(f"{url}: the redirects run in a circle", Outcome.REDIRECTS)
-            if len(hops) > redirects:
-                raise NetworkError(f"{url}: more than {redirects} redirects", Outcome.REDIRECTS)
+            if bare(here) in seen or len(hops) > redirects:
+                what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
+                raise NetworkError(f"{url}: the redirects {what}", Outcome.REDIRECTS, tuple(hop.url for hop in hops))
             seen.add(bare(here))
 
-    async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
-        if wish.robots:
+    async def _patiently(self, url: str, wish: Wish, clock: Clock) -> Reply:
+        if not wish.exempt(url):
             self._pace.slow_down(host(url), await self._robots.delay(url))
         tries = stamina.retry_context(
             on=faults.worth_retrying,
@@ -113,7 +105,7 @@ class Client:
             return busy.reply
         raise AssertionError("unreachable")
 
-    async def _once(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
+    async def _once(self, url: str, wish: Wish, clock: Clock) -> Reply:
         await self._pace.turn(host(url))
         with faults.named(url):
             async with clock.running():
@@ -130,46 +122,39 @@ class Client:
         headers = {"accept": wish.accept, **(wish.headers or {})}
         response = await self._http.send(self._http.build_request("GET", url, headers=headers), stream=True)
         try:
-            data, cut = b"", False
-            if response.status_code not in REDIRECTS:
-                data, cut = await body.read(
-                    response.aiter_raw(),
-                    encoding=response.headers.get("content-encoding", ""),
-                    limit=self._settings.response_bytes if wish.enough is None else wish.enough,
-                    cut=wish.enough is not None,
-                )
+            data, cut = await self._body(response, wish)
         finally:
             await response.aclose()
         return Reply(url, url, response.status_code, _headers(response), data, cut=cut)
 
+    async def _body(self, response: httpx.Response, wish: Wish) -> tuple[bytes, bool]:
+        if response.status_code in REDIRECTS:
+            if 0 < _length(response) <= _SMALL:  # read, so that the connection can be used again
+                await body.read(response.aiter_raw(), encoding="", limit=_SMALL, cut=True)
+            return b"", False
+        return await body.read(
+            response.aiter_raw(),
+            encoding=response.headers.get("content-encoding", ""),
+            limit=self._settings.response_bytes if wish.enough is None else wish.enough,
+            cut=wish.enough is not None,
+        )
+
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, robots=False))
+        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""
-
-
-class _Clock:
-    """The time that one URL may take, its waiting for turns not counted."""
-
-    def __init__(self, seconds: float) -> None:
-        self._left = seconds
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """While it runs; raises TimeoutError when its time is up."""
-        start = time.monotonic()
-        try:
-            async with asyncio.timeout(self._left):
-                yield
-        finally:
-            self._left = max(0.0, self._left - (time.monotonic() - start))
 
 
 async def _take_location(response: httpx.Response) -> None:
     """Hides the redirect from httpx, which would build the next request itself, unchecked."""
     if "location" in response.headers:
         response.extensions["location"] = response.headers.pop("location")
+
+
+def _length(response: httpx.Response) -> int:
+    length = response.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 10 else 0
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:

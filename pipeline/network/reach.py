@@ -61,9 +61,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         if port in BAD_PORTS:
             raise Forbidden(f"{host}:{port}: this port is not the web's and never asked")
         failure: Exception = NetworkError(f"{host}: no address", Outcome.GONE)
-        for address in (await self._addresses(host, port, timeout))[:_TRIED]:
+        addresses = (await self._addresses(host, port, timeout))[:_TRIED]
+        each = timeout / len(addresses) if timeout and addresses else timeout
+        for address in addresses:
             try:
-                return await self._dial.connect_tcp(address, port, timeout=timeout, socket_options=socket_options)
+                return await self._dial.connect_tcp(address, port, timeout=each, socket_options=socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure

@@ -13,8 +13,8 @@ class Hop:
 
     @property
     def permanent(self) -> bool:
-        """True where the server says that the old URL is not coming back."""
-        return self.status in (301, 308)
+        """True where the server says that the old URL is not coming back, or its page has nothing but a sign."""
+        return self.status in (200, 301, 308)
 
 
 @dataclass(frozen=True, slots=True)

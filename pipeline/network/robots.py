@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from copy import copy
 
 from protego import Protego
 
@@ -46,7 +47,10 @@ class Robots:
             task = self._rules[of] = asyncio.create_task(self._read(of))
             if len(self._rules) > _KEPT:
                 self._rules.popitem(last=False)
-        return await asyncio.shield(task)  # the others wait for it too
+        try:
+            return await asyncio.shield(task)  # the others wait for it too
+        except NetworkError as error:
+            raise copy(error) from error  # each of them gets its own
 
     async def _read(self, of: str) -> Protego:
         return Protego.parse(await self._ask(f"{of}/robots.txt"))

@@ -1,11 +1,13 @@
 """What is asked of a URL: http or https, a host, a harmless port, no credentials."""
 
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from pipeline.errors import Forbidden, NetworkError, Outcome
 from pipeline.network.addresses import BAD_PORTS
 
 SCHEMES = frozenset({"http", "https"})
+_ILLEGAL = re.compile(r"[\x00-\x20\x7f\"<>]")  # what careless servers put into Location
 _LONGEST = 8_000  # characters; servers refuse longer ones
 
 
@@ -30,7 +32,9 @@ def askable(url: str) -> str:
 
 def redirected(here: str, location: str) -> str:
     """Where a redirect from `here` to `location` leads; the fragment stays unless a new one is given (RFC 9110)."""
-    target = _split(urljoin(here, location.strip()))
+    clean = _ILLEGAL.sub(lambda found: quote(found[0]), location.strip())
+    _split(clean)  # urljoin raises what it does not like
+    target = _split(urljoin(here, clean))
     if not target.fragment:
         target = target._replace(fragment=_split(here).fragment)
     return askable(urlunsplit(target))
@@ -48,8 +52,11 @@ def origin(url: str) -> str:
 
 
 def host(url: str) -> str:
-    """Host and, where one is written, port in lower case: who is paced."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
+    """Host and, where one is written, port in lower case: who is paced; '' for what is no URL. Never raises."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
 
 
 def _split(url: str) -> SplitResult:

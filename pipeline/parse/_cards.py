@@ -19,11 +19,11 @@ class Card:
 def with_cards(blocks: Iterable[Block], cards: Iterable[Card], *, like: Block) -> tuple[Block, ...]:
     """The blocks with the cards' titles on their links; a card that no link of theirs leads to follows them."""
     out = list(blocks)
-    for card in cards:
+    for card in (card for card in cards if card.url):
         places = [(i, place) for i, block in enumerate(out) for place in _shown(block, card.url)]
         for i, (start, end) in places:
             out[i] = _titled(out[i], start, end, card)
-        if not places and card.url:
+        if not places:
             out.append(_beside(card, like))
     return tuple(out)
 

@@ -4,6 +4,7 @@ A file is read once, whoever asks first: every reader of tables looks at it.
 """
 
 import csv
+import io
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pipeline.model import SavedFile
 csv.field_size_limit(50_000_000)
 _KEPT = 4  # files read at a time
 _HEADER = re.compile(r"[^\n]{3,4000}")
+_SEPARATOR = re.compile(r"\A\ufeff?sep=[,;\t]\n")  # a hint for Excel
 _MARKUP = re.compile(r"\s*(?:<|[\[{#>*|]|---)")  # no table of an app begins so
 
 
@@ -56,6 +58,7 @@ def load(saved: SavedFile) -> Table | None:
 
 
 def _load(text: str) -> Table | None:
+    text = _SEPARATOR.sub("\n", text, count=1)
     first = _HEADER.match(text.lstrip("\ufeff\n"))
     if not first or _MARKUP.match(first[0]):
         return None
@@ -63,7 +66,7 @@ def _load(text: str) -> Table | None:
     if not first[0].count(delimiter):
         return None
     records = _records(text, delimiter)
-    _, cells = next(records, (0, []))
+    cells = next((cells for _, cells in records if any(cells)), [])
     header = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
     if not _is_header(header):
         return None
@@ -92,7 +95,7 @@ def _table(header: tuple[str, ...], records: Iterator[tuple[int, list[str]]]) ->
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each record with the number of its first line."""
-    reader = csv.reader(iter(text.splitlines(keepends=True)), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     line = 1
     for cells in reader:
         yield line, cells

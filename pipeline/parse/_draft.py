@@ -177,6 +177,9 @@ def _items(chunk: list[Line]) -> Iterator[tuple[list[Line], str]]:
             if run:
                 yield run, current
             run, current = [line.cut(match.end())], match["marker"]
+        elif current and not line.text[:1].isspace():  # the list is over: nothing here is wrapped by width
+            yield run, current
+            run, current = [line], ""
         else:
             run.append(line)
     if run:

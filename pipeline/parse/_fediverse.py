@@ -5,11 +5,12 @@ from collections.abc import Set
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pipeline.model import Block, Reason
+from pipeline.model import Anchor, Block, Reason
 
 # https://host/@name, /users/name, /users/name/statuses/1, /@name/1
 _ACTOR = re.compile(r"https?://([^/]+)/(?:@|users/)([\w.-]+)")
 _UPLOAD = re.compile(r"https?://[^/]+/media/[\w-]{10,40}/?$")  # Mastodon wrote them into the text until 2018
+_UPLOADED = re.compile(r"https?://[\w.-]{3,100}/media/[\w-]{10,40}(?![\w/.-])")
 _TAG = re.compile(r"https?://[^/]+/(?:tags|tag)/[^/]+/?$")
 
 
@@ -35,4 +36,8 @@ def marked(block: Block, *, media: Set[str], profiles: Set[str]) -> Block:
             return known or Reason.PROFILE
         return Reason.MEDIA if url in media or _UPLOAD.match(url) else None
 
-    return replace(block, anchors=tuple(replace(a, mark=mark(a.url, a.mark)) for a in block.anchors))
+    anchors = [replace(a, mark=mark(a.url, a.mark)) for a in block.anchors]
+    covered = [(a.start, a.end) for a in anchors]
+    bare = (m for m in _UPLOADED.finditer(block.text) if not any(s < m.end() and m.start() < e for s, e in covered))
+    anchors += [Anchor(m.start(), m.end(), m[0], mark=Reason.MEDIA) for m in bare]
+    return replace(block, anchors=tuple(sorted(anchors, key=lambda a: a.start)))

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Post, Reason, Role, SavedFile
 from pipeline.parse._html import Inside, Look, blocks_of, leftovers, placed
+from pipeline.parse._social import is_support
 
 CARD = "card"
 
@@ -71,8 +72,12 @@ def _known(block: Block, feed: Feed) -> Block:
     """A noise block whose unmarked links are asked about once more: here they stand outside of all text."""
     if block.role is not Role.NOISE or all(a.mark is not None for a in block.anchors):
         return block
-    anchors = (a if a.mark is not None else replace(a, mark=feed.mark("a", "href", a.url)) for a in block.anchors)
-    return replace(block, anchors=tuple(anchors))
+    return replace(block, anchors=tuple(_known_link(anchor, feed) for anchor in block.anchors))
+
+
+def _known_link(anchor: Anchor, feed: Feed) -> Anchor:
+    mark = anchor.mark or feed.mark("a", "href", anchor.url)
+    return replace(anchor, mark=mark or (Reason.PROMOTION if is_support(anchor.url) else None))
 
 
 def finished(
@@ -110,13 +115,13 @@ def _kind(block: Block) -> tuple[int | None, Reason | None, str]:
 def _one(run: list[Block]) -> Block:
     if len(run) == 1:
         return run[0]
+    text = "\n".join(block.text for block in run if block.text)
     anchors, at = [], 0
     for block in run:
-        anchors += [replace(a, start=a.start + at, end=a.end + at) for a in block.anchors]
+        place = min(at, len(text))
+        anchors += [replace(a, start=a.start + place, end=a.end + place) for a in block.anchors]
         at += len(block.text) + bool(block.text)
-    return replace(
-        run[0], text="\n".join(block.text for block in run if block.text), anchors=tuple(anchors), bold=(), code=()
-    )
+    return replace(run[0], text=text, anchors=tuple(anchors), bold=(), italic=(), code=())
 
 
 def with_cards(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -131,7 +136,8 @@ def with_cards(blocks: Iterable[Block]) -> tuple[Block, ...]:
         if links and block.post is not None:
             out[index] = replace(block, anchors=tuple(a for a in block.anchors if a.mark is not None))
             for link in links:
-                _attach(out, texts.get(block.post, []), link, index)
+                shown = block.text[link.start : link.end].split("\n")[0]
+                _attach(out, texts.get(block.post, []), replace(link, title=link.title or shown or None), index)
     return tuple(out)
 
 

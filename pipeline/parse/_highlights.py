@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from pipeline.model import Block, Document, Genre, Reason, Role, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, trimmed
-from pipeline.parse._notes import Inline, head_inline, inline, marking, page
+from pipeline.parse._front_matter import head_inline, page
+from pipeline.parse._notes import Inline, inline, marking
+from pipeline.parse._status_links import Status
 
 _NETWORK = re.compile(r"^(?P<who>.+?) on (?P<network>Twitter|X|Mastodon|Bluesky|LinkedIn|Reddit|YouTube)$", re.I)
 _PLATFORMS = {"x": "twitter"}
 # The link back that Readwise puts behind a highlight: "([View Tweet](…))", "([View Highlight](…))", or as the user
 # translated it; its target may hold parentheses.
-_LINK_BACK = re.compile(r"\s*\(\[(?P<label>[^\[\]]{1,40})\]\((?P<url>https?://\S{1,2000})\)\)\s*$")
+_LINK_BACK = re.compile(
+    r"\s*\(\[(?P<label>[^\[\]]{1,40})\]\((?P<url>https?://\S{1,2000})\)\)(?:\s*(?:\^[\w-]{3,40}|#\S{1,60})){0,6}\s*$"
+)
+# Lines that an outliner keeps inside a bullet: properties, the marks of a quotation.
+_OUTLINER = re.compile(r"^\s*(?:(?:id|collapsed|created-at|updated-at|tags|hl-\w+)::\s|#\+(?:BEGIN|END)_\w+\s*$)", re.I)
 _LIKED = re.compile(r"^\s*(?P<handle>@\w{1,30}):\s+")
 _NOTE = re.compile(
     r"^\s*\*{0,2}(?P<key>notes?|tags?|nota|notiz|note de lecture|笔记|标签)\*{0,2}\s*[::]\s*\*{0,2}\s*", re.I
 )
+_TAGS = re.compile(r"tags?|标签", re.I)
+_TAG = re.compile(r"\[\[([^\[\]]{1,80})\]\]|#([\w/-]{1,80})")
 # What Readwise itself writes as a note, on the first post of a thread that it saved as a whole.
 _MACHINE_NOTES = {"thread", ".thread"}
 
@@ -33,12 +41,13 @@ class Head:
     platform: str | None
 
     @classmethod
-    def of(cls, *, title: str | None, author: str | None, url: str | None) -> "Head":
+    def of(cls, *, title: str | None, author: str | None, url: str | None, category: str | None = None) -> "Head":
         """A head from the properties as written."""
-        name = page(author or "") or None
+        name = page(author or "").split(" | ")[0].strip() or None  # behind a bar people advertise what they do
         found = _NETWORK.match(name) if name else None
         network = found["network"].lower() if found else None
-        if network is None and url and (_status_links.status(url) or _status_links.account(url)):
+        tweets = "tweets" in (category or "").casefold()
+        if network is None and (tweets or _status_links.status(url or "") or _status_links.account(url or "")):
             network = "twitter"
         return cls(
             _title(title or ""), found["who"] if found else name, url or None, _PLATFORMS.get(network or "", network)
@@ -74,12 +83,14 @@ def head_block(draft: Draft, lines: Sequence[Line], head: Head) -> None:
 def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:
     """Every highlight as a post of the draft; one that comes twice word for word counts once."""
     draft.read = inline
-    handles = Counter(s.handle for h in highlights if (s := _status_links.status(_link_back(h.text)[2])) and s.handle)
+    handles = Counter(s.handle for h in highlights if (s := _written_by(h)) and s.handle)
     owner = handles.most_common(1)[0][0] if handles else head.author
     seen: set[str] = set()
     for highlight in highlights:
         draft.noise(highlight.sync, mark=Reason.CHROME, rule="sync line")
-        text = trimmed(highlight.text)
+        marks = [line for line in highlight.text if _OUTLINER.match(line.text)]
+        draft.noise(marks, mark=Reason.CHROME, rule="outliner's marks")
+        text = trimmed([line for line in highlight.text if not _OUTLINER.match(line.text)])
         if not text:
             continue
         key = "\n".join(line.text for line in text)
@@ -88,6 +99,11 @@ def write(draft: Draft, highlights: Sequence[Highlight], head: Head) -> None:
             continue
         seen.add(key)
         _post(draft, text, highlight.notes, head, owner)
+
+
+def _written_by(highlight: Highlight) -> Status | None:
+    found = next((m for line in reversed(highlight.text) if (m := _LINK_BACK.search(line.text))), None)
+    return _status_links.status(found["url"]) if found else None
 
 
 def _all_self(text: str) -> Inline:
@@ -126,14 +142,22 @@ def _note(draft: Draft, lines: list[Line], post: int) -> None:
     """What stands below a post: a note or tags of the saver's, or an item of a list inside the post."""
     found = _NOTE.match(lines[0].text) if lines else None
     if not found:
-        like = Block(Role.ITEM, "", post=post, depth=1, marker="-")
-        draft.add(lines, like)
+        draft.add(lines, Block(Role.ITEM, "", post=post, depth=1, marker="-"))
         return
     lines = [lines[0].cut(found.end()), *lines[1:]]
+    tags = _TAGS.match(found["key"]) and tuple(a or b for a, b in _TAG.findall(lines[0].text))
+    if tags:
+        draft.add(lines, Block(Role.NOISE, "", post=post, mark=Reason.CHROME, rule="the saver's tags", tags=tags))
+        return
     if " ".join(line.text for line in lines).strip().lower() in _MACHINE_NOTES:
         draft.noise(lines, mark=Reason.CHROME, rule="thread marker", post=post)
     else:
         draft.say(lines, post=post, role=Role.SAVER)
+
+
+def links_back(line: Line) -> bool:
+    """True for a line that ends in the link back of a highlight."""
+    return bool(_LINK_BACK.search(line.text))
 
 
 def _link_back(lines: Sequence[Line]) -> tuple[list[Line], Line | None, str]:
@@ -148,11 +172,18 @@ def _link_back(lines: Sequence[Line]) -> tuple[list[Line], Line | None, str]:
     return trimmed([*lines[:-1], last.cut(0, found.start())]), label, found["url"]
 
 
+def _genre(head: Head) -> Genre:
+    """What many people wrote ("Liked Tweets" has no author) is read like a discussion: everybody counts."""
+    if not head.platform:
+        return Genre.PAGE
+    return Genre.THREAD if head.author else Genre.DISCUSSION
+
+
 def document(draft: Draft, head: Head, module: str, *, part: str | None = None) -> Document:
     """The draft as a document with what its head says."""
     return draft.document(
         format=module.rpartition(".")[2],
-        genre=Genre.THREAD if head.platform else Genre.PAGE,
+        genre=_genre(head),
         platform=head.platform,
         author=head.author,
         title=head.title,

@@ -11,11 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Comment, Tag
+from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Block, Role, SavedFile
+from pipeline.parse._frame import DEFAULT, Inside, Look
+from pipeline.parse._href import anchor_of
 from pipeline.parse._page_leftovers import leftovers
-from pipeline.parse._walk import DEFAULT, Inside, Look, anchor_of, blocks_of
+from pipeline.parse._walk import blocks_of
 from pipeline.text import mend
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "address",
     "anchor_of",
     "attribute",
+    "base_of",
     "blocks_of",
     "is_html",
     "leftovers",
@@ -33,6 +36,7 @@ __all__ = [
     "placed",
     "sectioned",
     "text_of",
+    "within",
 ]
 
 _START = re.compile(
@@ -83,7 +87,7 @@ def meta(soup: BeautifulSoup, *names: str) -> str | None:
     found: dict[str, str] = {}
     for tag in soup.find_all("meta"):
         name = attribute(tag, "property") or attribute(tag, "name") or attribute(tag, "itemprop")
-        if name and (content := attribute(tag, "content").strip()):
+        if name and (content := (attribute(tag, "content") or attribute(tag, "value")).strip()):
             found.setdefault(name.lower(), content)
     return next((found[name] for name in names if name in found), None)
 
@@ -96,14 +100,27 @@ def text_of(tag: Tag | None) -> str:
     return text if text.isascii() else mend(text)[0]
 
 
+def within(tag: Tag, outer: Tag) -> bool:
+    """True where `tag` stands inside of `outer` (by identity: tags of equal content are equal)."""
+    return any(parent is outer for parent in tag.parents)
+
+
 def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:
     """The page's own URL: canonical link, og:url, the comment of the saving program, or the wrapper's name for it."""
     candidates = [attribute(t, "href") for t in soup.find_all("link", rel="canonical")]
+    candidates += [attribute(t, "href") for t in soup.find_all("a", class_="p-canonical", limit=1)]
     candidates.append(meta(soup, "og:url", "twitter:url") or "")
     candidates.append(saved_from(saved) or "")
     inner = saved.path.rpartition("!/")[2]
     candidates.append(inner if inner.startswith(("http://", "https://")) else "")
     return next((url for url in candidates if urlsplit_host(url)), None)
+
+
+def base_of(soup: BeautifulSoup, own: str | None) -> str | None:
+    """Against what the page's links are resolved: its ``<base>``, else its own address."""
+    tag = soup.find("base", href=True)
+    href = attribute(tag, "href") if tag is not None else ""
+    return resolve(own, href) if urlsplit_host(resolve(own, href)) else own
 
 
 def saved_from(saved: SavedFile) -> str | None:
@@ -132,17 +149,29 @@ def sectioned(blocks: Iterable[Block], *, title: str | None = None) -> Iterator[
             if block.text and block.text != title:
                 above.append((block.depth, block.text))
         else:
-            yield replace(block, section=tuple(name for _, name in above)) if above else block
+            yield replace(block, section=tuple(name for _, name in above)) if above and block.mark is None else block
 
 
 def placed(blocks: Iterable[Block], saved: SavedFile) -> Iterator[Block]:
     """The blocks with ``where``: the line and column of their first words, sought onwards from the block before."""
-    source, last, line, counted = saved.text, 0, 1, 0
+    source, last, line, counted, searches = saved.text, 0, 1, 0, _FAR_SEARCHES
     for block in blocks:
-        found = next((at for needle in _needles(block) if (at := source.find(needle, last)) >= 0), last)
+        found = -1
+        for needle in _needles(block):
+            found = source.find(needle, last, last + _NEAR)
+            if found < 0 and searches:
+                searches -= 1
+                found = source.find(needle, last)
+            if found >= 0:
+                break
+        found = max(found, last)
         line += source.count("\n", counted, found)
         counted = last = found
         yield replace(block, where=f"{line}:{found - source.rfind(chr(10), 0, found)}")
+
+
+_NEAR = 50_000  # characters in which a block's words are sought
+_FAR_SEARCHES = 100  # that go to the end of the file: pictures and styles written into it stand between two blocks
 
 
 def _needles(block: Block) -> Iterator[str]:
@@ -154,12 +183,6 @@ def _needles(block: Block) -> Iterator[str]:
         yield anchor.written or anchor.url
     if 2 <= len(words) < 8:
         yield words
-
-
-def without_comments(soup: BeautifulSoup) -> Iterator[str]:
-    """The comments of a page."""
-    for string in soup.find_all(string=lambda s: isinstance(s, Comment)):
-        yield str(string)
 
 
 def resolve(base: str | None, href: str) -> str:

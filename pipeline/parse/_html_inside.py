@@ -10,6 +10,7 @@ Tags are read as they come, without a tree: an open tag may close three Markdown
 
 import html
 import re
+from collections.abc import Callable
 
 from pipeline.model import Reason, Role
 from pipeline.parse._outline import Outline
@@ -19,7 +20,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^'
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 
 _SPANS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code", "kbd": "code", "samp": "code"}
-_BLOCKS = frozenset(["p", "div", "center", "section", "article", "header", "footer", "figure", "figcaption", "dl", "nav", "hr", "pre", "picture"])
+_BLOCKS = frozenset(
+    {"p", "div", "center", "section", "article", "header", "footer", "figure", "figcaption", "dl", "nav", "hr", "pre"}
+    | {"picture", "main", "aside"}
+)
 _BADGE = re.compile(
     r"shields\.io|badge|/badges?/|travis-ci|codecov\.|awesome\.re|forthebadge|licensebuttons|creativecommons\.org", re.I
 )
@@ -39,28 +43,34 @@ class HtmlInside:
         self._linked = False
         self._cells: list[str] = []
 
-    def read(self, source: str) -> None:
-        """One piece: a tag, or a block of tags and text."""
+    def read(self, source: str, *, moved: Callable[[int], object] = int) -> None:
+        """One piece: a tag, or a block of tags and text; `moved` hears how far it is read."""
         position = 0
         while position < len(source):
             comment = source.find("<!--", position)
             stop = comment if comment >= 0 else len(source)
-            self._tags(source[position:stop])
+            self._tags(source, position, stop, moved)
             if comment < 0:
                 return
             end = source.find("-->", comment)
             end = len(source) if end < 0 else end
+            moved(comment)
             if "://" in (hidden := source[comment + 4 : end]):
                 self.outline.noise(hidden.strip(), rule="html-comment")
             position = end + 3
 
-    def _tags(self, source: str) -> None:
-        position = 0
-        for tag in _TAG.finditer(source):
-            self._text(source[position : tag.start()])
+    def _tags(self, source: str, position: int, stop: int, moved: Callable[[int], object]) -> None:
+        for tag in _TAG.finditer(source, position, stop):
+            self._piece(source, position, tag.start(), moved)
+            moved(tag.start())
             self._tag(tag[2].lower(), tag[3], closing=bool(tag[1]))
             position = tag.end()
-        self._text(source[position:])
+        self._piece(source, position, stop, moved)
+
+    def _piece(self, source: str, start: int, stop: int, moved: Callable[[int], object]) -> None:
+        text = source[start:stop]
+        moved(start + len(text) - len(text.lstrip()))
+        self._text(text)
 
     def _text(self, text: str) -> None:
         if text and self._silent is None:

@@ -72,7 +72,7 @@ def _load(text: str) -> Data | None:
 
 
 def _decode(text: str, *, mended: bool = False) -> Any:
-    """One value. Raises ValueError."""
+    """One value, its line breaks as ours. Raises ValueError."""
     try:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
@@ -81,6 +81,8 @@ def _decode(text: str, *, mended: bool = False) -> Any:
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
         value = _each_string(value, lambda s: _SURROGATE.sub("\ufffd", s))
+    if "\\r" in text:
+        value = _each_string(value, lambda s: s.replace("\r\n", "\n").replace("\r", "\n"))
     return _each_string(value, lambda s: s if s.isascii() else mend(s)[0]) if mended else value
 
 
@@ -139,7 +141,8 @@ def _salvaged(text: str, name: str) -> Data | None:
         return None
     line = text.count("\n", 0, end) + 1
     complaint = f"broken at line {line}: {len(rest)} characters could not be read"
-    return Data(value, name, (), (complaint,), rest) if value else None
+    holds = isinstance(value, dict) or any(isinstance(item, dict | list) for item in value)
+    return Data(value, name, (), (complaint,), rest) if value and holds else None
 
 
 def _closed(text: str) -> tuple[str, int]:

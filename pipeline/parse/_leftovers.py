@@ -5,10 +5,11 @@ that it stands under.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._post_links import platform_of
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s<>\"'\\^`{}|]+", re.IGNORECASE)
 _HOST = re.compile(r"\w+://(?:[^/?#]*\.|localhost|\[)")
@@ -21,24 +22,30 @@ _WORDS: dict[Reason, str] = {
     Reason.PROFILE: "user users author authors account accounts owner profile profiles mention mentions actor screen "
     "person people tag tags hashtag hashtags member members creator by following followers likes reposts bio "
     "description note fields to cc inreplyto attributed interactions",
+    Reason.SUPPLEMENTARY: "expanded unwound outlinks links urls",  # another form of a link that stands in the text
     Reason.SELF: "permalink permalinks uri atom conversation self id object replies quote",
-    Reason.CHROME: "context source generator application client api next prev schema schemas feed hub home version "
+    Reason.CHROME: "context generator application client api next prev schema schemas feed hub home version "
     "sponsored terms privacy license",
 }
+_PEOPLE = {"user", "users", "author", "authors", "account", "accounts", "owner", "profile"}
 _MARKS = {word: mark for mark, words in _WORDS.items() for word in words.split()}
 
 
-def leftovers(value: Any, seen: set[str], *, like: Block, permalink: str | None = None) -> Iterator[Block]:
+def leftovers(
+    value: Any, seen: set[str], *, like: Block, permalink: str | None = None, done: Collection[int] = ()
+) -> Iterator[Block]:
     """One NOISE block for each mark, with the URLs of `value` that are not in `seen`; `seen` grows by them.
 
-    `permalink` is the address of the post itself.
+    `permalink` is the address of the post itself; `done` holds the ids of objects that were looked through before.
     """
     found: dict[Reason, list[str]] = {}
-    for keys, text in _strings(value):
+    for keys, text in _strings(value, done):
         for url in _URL.findall(text):
             if url not in seen and (url := url.rstrip(".,;:!?)\u2026")) not in seen and _HOST.match(url):
                 seen.add(url)
-                found.setdefault(Reason.SELF if url == permalink else _mark(keys), []).append(url)
+                mark = Reason.SELF if url == permalink else _mark(keys)
+                mark = Reason.SELF if mark is Reason.CHROME and platform_of(url) else mark
+                found.setdefault(mark, []).append(url)
     yield from (_block(mark, urls, like) for mark, urls in sorted(found.items()))
 
 
@@ -71,24 +78,26 @@ def _block(mark: Reason, urls: list[str], like: Block) -> Block:
     return Block(Role.NOISE, "\n".join(urls), tuple(anchors), like.post, mark=mark, rule="data-field", where=like.where)
 
 
-def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+def _strings(value: Any, done: Collection[int]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every string that may hold a URL, keys included, with the keys above it, outermost first."""
     stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
     while stack:
         keys, node = stack.pop()
         if isinstance(node, str):
-            if "://" in node:
-                yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
-        elif isinstance(node, dict):
-            stack.extend((keys, key) for key in reversed(node) if "://" in key)
-            stack.extend(((*keys, key), item) for key, item in reversed(node.items()))
+            yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
+        elif isinstance(node, dict) and id(node) not in done:
+            stack.extend((keys, key) for key in node if "://" in key)
+            stack.extend(((*keys, key), item) for key, item in reversed(node.items()) if _holds(item))
         elif isinstance(node, list):
-            stack.extend((keys, item) for item in reversed(node))
+            stack.extend((keys, item) for item in reversed(node) if _holds(item))
+
+
+def _holds(item: Any) -> bool:
+    return "://" in item if isinstance(item, str) else isinstance(item, dict | list)
 
 
 def _mark(keys: tuple[str, ...]) -> Reason:
-    for key in reversed(keys):
-        for word in reversed(_WORD.findall(key)):
-            if mark := _MARKS.get(word.lower()):
-                return mark
-    return Reason.CHROME
+    """What the keys above a URL say of it; what describes a person is PROFILE, but for pictures."""
+    words = [word.lower() for key in reversed(keys) for word in reversed(_WORD.findall(key))]
+    mark = next((_MARKS[word] for word in words if word in _MARKS), Reason.CHROME)
+    return Reason.PROFILE if mark is not Reason.MEDIA and _PEOPLE & set(words) else mark

@@ -7,14 +7,14 @@ Footnotes, reference links, tables, task lists and a YAML head are read; broken 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 import yaml
 
-from pipeline.model import Anchor, Block, Role
+from pipeline.model import Block, Role
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
 
@@ -52,6 +52,7 @@ class _Walk:
         self.outline = Outline(keep_lines=keep_lines, locate=_places(text, lambda: self.start))
         self.html = HtmlInside(self.outline)
         self.start = 0
+        self._origin = 0  # where the held text begins
         self.head: dict[str, object] = {}
         self._held: list[str] | None = None  # text that is kept back: HTML of a block, a picture's alt, the YAML head
         self._images: list[tuple[str, int]] = []
@@ -103,7 +104,7 @@ class _Walk:
         self.outline.begin_link(f"#fn-{name}")
         self.outline.end_link()
 
-    # ---- what opens
+    # ---- what opens and closes
 
     def _begin(self, name: str, detail: Any) -> None:
         outline = self.outline
@@ -114,35 +115,40 @@ class _Walk:
         elif name == "Image":
             self._images.append((detail["dest_url"], len(self._held or ())))
             self._held = self._held if self._held is not None else []
-        elif name == "List":
-            outline.begin("list", number=detail)
-        elif name == "Item":
-            outline.item()
-        elif name == "BlockQuote":
-            outline.begin("quote")
-        elif name == "Paragraph":
-            if not outline.in_row():
-                outline.close()
-        elif name == "Heading":
-            outline.open(Role.HEADING, depth=int(detail["level"][1:]))
         elif name in ("HtmlBlock", "MetadataBlock"):
-            self._held = []
-        elif name == "CodeBlock":
-            outline.open(Role.CODE, depth=outline.depth())
-        elif name == "FootnoteDefinition":
-            outline.open(Role.PARAGRAPH, marker=f"[^{detail}]")
-        else:
+            self._held, self._origin = [], self.start
+        elif name in ("List", "Item", "BlockQuote"):
+            self._begin_container(name, detail)
+        elif name in ("Table", "TableHead", "TableRow", "TableCell"):
             self._begin_table(name)
+        else:
+            self._begin_block(name, detail)
+
+    def _begin_container(self, name: str, detail: Any) -> None:
+        if name == "Item":
+            self.outline.item()
+        else:
+            self.outline.begin("list" if name == "List" else "quote", number=detail if name == "List" else None)
 
     def _begin_table(self, name: str) -> None:
         if name == "Table":
             self.outline.table()
-        elif name in ("TableHead", "TableRow"):
-            self.outline.row()
         elif name == "TableCell":
             self.outline.cell()
+        else:
+            self.outline.row()
 
-    # ---- what closes
+    def _begin_block(self, name: str, detail: Any) -> None:
+        outline = self.outline
+        if name == "Heading":
+            outline.open(Role.HEADING, depth=int(detail["level"][1:]))
+        elif name == "CodeBlock":
+            outline.open(Role.CODE, depth=outline.depth())
+        elif name == "FootnoteDefinition":
+            outline.close()
+            outline.footnote = f"[^{detail}]"
+        elif not outline.in_row():
+            outline.close()
 
     def _end(self, name: str) -> None:
         outline = self.outline
@@ -152,20 +158,31 @@ class _Walk:
             outline.end_link()
         elif name == "Image":
             self._image()
-        elif name == "List":
-            outline.end("list")
-        elif name == "Item":
-            outline.end_item()
-        elif name == "BlockQuote":
-            outline.end("quote")
         elif name == "HtmlBlock":
             held, self._held = "".join(self._held or ()), None
-            self.html.read(held)
+            self.html.read(held, moved=self._moved(self._origin, held))
         elif name == "MetadataBlock":
             self._metadata()
-        elif name in ("Paragraph", "Heading", "CodeBlock", "TableHead", "TableRow", "FootnoteDefinition"):
-            if not (name == "Paragraph" and outline.in_row()):
-                outline.close(header=name == "TableHead")
+        elif name == "Item":
+            outline.end_item()
+        elif name in ("List", "BlockQuote"):
+            outline.end("list" if name == "List" else "quote")
+        elif name == "FootnoteDefinition":
+            outline.close()
+            outline.footnote = ""
+        elif name not in ("Table", "TableCell") and not (name == "Paragraph" and outline.in_row()):
+            outline.close(header=name == "TableHead")
+
+    def _moved(self, origin: int, held: str) -> Callable[[int], None]:
+        """Keeps count of the place inside a block of HTML."""
+        last = [0, origin]
+
+        def moved(position: int) -> None:
+            last[1] += len(held[last[0] : position].encode())
+            last[0] = position
+            self.start = last[1]
+
+        return moved
 
     def _image(self) -> None:
         url, start = self._images.pop()
@@ -207,10 +224,3 @@ def _places(text: str, offset: Callable[[], int]) -> Callable[[], str]:
         return f"{line + 1}:{len(data[starts[line] : offset()].decode(errors='ignore')) + 1}"
 
     return place
-
-
-def links_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Anchor]]:
-    """Every anchor with its block."""
-    for block in blocks:
-        for anchor in block.anchors:
-            yield block, anchor

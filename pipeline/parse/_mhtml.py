@@ -12,13 +12,14 @@
     <html>… href=3D"https://example.com/a=
     bc"
 
-Its pictures and styles are parts beside the page and are left out.
+Its pictures and styles are parts beside the page: they are left out, their addresses named.
 """
 
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
+from html import escape
 
 from pipeline.errors import UnreadableSource
 
@@ -44,7 +45,13 @@ def pages(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     page = next((part for part in parts if _address(part) == _address(message)), parts[0])
     address = _address(message) or _address(page)
     mark = f"<!-- saved from url=({len(address):04d}){address} -->\n" if address else ""
-    yield "index.html", (mark + _text(page)).encode()
+    yield "index.html", (mark + _text(page) + _listed(message, page)).encode()
+
+
+def _listed(message: Message, page: Message) -> str:
+    """The addresses of the other parts, as links of the page's head: they are left out, but named."""
+    places = [_address(part) for part in message.walk() if part is not page and not part.is_multipart()]
+    return "".join(f'\n<link rel="saved-part" href="{escape(place)}">' for place in dict.fromkeys(places) if place)
 
 
 def _address(part: Message) -> str:

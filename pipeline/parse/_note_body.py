@@ -13,7 +13,8 @@ from pipeline.parse._draft import Draft, Line, chunks
 
 RULE = re.compile(r"^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*|(?:- ){2,}-)\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*?)(?:\s#+)?\s*$")
-_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[-*+•■▪●◦‣▶►]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[-*+•■▪●◦‣▶►·・]|\d{1,3}[.)])[ \t]+(?=\S)")
+_TARGET = re.compile(r"\]\([^()\s]{0,2000}\)")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
 
@@ -36,7 +37,7 @@ def rewrapped(lines: Sequence[Line], *, widest: int = 100) -> list[Line]:
     The width is the longest line's; a line is joined to the one before where its first word would not have fitted
     there. Where a line is wider than any such editor's, nothing was broken by width.
     """
-    width = max((len(line.text.rstrip()) for line in lines if "http" not in line.text), default=0)
+    width = max((_width(line) for line in lines if "http" not in line.text), default=0)
     if not 50 <= width <= widest:
         return list(lines)
     joined: list[Line] = []
@@ -50,6 +51,11 @@ def rewrapped(lines: Sequence[Line], *, widest: int = 100) -> list[Line]:
             joined.append(line)
         length = len(line.text.rstrip())
     return joined
+
+
+def _width(line: Line) -> int:
+    """How wide a line is without the targets of its links, which editors do not break."""
+    return len(_TARGET.sub("]", line.text.rstrip()))
 
 
 def _fenced(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -1,4 +1,4 @@
-"""Markdown as note-taking apps write it, read line by line: front matter and what stands inside a line.
+"""Markdown as note-taking apps write it: what stands inside a line.
 
 No Markdown parser fits these files: posts hold stray marks ("*very*", "1)", "#maths") that a renderer would eat,
 line breaks are the author's, and apps add marks of their own (`[[page]]`, `‹url›`). So only what is certain is
@@ -18,7 +18,7 @@ Mark = Callable[[str], Reason | None]
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,300}\]\])"
-    r"|(?P<image>!\[)"
+    r"|(?P<image>!\[(?!!\[))"  # "great!![…" is an exclamation before a linked picture
     r"|(?P<link>\[)"
     r"|[<‹](?P<auto>[a-z][a-z+.-]{1,10}:[^\s<>‹›]{1,3000})[>›]"
     r"|(?P<bold>\*\*)"
@@ -30,12 +30,13 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']{1,3000})["']""", re.I)
 _TITLE = re.compile(r"""\s+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\))\s*$""")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
-_BARE = re.compile(r"https?://[^\s<>\"'\\\])}]+", re.I)
 _PICTURE = re.compile(r"(https?://)?(?<![\w./@-])(pic\.(?:twitter|x)\.com/\w{4,20})", re.I)
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
+# Apps take the names of files for addresses, where the ending is also a country's or a registry's.
+_FILE = re.compile(r"^[\w.-]{1,60}\.(?:md|py|zip|mov)$")
+_FILE_LINK = re.compile(r"^https?://[\w.-]{1,60}\.(?:md|py|zip|mov)/?$", re.I)
 _SCHEME_BEFORE = re.compile(r"https?://$", re.I)
-_PROPERTY = re.compile(r"^(?P<key>[^\s:#\-\[][^:\n]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,60 +48,9 @@ class Inline:
     bold: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The YAML head of a note: every key with its values, read leniently, and the line after it."""
-
-    values: dict[str, list[str]]
-    lines: int  # how many lines the head takes, fences included; 0: there is none
-
-    def get(self, *keys: str) -> str | None:
-        """The first value under the first of `keys` that has one."""
-        return next((self.values[key][0] for key in keys if self.values.get(key)), None)
-
-
-def front_matter(text: str) -> FrontMatter:
-    """The head between `---` lines at the start of `text`; lists and folded values as they come."""
-    lines = text.split("\n")
-    if not lines or lines[0].strip("\ufeff \t") != "---":
-        return FrontMatter({}, 0)
-    end = next((i for i, line in enumerate(lines[1:400], 1) if line.rstrip() in ("---", "...")), 0)
-    values: dict[str, list[str]] = {}
-    key = ""
-    for line in lines[1:end]:
-        found = _PROPERTY.match(line)
-        if found:
-            key = found["key"].strip().strip("\"'").casefold()
-            values[key] = [_unquoted(found["value"])] if found["value"] and found["value"].strip() else []
-        elif key and line.strip():
-            values[key].append(_unquoted(line.strip().removeprefix("- ")))
-    return FrontMatter(values, end + 1 if end else 0)
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def page(value: str) -> str:
-    """A value without the brackets of a `[[page]]` link."""
-    return value.strip().removeprefix("[[").removesuffix("]]").strip()
-
-
-def bare_links(text: str, mark: Mark) -> tuple[Anchor, ...]:
-    """An anchor over each bare URL of `text` that `mark` knows."""
-    found = ((m, mark(m[0])) for m in _BARE.finditer(text))
-    return tuple(Anchor(m.start(), m.end(), m[0], mark=reason) for m, reason in found if reason)
-
-
 def pictures(text: str) -> tuple[Anchor, ...]:
     """An anchor over each short link that the network puts behind a post for its picture or video."""
     return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
-
-
-def head_inline(mark: Mark) -> Callable[[str], Inline]:
-    """Reads properties as they stand, with the URLs that `mark` knows as anchors."""
-    return lambda text: Inline(text, bare_links(text, mark))
 
 
 def marking(reason: Reason) -> Callable[[str], Inline]:
@@ -112,6 +62,7 @@ def inline(source: str, mark: Mark = _status_links.mark) -> Inline:
     """`source` without its marks; `mark` says of each target what its shape tells."""
     reader = _Reader(source, mark)
     reader.read(0, len(source))
+    reader.close()
     return Inline(
         "".join(reader.out), tuple(sorted(reader.anchors, key=lambda a: (a.start, a.end))), tuple(reader.bold)
     )
@@ -123,11 +74,13 @@ class _Reader:
     def __init__(self, source: str, mark: Mark) -> None:
         self.source, self.mark = source, mark
         self.closes = _pairs(source)
+        self.last_comment = source.rfind("-->")
         self.out: list[str] = []
         self.length = 0
         self.anchors: list[Anchor] = []
         self.bold: list[tuple[int, int]] = []
         self.opened: int | None = None  # where a bold span began
+        self.linked: tuple[int, str] | None = None  # where an HTML link began, and its target
 
     def write(self, text: str) -> None:
         self.out.append(text)
@@ -138,6 +91,11 @@ class _Reader:
             self.write(self.source[pos : token.start()])
             pos = self.token(token, end)
         self.write(self.source[pos:end])
+
+    def close(self) -> None:
+        """An HTML link that nothing closes reaches to the end."""
+        if self.linked:
+            self.anchors.append(Anchor(self.linked[0], self.length, self.linked[1], mark=self.mark(self.linked[1])))
 
     def token(self, token: re.Match[str], end: int) -> int:
         """Reads one token; returns where the text goes on."""
@@ -174,7 +132,7 @@ class _Reader:
             self.opened = None
 
     def comment(self, token: re.Match[str], end: int) -> int:
-        close = self.source.find("-->", token.end(), end)
+        close = self.source.find("-->", token.end(), end) if token.end() <= self.last_comment else -1
         if close < 0:
             self.write(token[0])
             return token.end()
@@ -184,7 +142,13 @@ class _Reader:
     def tag(self, token: re.Match[str]) -> None:
         name = token["tag"].lower()
         url = _ATTRIBUTE.search(token["attributes"])
-        if url:
+        if name == "a" and url:
+            self.linked = (self.length, html.unescape(url[1]))
+        elif name == "/a" and self.linked:
+            start, target = self.linked
+            self.anchors.append(Anchor(start, self.length, target, mark=self.mark(target)))
+            self.linked = None
+        elif url:
             reason = {"img": Reason.MEDIA, "script": Reason.CHROME, "link": Reason.CHROME}.get(name)
             target = html.unescape(url[1])
             self.anchors.append(Anchor(self.length, self.length, target, mark=reason or self.mark(target)))
@@ -219,6 +183,8 @@ class _Reader:
         if pictures and self.length == before:  # a picture that links: to its larger self, or a card
             reason = Reason.MEDIA if any(p.url == url for p in pictures) else reason
             title = title or next((p.title for p in pictures if p.title), None)
+        if _FILE.match("".join(self.out[written:])) and _FILE_LINK.match(url):
+            reason = reason or Reason.CHROME
         scheme = _SCHEME_BEFORE.search(tail)
         if scheme and url.endswith("".join(self.out[written:])):  # an app linked only what follows the scheme
             before -= len(scheme[0])

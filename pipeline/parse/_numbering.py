@@ -15,11 +15,14 @@ _TOTAL = r"(?:\d{1,3}|[NnXxKk∞]|\?{1,2}|end|fin)"
 _FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?[/⁄／]\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
 _HANDLES = r"(?:@\w{1,30}\s+){0,12}"  # some dumps repeat at every post whom it answers
 _LEADING = re.compile(r"^(?P<handle>@\w{1,30})\s+\S")
-_SIGNS = r"(?:[🧵↓⬇👇🔽]\ufe0f?\s*){0,3}"
-_OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)")
+_SIGNS = r"(?:(?:[🧵↓⬇👇🔽]\ufe0f?|(?:tweet|post)\b)\s*){0,3}"
+_OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)", re.I)
 _TAGGED = re.compile(r"^\s*\((?P<n>\d{1,3})\s+#\w+\)")
 _LISTED = re.compile(rf"^\s*{_HANDLES}(?P<n>\d{{1,3}})(?:\\?[.)]|️?⃣)(?=\s|$|[^\d\s])")
-_CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?\s*$")
+_CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?(?:\s?Image){{0,4}}\s*$")
+
+
+_ROW = 3  # bare numbers at the ends of posts that make a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,13 @@ def listed(text: str) -> int | None:
     return int(found["n"]) if found else None
 
 
-def closing(text: str) -> int | None:
-    """The number that `text` ends with, only where it is one of many: a bare "3/" at an end is no counter."""
+def closing(text: str) -> tuple[int, bool] | None:
+    """The number that `text` ends with, and whether it is one of many ("3/9"); a bare "3/" counts only in a row of them."""
     found = _CLOSING.search(text[-40:])
     if not found:
         return None
     number, total = int(found["n"]), found["total"]
-    return number if total and not (total.isdigit() and number > int(total)) else None
+    return None if total and total.isdigit() and number > int(total) else (number, bool(total))
 
 
 def counters(lines: Sequence[Line], read: str) -> list[Counter]:
@@ -64,12 +67,15 @@ def counters(lines: Sequence[Line], read: str) -> list[Counter]:
         if read == "opening":
             number, bounded = opening(line.text) or (None, False)
         elif read == "closing":
-            number, bounded = closing(line.text), True
+            number, bounded = closing(line.text) or (None, False)
         else:
             number, bounded = listed(line.text), False
         if number is not None:
             found.append(Counter(i, number, bounded))
-    return _growing(found)
+    grown = _growing(found)
+    if read == "closing" and not any(c.bounded for c in grown) and len(grown) < _ROW:
+        return []
+    return grown
 
 
 def _growing(found: list[Counter]) -> list[Counter]:

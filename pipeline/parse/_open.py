@@ -26,7 +26,9 @@ def open_saved(path: str, data: bytes, limits: LimitSettings) -> Iterator[SavedF
 def _opened(path: str, data: bytes, limits: LimitSettings, budget: _zip.Budget, *, depth: int) -> Iterator[SavedFile]:
     if _zip.is_zip(data) or _zip.is_gzip(data):
         if depth >= limits.archive_depth:
-            raise UnreadableSource(f"{path}: more than {limits.archive_depth} archives in each other; unpack it by hand")
+            raise UnreadableSource(
+                f"{path}: more than {limits.archive_depth} archives in each other; unpack it by hand"
+            )
         yield from _unpacked(path, data, limits, budget, depth)
     elif _mhtml.is_mhtml(data):
         yield from (saved_file(f"{path}!/{name}", page) for name, page in _mhtml.pages(path, data))
@@ -41,7 +43,13 @@ def _unpacked(path: str, data: bytes, limits: LimitSettings, budget: _zip.Budget
     for name, inner in members:
         for saved in _opened(f"{path}!/{name}", inner, limits, budget, depth=depth + 1):
             yield SavedFile(
-                saved.path, saved.data, saved.digest, saved.text, saved.encoding, saved.repairs, (*saved.beside, *beside)
+                saved.path,
+                saved.data,
+                saved.digest,
+                saved.text,
+                saved.encoding,
+                saved.repairs,
+                (*saved.beside, *beside),
             )
 
 

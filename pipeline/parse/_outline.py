@@ -7,7 +7,8 @@ as the items that it would hold: one more than its item.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -59,6 +60,7 @@ class Outline:
         self._alt = ""  # of the pictures in the innermost link
         self._starts: dict[str, list[int]] = {}
         self._header: tuple[str, ...] = ()
+        self.footnote = ""  # the marker of a footnote's text while it is read
 
     # ---- containers
 
@@ -122,7 +124,7 @@ class Outline:
                 self._block = _Open(Role.ITEM, max(depth - 1, 0), marker, self.locate())
             else:
                 quoted = bool(self._frames) and self._frames[-1].kind == "quote"
-                self._block = _Open(Role.QUOTE if quoted else Role.PARAGRAPH, depth, "", self.locate())
+                self._block = _Open(Role.QUOTE if quoted else Role.PARAGRAPH, depth, self.footnote, self.locate())
             self._links = [(url, title, 0) for url, title, _ in self._links]
             self._starts = {kind: [0 for _ in starts] for kind, starts in self._starts.items()}
         return self._block
@@ -163,7 +165,7 @@ class Outline:
             )
         )
         if block.role is Role.HEADING and text:
-            self._headings.append((block.depth, text))
+            self._headings.append((block.depth, _without_jump(text, block)))
 
     def _section(self, level: int | None) -> tuple[str, ...]:
         if level is not None:
@@ -184,6 +186,19 @@ class Outline:
         self.close()
         self._header = ()
 
+    def head_above(self) -> None:
+        """The row before was the table's head, if it was the first."""
+        self.close()
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.role is Role.ROW and not self._header:
+            cells = tuple(cell.strip() for cell in last.text.split("\t"))
+            self._header = cells
+            self.blocks[-1] = replace(last, header=cells)
+
+    def writing(self) -> bool:
+        """True while a block is open."""
+        return self._block is not None
+
     def row(self) -> None:
         """A row begins; call `cell` before each of its cells."""
         self.open(Role.ROW, depth=self.depth())
@@ -193,8 +208,19 @@ class Outline:
         if self._block is None or self._block.role is not Role.ROW:
             self.row()
         elif self._block.spans.get("cells"):
+            self._trim()
             self._add("\t")
         self._current().spans.setdefault("cells", []).append((0, 0))
+
+    def _trim(self) -> None:
+        """The white space at a cell's end goes."""
+        block = self._current()
+        while block.parts and block.tail in (" ", "\n"):
+            last = block.parts.pop()
+            kept = last.rstrip(" \n")
+            block.size -= len(last) - len(kept)
+            block.parts += [kept] if kept else []
+            block.tail = block.parts[-1][-1] if block.parts else ""
 
     def in_row(self) -> bool:
         """True inside a table's row, where paragraphs open no block of their own."""
@@ -255,6 +281,8 @@ class Outline:
             start = min(start, block.size)
             if start == block.size:
                 title = title or self._alt or None  # a link without text is named by its picture
+            else:
+                _mark_icons(block, start)
             block.anchors.append(Anchor(start, block.size, url, title=title))
 
     def _finish_link(self, link: tuple[str, str | None, int]) -> bool:
@@ -273,6 +301,24 @@ class Outline:
         self._alt = alt.strip()
 
 
+def _mark_icons(block: _Open, start: int) -> None:
+    """A picture beside the text of a link is an icon."""
+    for index in range(len(block.anchors) - 1, -1, -1):
+        anchor = block.anchors[index]
+        if anchor.start < start:
+            return
+        if anchor.mark is Reason.MEDIA:
+            block.anchors[index] = replace(anchor, mark=Reason.CHROME)
+
+
+def _without_jump(text: str, block: _Open) -> str:
+    """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""
+    for anchor in reversed(block.anchors):
+        if anchor.url.startswith("#") and 0 < anchor.start < anchor.end >= len(text.rstrip()):
+            text = text[: anchor.start].rstrip(" \u00a0[(")
+    return text
+
+
 def _clip(spans: list[tuple[int, int]], end: int) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((start, min(stop, end)) for start, stop in spans if start < end))
 
@@ -287,7 +333,7 @@ def _settle(text: str, block: _Open, *, keep: bool) -> str:
 
 def _unwrap(text: str, block: _Open) -> str:
     breaks = [-1, *sorted(block.soft), len(text)]
-    lines = [text[left + 1 : right] for left, right in zip(breaks, breaks[1:], strict=False)]
+    lines = [text[left + 1 : right] for left, right in pairwise(breaks)]
     leads = {anchor.start for anchor in block.anchors if anchor.end > anchor.start}
     led = [left + 1 in leads for left in breaks[:-1]]
     if led[0] and sum(led) * 3 >= len(led) * 2:  # each line leads with a link: the author meant lines

@@ -41,13 +41,14 @@ def save_blocks(save: Save) -> Iterator[Block]:
         yield Block(Role.NOISE, text, (anchor,), mark=Reason.CHROME, rule="browser-scheme", where=save.where)
         return
     anchors = (Anchor(0, len(text), save.url),) if save.url else ()
-    yield Block(Role.ITEM, text, anchors, section=save.section, where=save.where, tags=save.tags)
-    like = Block(Role.PARAGRAPH, "", depth=1, section=save.section, where=save.where)
+    if text:
+        yield Block(Role.ITEM, text, anchors, section=save.section, where=save.where, tags=save.tags)
+    like = Block(Role.PARAGRAPH, "", depth=1 if text else 0, section=save.section, where=save.where)
     if save.byline:
         yield replace(like, text=f"by {save.byline}", rule="byline")
     yield from paragraphs(save.description.strip(), like=like)
     yield from paragraphs(save.quotes.strip(), like=replace(like, role=Role.QUOTE))
-    like = replace(like, role=Role.SAVER)
+    like = replace(like, role=Role.SAVER if text else Role.PARAGRAPH)  # a note of its own, about no link
     if save.markdown:
         yield from _fragment.markdown(save.note, like=like, lines=True)
     else:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pipeline.model import Block, Role
 
 _README = re.compile(r"(?:^|/)readme\.[a-z]+$", re.I)
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")  # an emoji by its name
+_WORDS = re.compile(r"\w")
 _ENTRY = (Role.ITEM, Role.ROW)
 
 
@@ -31,7 +33,8 @@ def _leads(block: Block) -> bool:
     """True for a block that looks like an entry: an item, a row, or a line that begins with a link out."""
     if block.role in _ENTRY:
         return any("://" in a.url and a.mark is None for a in block.anchors)
-    return any(a.start == 0 < a.end and "://" in a.url for a in block.anchors)
+    linked = (a for a in block.anchors if a.start < a.end and "://" in a.url)
+    return any(not _WORDS.search(_SHORTCODE.sub("", block.text[: a.start])) for a in linked)
 
 
 def platform_of(path: str) -> str | None:

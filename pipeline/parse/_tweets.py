@@ -1,6 +1,5 @@
 """What all data formats of Twitter share: a text in which every link is a t.co, and the table of their targets."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +7,12 @@ from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._blocks import paragraphs
+from pipeline.text import unescape
 
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/?#]+)/(?:web/)?status(?:es)?/(\d+)", re.I)
+
+_WORD = re.compile(r"\w")
+_PICTURE = re.compile(r"(?:^|\s)(https?://t\.co/\w+(?:\u2026|\.\.\.)?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,31 @@ def target(expanded: str, unwound: str | None) -> str:
     return unwound if hosts[0] != hosts[1] and len(hosts[0]) <= len("buttondown.com") else expanded
 
 
-def tweet_blocks(text: str, links: Iterable[Link], *, like: Block) -> tuple[Block, ...]:
-    """The paragraphs of a tweet's text with its links over their t.co; links that the text does not show follow it."""
-    text = html.unescape(text)
+def tweet_blocks(text: str, links: Iterable[Link], *, like: Block, pictured: bool = False) -> tuple[Block, ...]:
+    """The paragraphs of a tweet's text with its links over their t.co; links that the text does not show follow it.
+
+    `pictured`: the post has photos or a video, for which Twitter writes a t.co at the end of the text.
+    """
+    text = unescape(text)
     links = list({(link.written, link.url): link for link in links if link.url}.values())
     anchors, left = _placed(text, links)
-    blocks = [*paragraphs(text, anchors, like=like)]
-    blocks += [_beside(link, like) for link in left]
+    end = _PICTURE.search(text) if pictured else None
+    if end and not any(end.start(1) < anchor.end for anchor in anchors):
+        anchors.append(Anchor(end.start(1), end.end(1), end[1], mark=Reason.MEDIA))
+    shown, anchors, pictures = _shown(text, anchors)
+    blocks = [*paragraphs(shown, anchors, like=like)]
+    blocks += [_beside(link, like) for link in (*left, *pictures)]
     return tuple(blocks)
+
+
+def _shown(text: str, anchors: list[Anchor]) -> tuple[str, list[Anchor], list[Link]]:
+    """The text without the links to its own pictures at its end: Twitter shows the pictures in their place."""
+    pictures: list[Link] = []
+    while anchors and anchors[-1].mark is Reason.MEDIA and not text[anchors[-1].end :].strip():
+        last = anchors[-1]
+        pictures.insert(0, Link(last.written or last.url, last.url, mark=Reason.MEDIA))
+        text, anchors = text[: last.start].rstrip(), anchors[:-1]
+    return text, anchors, pictures
 
 
 def _placed(text: str, links: list[Link]) -> tuple[list[Anchor], list[Link]]:
@@ -67,8 +87,12 @@ def _placed(text: str, links: list[Link]) -> tuple[list[Anchor], list[Link]]:
 
 def _places(text: str, written: str) -> Iterator[tuple[int, int]]:
     """Where `written` stands as a whole link: not as the beginning of a longer one."""
-    for match in re.finditer(re.escape(written) + r"(?![\w])", text):
-        yield match.span()
+    start = text.find(written)
+    while start >= 0:
+        end = start + len(written)
+        if not _WORD.match(text, end):
+            yield start, end
+        start = text.find(written, end)
 
 
 def _beside(link: Link, like: Block) -> Block:

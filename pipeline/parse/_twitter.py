@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -18,6 +19,7 @@ _NAMES = """about account
 _SITE = frozenset(_NAMES.split())
 _STATUS = re.compile(r"/(?:(?P<name>\w{1,30})|i(?:/web)?)/status(?:es)?/(?P<id>\d{2,25})(?P<rest>/.*)?")
 _TAG_SEARCH = re.compile(r"(?:^|&)q=(?:%23|%24|#|\$)")
+_EPOCH = 1288834974657  # milliseconds: where the numbers of posts ("snowflakes") count from
 _ACCOUNT = re.compile(r"/@?\w{1,30}/?")
 
 
@@ -121,3 +123,10 @@ def seen_from(posts: Iterable[tuple[Tag, Post]], author: str | None) -> tuple[tu
 def is_short(url: str) -> bool:
     """True for a link of Twitter's own shortener."""
     return re.match(r"https?://t\.co/\w", url) is not None
+
+
+def time_of(number: str | None) -> datetime | None:
+    """The instant inside of a post's number; None before November 2010, when numbers were counted up."""
+    if number is None or not 30_000_000_000 < int(number) < 2**63:
+        return None
+    return datetime.fromtimestamp(((int(number) >> 22) + _EPOCH) // 1000, UTC)

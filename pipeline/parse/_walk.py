@@ -5,16 +5,17 @@ What a site means by its markup is said by a ``Look``: which template of a block
 """
 
 import re
-from collections.abc import Callable, Iterator
-from copy import copy
-from dataclasses import dataclass, replace
-from urllib.parse import urljoin
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from pipeline.model import Anchor, Block, Reason, Role
-from pipeline.parse._ink import Ink, Span
+from pipeline.parse._frame import DEFAULT, Frame, Inside, Look
+from pipeline.parse._href import anchor_of, href_of
+from pipeline.parse._ink import Ink
+from pipeline.parse._tables import header_of, is_data, start_of
 from pipeline.text import mend
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -27,64 +28,16 @@ BLOCKS = frozenset(_BLOCKS.split())
 _SILENT = "script style noscript template svg head object embed canvas select textarea input map link meta"
 SILENT = frozenset(_SILENT.split())
 _CELLS = frozenset(("td", "th"))
+_NESTED_TABLES = 20  # deeper ones lay out the page, whatever they hold
 ITEMS = frozenset(("li", "dt"))
-BOLD = frozenset(("b", "strong"))
-CODE = frozenset(("code", "kbd", "samp", "tt"))
+_SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
+SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
+_SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 # Soft hyphens, zero-width spaces (Stack Exchange and link breakers put them inside URLs), bidi controls around handles.
 _INVISIBLE = re.compile("\u200c?\u200b|[\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What holds inside an element."""
-
-    like: Block  # the template of its blocks: post, role NOISE with mark and rule, ...
-    lines: bool = False  # newlines of the source are line breaks (CSS white-space: pre-wrap)
-    inline: bool = False  # div and p run on in the line: one text, built of boxes
-    silent: bool = False  # nothing in it is content nor noise worth a block: a copy of what stands elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a site's markup is to be seen."""
-
-    inside: Callable[[Tag, Block], Inside | None] = lambda tag, like: None  # asked at every element; None: no change
-    link: Callable[[Tag, str | None], Anchor | None] = lambda tag, base: anchor_of(tag, base)  # asked at every <a>
-    base: str | None = None  # against which hrefs are resolved
-
-
-DEFAULT = Look()
-
-
-def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
-    """(absolute URL, as written) of the first of the attributes `names` that holds one; None for none or a script."""
-    for name in names:
-        written = str(tag.attrs.get(name) or "").strip()
-        if not written or written[0] == "#" or written[:11].lower().startswith(NO_ADDRESS):
-            continue
-        url = written if written.isascii() else mend(written)[0]
-        url = "".join(url.split("\n")).replace("\t", "").replace("\r", "")
-        try:
-            return (urljoin(base, url) if base and "://" not in url[:12] else url), written
-        except ValueError:
-            return url, written
-    return None
-
-
-NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:")
-
-
-def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribute: str = "href") -> Anchor | None:
-    """The Anchor of a link element, at 0 (the walk sets its place); None where it leads nowhere."""
-    found = href_of(tag, base, attribute)
-    if found is None:
-        return None
-    url, written = found
-    title = " ".join(str(tag.attrs.get("title") or "").split()) or None
-    return Anchor(0, 0, url, written if written != url else "", mark, title)
 
 
 def blocks_of(node: Tag, *, like: Block | None = None, look: Look = DEFAULT, lines: bool = False) -> Iterator[Block]:
@@ -95,61 +48,17 @@ def blocks_of(node: Tag, *, like: Block | None = None, look: Look = DEFAULT, lin
     """
     ink = Ink()
     walker = _Walker(ink, look)
-    first = _Frame(node, like or Block(Role.PARAGRAPH, ""))
+    first = Frame(node, like or Block(Role.PARAGRAPH, ""))
     first.lines = lines
     walker.walk(node, first)
     return iter(ink.blocks)
-
-
-class _Frame:
-    """An element that the walk is in."""
-
-    def __init__(self, tag: Tag, like: Block) -> None:
-        self.tag, self.like = tag, like
-        self.span: Span | None = None  # to be closed at the end
-        self.lines = self.inline = self.pre = False
-        self.edge = False  # begins another template: its text never runs into what follows
-        self.table: list[tuple[str, ...]] | None = None  # [header cells] of a data table
-        self.plain()
-
-    def plain(self) -> None:
-        """Outside of every list, quote, heading and row."""
-        self.depth = -1  # nesting of lists
-        self.count: list[int] | None = None  # [number of the next item] of an ordered list
-        self.item: list[str] | None = None  # [its marker], emptied when its first paragraph is out
-        self.level = 0  # of the heading
-        self.quote = self.cell = self.head = False
-        self.row: list[int] | None = None  # [cells begun]
-
-    def child(self, tag: Tag) -> "_Frame":
-        """The same state for an element inside."""
-        frame = copy(self)
-        frame.tag, frame.span, frame.edge = tag, None, False
-        return frame
-
-    def block(self) -> Block:
-        """The template of a block that ends here, with its role."""
-        like = self.like
-        if like.role is Role.NOISE:
-            return like
-        if self.level:
-            return replace(like, role=Role.HEADING, depth=self.level)
-        if self.row is not None:
-            return replace(like, role=Role.ROW, header=self.table[0] if self.table else ())
-        if self.pre:
-            return replace(like, role=Role.CODE)
-        if self.item is not None:
-            if self.item:
-                return replace(like, role=Role.ITEM, depth=max(self.depth, 0), marker=self.item[0])
-            return replace(like, role=Role.QUOTE if self.quote else like.role, depth=self.depth + 1)
-        return replace(like, role=Role.QUOTE) if self.quote else like
 
 
 class _Walker:
     def __init__(self, ink: Ink, look: Look) -> None:
         self.ink, self.look = ink, look
 
-    def walk(self, root: Tag, first: _Frame) -> None:
+    def walk(self, root: Tag, first: Frame) -> None:
         top = self.enter(root, first)
         if top is None:
             return
@@ -164,10 +73,10 @@ class _Walker:
                 inner = self.enter(child, frame.child(child))
                 if inner is not None:
                     stack.append((inner, iter(child.contents)))
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and not frame.mute:
                 self.write(str(child), frame)
 
-    def write(self, text: str, frame: _Frame) -> None:
+    def write(self, text: str, frame: Frame) -> None:
         if not text.isascii():
             text = _INVISIBLE.sub("", mend(text)[0])
         if not frame.lines:
@@ -179,20 +88,20 @@ class _Walker:
                 line = line if frame.pre else line.lstrip()  # a pretty-printer's indentation
             self.ink.write_line(line)
 
-    def line_break(self, frame: _Frame) -> None:
+    def line_break(self, frame: Frame) -> None:
         if not frame.pre and frame.row is None and self.ink.blank_line():
             self.flush(frame)
         else:
             self.ink.newline()
 
-    def flush(self, frame: _Frame) -> None:
+    def flush(self, frame: Frame) -> None:
         """Ends the block that is being written; inside a table cell only its line."""
         if frame.cell:
-            self.ink.newline()
+            self.ink.line()
         elif self.ink.flush(frame.block()) and frame.item:
             frame.item.clear()
 
-    def enter(self, tag: Tag, frame: _Frame) -> _Frame | None:
+    def enter(self, tag: Tag, frame: Frame) -> Frame | None:
         """The frame of `tag`, or None where there is nothing to walk."""
         name = tag.name
         if name == "br":
@@ -205,38 +114,42 @@ class _Walker:
             return None
         inside = self.look.inside(tag, frame.like) or _hidden(tag, frame.like)
         runs_on = frame.inline or (name in _CELLS and frame.row is not None)
-        if (name in BLOCKS and not runs_on) or (inside and inside.like is not frame.like):
+        if (name in BLOCKS and not runs_on) or (inside and (inside.one or inside.like is not frame.like)):
             self.flush(frame)
         if inside:
             if inside.silent:
                 return None
             if (inside.like.post, inside.like.role) != (frame.like.post, frame.like.role):
                 frame.plain()
-            frame.edge = inside.like is not frame.like
+            frame.edge = inside.like is not frame.like or inside.one
             frame.like, frame.inline = inside.like, inside.inline or frame.inline
             frame.lines = inside.lines or frame.lines
+            frame.mute = not inside.strings
+            frame.cell = frame.cell or inside.one
         if name == "iframe":
-            self.frame(tag)
+            self.frame(tag, frame)
             self.flush(frame)
             return None
         self.structure(tag, frame)
+        if inside and inside.level is not None:
+            frame.level = inside.level
         return frame
 
-    def structure(self, tag: Tag, frame: _Frame) -> None:
+    def structure(self, tag: Tag, frame: Frame) -> None:
         name = tag.name
         if name == "a":
             anchor = self.look.link(tag, self.look.base)
             if anchor is not None:
                 frame.span = self.ink.open(anchor)
-        elif name in BOLD or name == "summary":
-            frame.span = self.ink.open("bold")
-        elif name in CODE:
-            frame.span = self.ink.open("code")
+            elif str(tag.attrs.get("href") or "").startswith("#"):
+                frame.span = self.ink.open("fragment")
+        elif name in SPANS:
+            frame.span = self.ink.open(SPANS[name])
         elif name in HEADINGS:
             frame.level = 0 if frame.cell else HEADINGS[name]
         elif name in ("ul", "ol", "menu", "dl"):
             frame.depth += 1
-            frame.count = [_start(tag)] if name == "ol" else None
+            frame.count = [start_of(tag)] if name == "ol" else None
         elif name in ITEMS:
             frame.depth = max(frame.depth, 0)
             frame.item = [f"{frame.count[0]}." if frame.count else ""]
@@ -249,16 +162,18 @@ class _Walker:
         elif name in ("table", "tr") or name in _CELLS:
             self.table(tag, frame)
 
-    def table(self, tag: Tag, frame: _Frame) -> None:
+    def table(self, tag: Tag, frame: Frame) -> None:
         name = tag.name
         if name == "table":
+            frame.tables += 1
             if not frame.cell:
-                frame.table = [()] if frame.like.role is not Role.NOISE and is_data(tag) else None
+                data = frame.like.role is not Role.NOISE and frame.tables <= _NESTED_TABLES and is_data(tag)
+                frame.table = [()] if data else None
         elif frame.table is None or frame.cell:
             return
         elif name == "tr":
             frame.row = [0]
-            if not frame.table[0] and (cells := _header(tag)):
+            if not frame.table[0] and (cells := header_of(tag)):
                 frame.table[0] = cells
                 frame.table, frame.head = [()], True
         elif frame.row is not None:
@@ -267,10 +182,12 @@ class _Walker:
             frame.row[0] += 1
             frame.cell = True
 
-    def leave(self, frame: _Frame) -> None:
+    def leave(self, frame: Frame) -> None:
         name = frame.tag.name
         if frame.head and name == "tr":
             self.ink.drop_unlinked()
+        if frame.edge and frame.row is None:
+            frame.cell = False
         if frame.edge or (name in BLOCKS and not frame.inline and not (frame.cell and name in _CELLS)):
             self.flush(frame)
         if frame.span is not None:
@@ -283,13 +200,21 @@ class _Walker:
         if alt and (emoji or not (_WORD.search(alt) or alt.isascii())):
             self.ink.write(alt)
             return
-        anchor = anchor_of(tag, self.look.base, mark=Reason.MEDIA, attribute="src")
-        self.ink.picture(anchor, alt)
+        found = href_of(tag, self.look.base, "data-canonical-src", "data-src", "src")
+        if found is None:
+            self.ink.picture(None, alt, "")
+            return
+        url, written = found
+        anchor = Anchor(0, 0, url, written if written != url else "", self.look.picture(url))
+        self.ink.picture(anchor, alt, str(tag.attrs.get("src") or ""))
 
-    def frame(self, tag: Tag) -> None:
+    def frame(self, tag: Tag, frame: Frame) -> None:
+        """A page in the page: a player's is a link; others are exhibits of the text, or the interface's adverts."""
         anchor = anchor_of(tag, self.look.base, attribute="src")
         if anchor is not None:
-            self.ink.point(anchor if PLAYERS.search(anchor.url) else replace(anchor, mark=Reason.CHROME))
+            noise = frame.like.role is Role.NOISE
+            mark = Reason.CHROME if noise else None if PLAYERS.search(anchor.url) else Reason.MEDIA
+            self.ink.point(replace(anchor, mark=mark))
 
 
 # Frames that show a work that can be recommended (a video, a recording); other frames are adverts and widgets.
@@ -302,35 +227,10 @@ PLAYERS = re.compile(
 def _hidden(tag: Tag, like: Block) -> Inside | None:
     """What the page does not show is noise, said by its own attributes."""
     style = tag.attrs.get("style")
+    if tag.name in _SHOWN:
+        return None
     if "hidden" in tag.attrs or (style and _HIDDEN.search(str(style))):
         if like.role is Role.NOISE:
             return None
         return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="hidden"))
     return None
-
-
-def is_data(table: Tag) -> bool:
-    """True for a table of data: rows of several cells, no nested table and no headings or sections in its cells."""
-    if str(table.attrs.get("role", "")) in ("presentation", "none"):
-        return False
-    if table.find(("table", "h1", "h2", "h3", "h4", "form", "section", "article")) is not None:
-        return False
-    if table.find("th") is not None:
-        return True
-    rows = [sum(1 for c in row.children if isinstance(c, Tag)) for row in table.find_all("tr", limit=200)]
-    return bool(rows) and max(rows) > 1
-
-
-def _header(row: Tag) -> tuple[str, ...]:
-    """The cells of a header row; () for a row of data."""
-    cells = [c for c in row.children if isinstance(c, Tag)]
-    heads = [c for c in cells if c.name == "th"]
-    in_head = row.parent is not None and row.parent.name == "thead"
-    if not cells or not (in_head or len(heads) == len(cells)):
-        return ()
-    return tuple(" ".join(c.get_text(" ").split()) for c in cells)
-
-
-def _start(ordered: Tag) -> int:
-    start = str(ordered.attrs.get("start", "1"))
-    return int(start) if start.lstrip("-").isdigit() and len(start) < 9 else 1

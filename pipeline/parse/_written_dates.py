@@ -30,6 +30,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b(?P<name>[^\W\d_]{3,10})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})\b")
 _TIME = re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s?(?P<half>[AaPp]\.?[Mm])?")
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})")
 _ZONE = re.compile(r"^\s?(?:Z\b|UTC|GMT|\+00:?00)")
 
 
@@ -38,12 +39,22 @@ def read_date(text: str) -> tuple[datetime | None, Precision | None]:
 
     A time without its zone is not used: it would be a guess of up to a day's half.
     """
+    stamp = _STAMP.search(text)
+    if stamp and (exact := _exact(stamp[0])):
+        return exact, Precision.SECOND
     for pattern in (_ISO, _DOTTED, _DAY_FIRST, _MONTH_FIRST):
         for found in pattern.finditer(text):
             day = _day(found.groupdict())
             if day:
                 return _with_time(day, text[found.end() : found.end() + 24])
     return None, None
+
+
+def _exact(stamp: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(stamp).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day(parts: dict[str, str]) -> datetime | None:

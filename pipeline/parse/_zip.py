@@ -16,7 +16,7 @@ _CHUNK = 1 << 16
 _SMALL = 1 << 20  # bytes; below, no ratio is suspicious
 _PEOPLE = re.compile(r"(?:^|/)(?:account\.js|users\.json|actor\.json)$")  # of X, Slack, Mastodon
 _PEOPLE_BYTES = 5_000_000
-_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]|Thumbs\.db$)")
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/.]|Thumbs\.db$)")
 _BINARY = re.compile(rb"\x00[^\x00]|\x89PNG|\xff\xd8\xff|GIF8|%PDF|\x00\x00\x00.ftyp|OggS|ID3|RIFF|wOF[F2]", re.DOTALL)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has NULs and is text
 

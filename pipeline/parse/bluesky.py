@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, within
 
 RULE = "bluesky-interface"
 BASE = "https://bsky.app/"
@@ -124,7 +124,7 @@ def _posts(soup: BeautifulSoup, url: str | None) -> Iterator[tuple[Tag, Post]]:
             link = next(iter(_permalinks(tag)), None)
             own = link if link and (_POST.match(link) or [""])[1] == item[1] else url
             yield tag, _post(f"@{item[1]}", own, Standing.OWN, _name(tag))
-        elif inside is not None and tag.attrs.get("role") == "link" and inside in tag.parents:
+        elif inside is not None and tag.attrs.get("role") == "link" and within(tag, inside):
             link = next(iter(_permalinks(tag)), None)
             if link:
                 yield tag, _post(f"@{_owner(link)}", link, Standing.QUOTED, _name(tag))

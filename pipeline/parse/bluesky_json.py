@@ -11,16 +11,17 @@ Offsets of facets count bytes of UTF-8. An embed is a card, a GIF or a quoted po
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from pipeline.model import Anchor, Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.model import Anchor, Block, Document, Reason, Role, SavedFile, Standing
 from pipeline.parse._blocks import paragraphs
 from pipeline.parse._cards import Card, with_cards
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 
-Fields = dict[str, Any]
 _POST = "app.bsky.feed.post"
 _GIFS = ("https://media.tenor.com/", "https://media.giphy.com/", "https://static.klipy.com/")
 
@@ -37,8 +38,16 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """One thread or feed."""
     data = load(saved)
     if data:
-        entries = [entry for where, post, standing in _found(data.value) for entry in _entries(post, where, standing)]
+        found = [entry for where, post, standing in _found(data.value) for entry in _entries(post, where, standing)]
+        speakers = {entry.speaker for entry in found if entry.post.standing is Standing.OWN}
+        entries = [_own(entry) if entry.speaker in speakers else entry for entry in found]
         yield conversation(by_time(entries), format="bluesky_json", platform="bluesky", data=data)
+
+
+def _own(entry: Entry) -> Entry:
+    """A post that stands in the data only as what another answers, by one whose posts the data is about."""
+    foreign = entry.post.standing is Standing.FOREIGN
+    return replace(entry, post=replace(entry.post, standing=Standing.OWN)) if foreign else entry
 
 
 def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
@@ -49,14 +58,16 @@ def _found(value: Any) -> Iterator[tuple[str, Fields, Standing]]:
         if isinstance(node, list):
             stack.extend((item, f"{where}/{i}", standing) for i, item in reversed(list(enumerate(node))))
         elif isinstance(node, dict):
-            if "reasonRepost" in str((node.get("reason") or {}) if isinstance(node.get("reason"), dict) else ""):
+            if "reasonRepost" in string(node, "reason", "$type"):
                 standing = Standing.REPOST
             if _record(node) is not None:
                 yield where, node, standing
-                node = {"quoted": node.get("embed"), "embeds": node.get("embeds")}
+                node = {"embed": node.get("embed"), "embeds": node.get("embeds")}
                 standing = Standing.QUOTED
             inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
-            stack.extend((item, f"{where}/{key}", Standing.OWN if key == "reply" else standing) for key, item in inner)
+            stack.extend(
+                (item, f"{where}/{key}", Standing.FOREIGN if key == "reply" else standing) for key, item in inner
+            )
 
 
 def _record(node: Fields) -> Fields | None:
@@ -70,49 +81,38 @@ def _record(node: Fields) -> Fields | None:
 
 def _entries(view: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     record = _record(view) or {}
-    uri, author = str(view["uri"]), view.get("author") or {}
-    handle, posted = author.get("handle"), moment(record.get("createdAt"))
-    post = Post(
-        author=f"@{handle}" if handle else None,
-        url=_permalink(uri, handle),
-        posted_at=posted,
-        precision=Precision.SECOND if posted else None,
-        standing=standing,
-        name=author.get("displayName") or None,
-    )
+    uri, handle = string(view, "uri"), string(view, "author", "handle")
+    author, name = f"@{handle}" if handle else None, string(view, "author", "displayName")
+    post = post_by(author, _permalink(uri, handle), moment(record.get("createdAt")), standing, name)
     like = Block(Role.PARAGRAPH, "", where=where)
     text = str(record["text"])
     blocks = with_cards(paragraphs(text, _facets(text, record), like=like), _cards(view, record), like=like)
-    reply = record.get("reply") or {}
-    yield Entry(uri, post, blocks, _uri(reply.get("parent")), _uri(reply.get("root")), view, where)
+    parent, root = string(record, "reply", "parent", "uri"), string(record, "reply", "root", "uri")
+    yield Entry(
+        uri, post, blocks, parent or None, root or None, view, where, uri.removeprefix("at://").partition("/")[0]
+    )
 
 
-def _permalink(uri: str, handle: str | None) -> str | None:
+def _permalink(uri: str, handle: str) -> str | None:
     """``at://did/collection/key`` -> the page of the post."""
     parts = uri.removeprefix("at://").split("/")
     return f"https://bsky.app/profile/{handle or parts[0]}/post/{parts[-1]}" if len(parts) == 3 else None
 
 
-def _uri(reference: object) -> str | None:
-    return reference.get("uri") if isinstance(reference, dict) else None
-
-
 def _facets(text: str, record: Fields) -> list[Anchor]:
     raw, anchors = text.encode("utf-8", "surrogatepass"), []
-    for facet in record.get("facets") or ():
-        index = facet.get("index") or {}
-        start, end = (len(raw[: index.get(name, 0)].decode("utf-8", "ignore")) for name in ("byteStart", "byteEnd"))
-        links = [feature["uri"] for feature in facet.get("features") or () if feature.get("uri")]
-        anchors += [Anchor(start, end, link) for link in links[:1] if 0 <= start < end]
+    for facet in every(record, "facets"):
+        places = [at(facet, "index").get(name) for name in ("byteStart", "byteEnd")]
+        start, end = (len(raw[:n].decode("utf-8", "ignore")) if isinstance(n, int) and n > 0 else 0 for n in places)
+        links = [uri for feature in every(facet, "features") if (uri := string(feature, "uri"))]
+        anchors += [Anchor(start, end, link) for link in links[:1] if start < end]
     return sorted(anchors, key=lambda anchor: anchor.start)
 
 
 def _cards(view: Fields, record: Fields) -> Iterator[Card]:
     """The link previews of a post; a GIF is one too, but a picture."""
-    for embed in (view.get("embed"), record.get("embed"), *(view.get("embeds") or ())):
-        for holder in (embed, embed.get("media") if isinstance(embed, dict) else None):
-            external = holder.get("external") if isinstance(holder, dict) else None
-            if isinstance(external, dict) and external.get("uri"):
-                mark = Reason.MEDIA if external["uri"].startswith(_GIFS) else None
-                yield Card(external["uri"], external.get("title") or None, mark)
-                return
+    for embed in (at(view, "embed"), at(record, "embed"), *every(view, "embeds")):
+        external = at(embed, "external") or at(embed, "media", "external")
+        if uri := string(external, "uri"):
+            yield Card(uri, string(external, "title") or None, Reason.MEDIA if uri.startswith(_GIFS) else None)
+            return

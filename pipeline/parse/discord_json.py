@@ -9,16 +9,15 @@
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Role, SavedFile
+from pipeline.model import Block, Document, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._cards import Card, with_cards
+from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
+from pipeline.parse._thread import Entry, discussion, post_by
 
-Fields = dict[str, Any]
 _SAID = {"Default", "Reply", "0", "19", "ThreadStarterMessage"}
 
 
@@ -36,18 +35,21 @@ def read(saved: SavedFile) -> Iterator[Document]:
     data = load(saved)
     if data:
         messages = [(f"/messages/{i}", m) for i, m in enumerate(data.value["messages"]) if isinstance(m, dict)]
-        entries = [_entry(message, where) for where, message in messages if str(message.get("type")) in _SAID]
-        title = data.value["channel"].get("name")
+        entries = [_entry(message, where) for where, message in messages if string(message, "type") in _SAID]
+        title = string(data.value, "channel", "name") or None
         yield discussion(entries, format="discord_json", platform="discord", data=data, title=title)
 
 
 def _entry(message: Fields, where: str) -> Entry:
-    author, posted = message.get("author") or {}, moment(message.get("timestamp"))
-    name = author.get("nickname") or author.get("name")
-    post = Post(name, None, posted, Precision.SECOND if posted else None)
+    name = string(message, "author", "nickname") or string(message, "author", "name")
+    post = post_by(name, None, moment(message.get("timestamp")))
     like = Block(Role.PARAGRAPH, "", where=where)
-    blocks = _fragment.markdown(str(message.get("content") or ""), like=like, lines=True)
-    embeds = [e for e in message.get("embeds") or () if isinstance(e, dict) and e.get("url")]
-    cards = [Card(str(embed["url"]), embed.get("title") or None) for embed in embeds]
-    parent = (message.get("reference") or {}).get("messageId")
-    return Entry(str(message.get("id")), post, with_cards(blocks, cards, like=like), parent, None, message, where)
+    blocks = _fragment.markdown(string(message, "content"), like=like, lines=True)
+    for embed in every(message, "embeds"):
+        if not string(embed, "url"):  # no preview of a link, but what a bot says
+            words = (string(embed, "title"), string(embed, "description"))
+            blocks += _fragment.markdown("\n\n".join(words), like=like, lines=True)
+    cards = [Card(string(embed, "url"), string(embed, "title") or None) for embed in every(message, "embeds")]
+    known = with_cards(blocks, cards, like=like)
+    parent = string(message, "reference", "messageId") or None
+    return Entry(string(message, "id"), post, known, parent, None, message, where)

@@ -17,8 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Document, Reason, Role, SavedFile
+from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
-from pipeline.parse._unrolled import byline, first_words, platform_of
+from pipeline.parse._prose import prose
+from pipeline.parse._unrolled import first_words, platform_of
 
 _SIGNATURE = re.compile(
     r"^\s*(?:—|–|--|&mdash;|-)\s*(?P<name>\S.{0,60}?)\s*\((?P<handle>@[\w.]{1,60})\)\s*(?P<date>\S.{4,40}\d)\s*$"
@@ -29,7 +31,7 @@ _AUTHORS = re.compile(r"^\s*(?:authors?|curators?|autor(?:es)?|autoren|auteurs?)
 
 def recognises(saved: SavedFile) -> int:
     """Two or more signatures of embedded posts in text without markup."""
-    if saved.text.lstrip()[:1] in ("{", "[", "<"):
+    if not prose(saved):
         return 0
     return 76 if sum(bool(_SIGNATURE.match(line)) for line in saved.text.split("\n")) > 1 else 0
 
@@ -70,7 +72,7 @@ def _head(lines: Sequence[Line]) -> tuple[int, str | None]:
     """Where the text begins, and the author that the line above it names."""
     first = next((i for i, line in enumerate(lines) if not line.blank), 0)
     found = _AUTHORS.match(lines[first].text)
-    return (first + 1, found["who"].strip()) if found else (first, byline(lines))
+    return (first + 1, found["who"].strip()) if found else (first, frame(lines).author)
 
 
 def _label(lines: Sequence[Line]) -> str | None:

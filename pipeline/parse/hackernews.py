@@ -1,7 +1,7 @@
 """A page of Hacker News: a story with its comments, or a list of stories; the markup of every age.
 
     old   <td class="title"><a href="http://example.com/a">Title</a> <td class="subtext"><a href="user?id=ada">
-          <img src="s.gif" width="40"> <td class="default"><span class="comhead"><a href="user?id=bob">bob</a> 2 days ago
+          <img src="s.gif" width="40"> <td class="default"><span class="comhead"><a href="user?id=bob">bob</a> 2 days
           | <a href="item?id=2">link</a></span><br><span class="comment"><font>Text<p>...
     new   <tr class="athing"><span class="titleline"><a href>Title</a> (a.storylink, a.titlelink before 2022)
           <tr class="athing comtr" id="2"><a class="hnuser">bob</a> <span class="age" title="2024-05-01T10:00:00">
@@ -31,7 +31,7 @@ _TITLE = frozenset(("title", "titleline", "titlelink", "storylink"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
-    known = "news.ycombinator.com" in text or 'id="hnmain"' in text or 'op="' in text[:300]
+    known = "news.ycombinator.com" in text or "hnmain" in text
     return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_html(saved))
 
 
@@ -86,7 +86,7 @@ def _front_page(saved: SavedFile, soup: BeautifulSoup, stories: list[Tag]) -> Do
 
     lines = soup.find_all("td", class_="subtext")
     shown = {i for line in lines for link in line.find_all("a") if (i := item_id(_absolute(link)))}
-    feed = Feed(RULE, (), part, partial(_link, frozenset()), BASE, partial(_outside, shown))
+    feed = Feed(RULE, (), part, partial(_link, shown), BASE, partial(_outside, shown))
     url = address(soup, saved) or BASE
     title = text_of(soup.title) or None
     return Document("hackernews", Genre.LIST, feed_blocks(saved, soup, feed), (), "hackernews", None, title, url)
@@ -166,7 +166,7 @@ def _is_story_text(cell: Tag) -> bool:
     )
 
 
-def _link(ids: frozenset[str], tag: Tag, base: str | None) -> Anchor | None:
+def _link(ids: Set[str], tag: Tag, base: str | None) -> Anchor | None:
     anchor = anchor_of(tag, base)
     if anchor is None:
         return None

@@ -7,18 +7,18 @@
 Texts are HTML without closing tags; a list is often lines in one paragraph, so line breaks stay.
 """
 
-import html
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Reason, Role, SavedFile
+from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
+from pipeline.parse._thread import Entry, discussion, post_by
+from pipeline.text import unescape
 
-Fields = dict[str, Any]
 _ITEM = "https://news.ycombinator.com/item?id="
 _TYPES = {"story", "comment", "job", "poll", "pollopt"}
 _INNER = ("children", "comments", "hits", "kids", "items")
@@ -46,7 +46,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="hackernews",
         data=data,
         author=_author(first),
-        title=html.unescape(str(first.get("title") or "")) or None,
+        title=unescape(string(first, "title")) or None,
         url=_ITEM + _key(first) if first else None,
     )
 
@@ -54,7 +54,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
 def _is_item(node: object) -> bool:
     if not isinstance(node, dict):
         return False
-    firebase = node.get("type") in _TYPES and "id" in node and ("time" in node or "created_at_i" in node)
+    firebase = string(node, "type") in _TYPES and "id" in node and ("time" in node or "created_at_i" in node)
     return firebase or ("objectID" in node and "_tags" in node)
 
 
@@ -74,22 +74,21 @@ def _items(value: Any) -> Iterator[tuple[str, Fields, str | None]]:
 
 
 def _key(item: Fields) -> str:
-    return str(item.get("objectID") or item.get("id") or "")
+    return string(item, "objectID") or string(item, "id")
 
 
 def _author(item: Fields) -> str | None:
-    return item.get("by") or item.get("author") or None
+    return string(item, "by") or string(item, "author") or None
 
 
 def _entry(item: Fields, where: str, holder: str | None) -> Entry:
     posted = moment(item.get("time") or item.get("created_at_i") or item.get("created_at"))
-    post = Post(_author(item), _ITEM + _key(item), posted, Precision.SECOND if posted else None)
+    post = post_by(_author(item), _ITEM + _key(item), posted)
     like = Block(Role.PARAGRAPH, "", where=where)
-    title = html.unescape(str(item.get("title") or ""))
-    url = html.unescape(str(item.get("url") or "")) or None
+    title, url = unescape(string(item, "title")), unescape(string(item, "url")) or None
     mark = Reason.SELF if url and url.startswith(_ITEM) else None
-    text = str(item.get("text") or item.get("comment_text") or item.get("story_text") or "")
+    text = string(item, "text") or string(item, "comment_text") or string(item, "story_text")
     blocks = (*headed(title, url, like=like, mark=mark), *_fragment.html(text, like=like, lines=True))
-    parent = item.get("parent") or item.get("parent_id") or holder
+    parent = string(item, "parent") or string(item, "parent_id") or holder
     record = {key: value for key, value in item.items() if key not in _INNER}
-    return Entry(_key(item), post, blocks, str(parent) if parent else None, None, record, where)
+    return Entry(_key(item), post, blocks, parent, None, record, where)

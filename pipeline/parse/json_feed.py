@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Role, SavedFile, Standing
 from pipeline.parse import _fragment
 from pipeline.parse._cards import Card, with_cards
+from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._post_links import author_in, links_marked, platform_of
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 
-Fields = dict[str, Any]
 _TIMES = ("date_published", "date", "published", "published_at", "date_modified")
 _TEXTS = ("content_html", "content_text")
 
@@ -40,13 +40,16 @@ def read(saved: SavedFile) -> Iterator[Document]:
     entries = [entry for where, item in items for entry in _entries(item, where, owner)]
     platform = next((found for e in entries if (found := platform_of(e.post.url or ""))), None)
     document = conversation(by_time(entries), format="json_feed", platform=platform or "", data=data)
-    yield replace(document, platform=platform, title=data.value.get("title") or document.title)
+    name, home = string(data.value, "title"), string(data.value, "home_page_url")
+    yield replace(document, platform=platform, title=name or document.title, url=home or document.url)
 
 
 def _items(value: Any) -> list[tuple[str, Fields]]:
     """The posts of a feed; [] where it is none."""
     items = value.get("items") if isinstance(value, dict) else None
-    pairs = list(items.items()) if isinstance(items, dict) else list(enumerate(items or ()))
+    pairs = (
+        list(items.items()) if isinstance(items, dict) else list(enumerate(items if isinstance(items, list) else ()))
+    )
     posts = [(f"/items/{key}", item) for key, item in pairs if isinstance(item, dict) and _text(item) is not None]
     return posts if posts and all("url" in item or "id" in item for _, item in posts) else []
 
@@ -57,31 +60,30 @@ def _text(item: Fields) -> str | None:
 
 def _name(holder: Any) -> str | None:
     """The author that a feed or an item names."""
-    authors = holder.get("authors") or [holder.get("author")] if isinstance(holder, dict) else []
-    return next((author["name"] for author in authors if isinstance(author, dict) and author.get("name")), None)
+    authors = (*every(holder, "authors"), *every(holder, "author"))
+    return next((name for author in authors if (name := string(author, "name"))), None)
 
 
 def _entries(item: Fields, where: str, owner: str | None) -> Iterator[Entry]:
-    url = str(item.get("url") or "") or None
-    answers = (item.get("interactions") or {}).get("replies") or ()
-    yield _entry(item, where, _name(item) or author_in(url or "") or owner, Standing.OWN)
-    for i, answer in enumerate(answers):
-        if isinstance(answer, dict) and _text(answer) is not None:
-            who = author_in(str(answer.get("url") or "")) or _name(answer)
+    yield _entry(item, where, _name(item) or author_in(string(item, "url")) or owner, Standing.OWN)
+    for i, answer in enumerate(every(item, "interactions", "replies")):
+        if _text(answer) is not None:
+            who = author_in(string(answer, "url")) or _name(answer)
             place = f"{where}/interactions/replies/{i}"
-            yield replace(_entry(answer, place, who, Standing.REPLY), parent=str(item.get("id") or url))
+            yield replace(_entry(answer, place, who, Standing.REPLY), parent=_key(item))
+
+
+def _key(item: Fields) -> str:
+    return string(item, "id") or string(item, "url")
 
 
 def _entry(item: Fields, where: str, author: str | None, standing: Standing) -> Entry:
-    url, posted = item.get("url"), next((t for key in _TIMES if (t := moment(item.get(key)))), None)
-    post = Post(author, url, posted, Precision.SECOND if posted else None, standing)
-    like = Block(Role.PARAGRAPH, "", where=where)
-    title = [Block(Role.HEADING, str(item["title"]), depth=1, where=where)] if item.get("title") else []
+    posted = next((time for key in _TIMES if (time := moment(item.get(key)))), None)
+    post = post_by(author, string(item, "url"), posted, standing)
+    like, name = Block(Role.PARAGRAPH, "", where=where), string(item, "title")
+    title = [Block(Role.HEADING, name, depth=1, where=where)] if name else []
     blocks = [links_marked(block, own=author) for block in _fragment.html(_text(item) or "", like=like)]
-    card = (item.get("extra") or {}).get("card") or {}
-    cards = [Card(card["url"], card.get("title"))] if card.get("url") else []
-    if item.get("external_url"):
-        cards.append(Card(str(item["external_url"]), item.get("title")))
-    return Entry(
-        str(item.get("id") or url), post, (*title, *with_cards(blocks, cards, like=like)), None, None, item, where
-    )
+    cards = [Card(string(card, "url"), string(card, "title") or None) for card in every(item, "extra", "card")]
+    if link := string(item, "external_url"):
+        cards.append(Card(link, name or None))
+    return Entry(_key(item), post, (*title, *with_cards(blocks, cards, like=like)), None, None, item, where)

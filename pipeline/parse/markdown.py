@@ -18,7 +18,7 @@ from pipeline.parse._titles import platform_of, title_of
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
 _SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
 
-# Each as written in real lists and rendered as text by strict readers; the first group stays, a blank or nothing follows.
+# Each as written in real lists and rendered as text by strict readers.
 _SLIPS = (
     (re.compile(r"^([-*+])(?=[\[`\"“<](?!!--))", re.M), r"\1 "),  # -[Name](url)
     (re.compile(r"^(#{2,6})(?=[^\s#!])", re.M), r"\1 "),  # ##Books

@@ -9,18 +9,17 @@ A boost carries the whole original under `reblog`. A link's text is split over h
 """
 
 from collections.abc import Iterator
-from itertools import chain, islice
-from typing import Any
+from dataclasses import replace
 
-from pipeline.model import Block, Document, Post, Precision, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Role, SavedFile, Standing
 from pipeline.parse import _fragment
 from pipeline.parse._cards import Card, with_cards
 from pipeline.parse._fediverse import handle_of, marked
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 
-Fields = dict[str, Any]
 _PARTS = ("ancestors", "status", "descendants", "statuses")
 
 
@@ -58,45 +57,36 @@ def _statuses(data: Data) -> Iterator[tuple[str, Fields]]:
 
 def _entries(status: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     if _is_status(status.get("reblog")):
-        yield from _entries(status["reblog"], f"{where}/reblog", Standing.REPOST)
+        for entry in _entries(status["reblog"], f"{where}/reblog", Standing.REPOST):
+            yield replace(entry, record=status)
         return
     yield _entry(status, where, standing)
-    quote = status.get("quote")
-    quoted = quote.get("quoted_status") if isinstance(quote, dict) else None
-    if isinstance(quoted, dict) and _is_status(quoted):
+    quoted = at(status, "quote", "quoted_status")
+    if _is_status(quoted):
         yield from _entries(quoted, f"{where}/quote/quoted_status", Standing.QUOTED)
 
 
 def _entry(status: Fields, where: str, standing: Standing) -> Entry:
-    account, posted = status["account"], moment(status.get("created_at"))
-    post = Post(
-        author=handle_of(str(account["acct"]), account.get("url") or status.get("url")),
-        url=status.get("url") or status.get("uri"),
-        posted_at=posted,
-        precision=Precision.SECOND if posted else None,
-        standing=standing,
-        name=account.get("display_name") or None,
-    )
+    account, url = at(status, "account"), string(status, "url") or string(status, "uri")
+    author = handle_of(string(account, "acct"), string(account, "url") or url)
+    post = post_by(author, url, moment(status.get("created_at")), standing, string(account, "display_name"))
     like = Block(Role.PARAGRAPH, "", where=where)
-    blocks = _fragment.html(str(status.get("spoiler_text") or ""), like=like)
+    blocks = _fragment.html(string(status, "spoiler_text"), like=like)
     blocks += _fragment.html(status["content"], like=like)
-    options = (status.get("poll") or {}).get("options") or ()
-    blocks += [Block(Role.ITEM, str(option.get("title") or ""), where=where) for option in options]
+    blocks += [Block(Role.ITEM, string(o, "title"), where=where) for o in every(status, "poll", "options")]
     known = [marked(block, media=_media(status), profiles=_profiles(status)) for block in blocks]
-    cards = [Card(card["url"], card.get("title") or None) for card in [status.get("card") or {}] if card.get("url")]
-    parent = status.get("in_reply_to_id")
+    cards = [Card(string(card, "url"), string(card, "title") or None) for card in every(status, "card")]
+    parent = string(status, "in_reply_to_id")
     return Entry(
-        str(status.get("id")), post, with_cards(known, cards, like=like), str(parent) if parent else None,
+        string(status, "id"), post, with_cards(known, cards, like=like), parent or None,
         record=status, where=where,
     )  # fmt: skip
 
 
 def _media(status: Fields) -> set[str]:
     keys = ("url", "remote_url", "text_url", "preview_url")
-    attached = status.get("media_attachments") or ()
-    return {media[key] for media in attached for key in keys if media.get(key)}
+    return {string(media, key) for media in every(status, "media_attachments") for key in keys} - {""}
 
 
 def _profiles(status: Fields) -> set[str]:
-    named = chain(status.get("mentions") or (), islice(status.get("tags") or (), 100))
-    return {item["url"] for item in named if isinstance(item, dict) and item.get("url")}
+    return {string(named, "url") for key in ("mentions", "tags") for named in every(status, key)} - {""}

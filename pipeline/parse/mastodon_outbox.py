@@ -11,48 +11,61 @@ A boost is only an address. `likes.json` and `bookmarks.json` of the archive are
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Anchor, Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.model import Anchor, Block, Document, Reason, Role, SavedFile, Standing
 from pipeline.parse import _fragment
 from pipeline.parse._fediverse import handle_in, marked
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 
-Fields = dict[str, Any]
+_NOTES = {"Note", "Article", "Question", "Page"}
 _PICTURES = {"Document", "Image", "Video", "Audio"}
 
 
 def recognises(saved: SavedFile) -> int:
-    """90 for an ordered collection of activities or addresses."""
+    """90 for a collection of activities or addresses, or a single one."""
     data = load(saved)
-    value = data.value if data else None
-    return 90 if isinstance(value, dict) and isinstance(value.get("orderedItems"), list) else 0
+    return 90 if data and next(_items(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The timeline of the account."""
     data = load(saved)
     if data:
-        items = enumerate(data.value["orderedItems"])
-        entries = [entry for i, item in items if (entry := _entry(item, f"/orderedItems/{i}"))]
-        actors = (handle_in(str(item.get("actor"))) for item in data.value["orderedItems"] if isinstance(item, dict))
+        entries = [entry for where, item in _items(data.value) if (entry := _entry(item, where))]
+        actors = (handle_in(string(item, "actor")) for _, item in _items(data.value))
         author = next((actor for actor in actors if actor), None)
         yield conversation(by_time(entries), format="mastodon_outbox", platform="mastodon", data=data, author=author)
 
 
+def _items(value: Any) -> Iterator[tuple[str, Any]]:
+    """The activities, posts or addresses of a collection, or the one that a file is."""
+    collection = string(value, "type").endswith(("Collection", "CollectionPage"))
+    for name in ("orderedItems", "items"):
+        listed = value.get(name) if isinstance(value, dict) and (collection or name == "orderedItems") else None
+        yield from ((f"/{name}/{i}", item) for i, item in enumerate(listed if isinstance(listed, list) else ()))
+    if isinstance(value, dict) and "@context" in value and (_is_note(value) or _is_note(at(value, "object"))):
+        yield "", value
+
+
+def _is_note(value: Fields) -> bool:
+    return string(value, "type") in _NOTES and "content" in value
+
+
 def _entry(item: Any, where: str) -> Entry | None:
-    if isinstance(item, str):
+    if isinstance(item, str) and "://" in item:
         return _address(item, None, where)
-    thing = item.get("object") if isinstance(item, dict) else None
-    if isinstance(thing, str):
+    thing = item if _is_note(at(item)) else item.get("object") if isinstance(item, dict) else None
+    if isinstance(thing, str) and "://" in thing:
         return _address(thing, item.get("published"), where)
-    return _note(thing, item, f"{where}/object") if isinstance(thing, dict) else None
+    place = where if thing is item else f"{where}/object"
+    return _note(thing, item, place) if isinstance(thing, dict) else None
 
 
 def _address(url: str, published: object, where: str) -> Entry:
     """Somebody else's post that the account boosted, liked or bookmarked."""
-    posted = moment(published)
-    post = Post(handle_in(url), url, posted, Precision.SECOND if posted else None, Standing.REPOST)
+    post = post_by(handle_in(url), url, moment(published), Standing.REPOST)
     anchor = Anchor(0, len(url), url, mark=Reason.OFF_TOPIC)
     block = Block(Role.NOISE, url, (anchor,), mark=Reason.OFF_TOPIC, rule="boost", where=where)
     return Entry(url, post, (block,), where=where)
@@ -60,23 +73,16 @@ def _address(url: str, published: object, where: str) -> Entry:
 
 def _note(note: Fields, activity: Fields, where: str) -> Entry:
     posted = moment(note.get("published") or activity.get("published"))
-    owner = str(note.get("attributedTo") or activity.get("actor") or "")
-    url = note.get("url") if isinstance(note.get("url"), str) else note.get("id")
-    post = Post(handle_in(owner), url, posted, Precision.SECOND if posted else None)
+    owner = string(note, "attributedTo") or string(activity, "actor")
+    post = post_by(handle_in(owner), string(note, "url") or string(note, "id"), posted)
     like = Block(Role.PARAGRAPH, "", where=where)
-    name = str(note.get("name") or "")
+    name = string(note, "name")
     blocks = [Block(Role.HEADING, name, depth=1, where=where)] if name and note.get("type") == "Article" else []
-    blocks += _fragment.html(str(note.get("summary") or ""), like=like)
-    blocks += _fragment.html(str(note.get("content") or ""), like=like)
-    for option in note.get("oneOf") or note.get("anyOf") or ():
-        blocks.append(Block(Role.ITEM, str(option.get("name") or ""), where=where))
-    media = {str(item.get("url")) for item in _listed(note.get("attachment")) if item.get("type") in _PICTURES}
-    people = {str(tag.get("href")) for tag in _listed(note.get("tag"))}
+    blocks += _fragment.html(string(note, "summary"), like=like)
+    blocks += _fragment.html(string(note, "content"), like=like)
+    options = (*every(note, "oneOf"), *every(note, "anyOf"))
+    blocks += [Block(Role.ITEM, string(option, "name"), where=where) for option in options]
+    media = {string(item, "url") for item in every(note, "attachment") if string(item, "type") in _PICTURES}
+    people = {string(tag, "href") for tag in every(note, "tag")}
     known = tuple(marked(block, media=media, profiles=people) for block in blocks)
-    parent = note.get("inReplyTo")
-    return Entry(str(note.get("id")), post, known, parent if isinstance(parent, str) else None, None, activity, where)
-
-
-def _listed(value: object) -> list[Fields]:
-    items = value if isinstance(value, list) else [value]
-    return [item for item in items if isinstance(item, dict)]
+    return Entry(string(note, "id"), post, known, string(note, "inReplyTo") or None, None, activity, where)

@@ -14,18 +14,19 @@
 Folders nest; a DD belongs to the link or folder before it; entities may be escaped twice; `place:` is no address.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from pipeline.model import Block, Document, Role, SavedFile
+from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import shelf
+from pipeline.text import unescape
 
 _DOCTYPE = re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE | re.DOTALL)
+_ENTRY = re.compile(r"<DT>\s{0,20}<A\s[^<>]{0,4000}\bADD_DATE\s?=", re.IGNORECASE)
 _HREF = re.compile(r"\bHREF\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 # Browsers write & bare in addresses: &copy=1 is no sign of copyright, so only these are undone.
 _ESCAPED = (("&quot;", '"'), ("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -33,8 +34,10 @@ _ICONS = ("icon_uri", "data-cover", "feedurl", "weburl")
 
 
 def recognises(saved: SavedFile) -> int:
-    """95 for the document type."""
-    return 95 if _DOCTYPE.match(saved.text[:1000]) else 0
+    """95 for the document type, 85 for the entries of an export that lost it."""
+    if _DOCTYPE.match(saved.text[:1000]):
+        return 95
+    return 85 if _ENTRY.search(saved.text[:20_000]) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -45,7 +48,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
     reader.keep()
     seen = {url for save in reader.saves for url in urls_of(save_blocks(save))}
     rest = leftovers(reader.beside, seen, like=Block(Role.NOISE, ""))
-    notes = (Block(Role.NOISE, text, rule="folder-description", where=where) for text, where in reader.folders)
+    notes = [
+        Block(Role.NOISE, text, mark=Reason.OFF_TOPIC, rule="folder-description", where=where)
+        for text, where in reader.folders
+    ]
     yield shelf(reader.saves, format="netscape", platform="bookmarks", title=reader.title, rest=(*notes, *rest))
 
 
@@ -102,7 +108,7 @@ class _Bookmarks(HTMLParser):
 
     def finish(self) -> None:
         """Ends the element that is open and gives its text to whom it belongs."""
-        text = html.unescape("".join(self.text)).strip()
+        text = unescape("".join(self.text)).strip()
         element, self.element, self.text = self.element, "", []
         if element == "h1":
             self.title = self.title or text or None

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
 
 RULE = "nitter-interface"
 _ITEM = frozenset(("timeline-item", "main-tweet"))
@@ -125,7 +125,7 @@ def _when(shown: str) -> datetime | None:
 def _main(soup: BeautifulSoup, found: list[tuple[Tag, Post]]) -> Post | None:
     """The post that the page is about; on a profile the first of its own."""
     inside = soup.find(class_="main-tweet")
-    by_place = next((p for tag, p in found if inside is not None and (tag is inside or inside in tag.parents)), None)
+    by_place = next((p for tag, p in found if inside is not None and (tag is inside or within(tag, inside))), None)
     owner = text_of(soup.find(class_="profile-card-username")).lower()
     own = [p for _, p in found if p.standing is Standing.OWN]
     by_name = next((p for p in own if owner and (p.author or "").lower() == owner), None)

@@ -7,9 +7,9 @@ The description is the page's own.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.model import Document, SavedFile
+from pipeline.parse._fields import Fields, every, string, strings
 from pipeline.parse._saves import Save
 from pipeline.parse._shelf import has_keys, of_json
 
@@ -24,13 +24,13 @@ def read(saved: SavedFile) -> Iterator[Document]:
     yield from of_json(saved, _save, format="omnivore_json", platform="omnivore")
 
 
-def _save(record: dict[str, Any], where: str) -> Save:
-    labels = (label.get("name") if isinstance(label, dict) else label for label in record.get("labels") or ())
+def _save(record: Fields, where: str) -> Save:
+    labels = [*strings(record, "labels"), *(string(label, "name") for label in every(record, "labels"))]
     return Save(
-        str(record.get("url") or ""),
-        str(record.get("title") or ""),
-        description=str(record.get("description") or ""),
-        byline=str(record.get("author") or ""),
-        tags=tuple(str(label) for label in labels if label),
+        string(record, "url"),
+        string(record, "title"),
+        description=string(record, "description"),
+        byline=string(record, "author"),
+        tags=tuple(label for label in labels if label),
         where=where,
     )

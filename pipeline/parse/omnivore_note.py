@@ -24,15 +24,18 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse import _status_links
-from pipeline.parse._draft import Draft, Line, lines_of
+from pipeline.parse._draft import Draft, Line, Read, lines_of
+from pipeline.parse._front_matter import front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
-from pipeline.parse._notes import Inline, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._written_dates import read_date
 
 _OMNIVORE = re.compile(r"https?://(?:\w+\.)?omnivore\.app/", re.I)
 _ORIGINAL = re.compile(r"^\s*\[[^\]\n]{1,60}\]\((?P<url>https?://\S{1,1000})\)\s*$")
 _TITLE = re.compile(r"^#\s+(?P<title>\S.*)$")
 _NETWORK = re.compile(r"^(?P<name>.{1,80}?) (?:on|auf|sur|en|no|su) (?P<network>Twitter|X)\s*[:：]\s*(?P<text>.*)$")
+_PASSAGE = re.compile(r"^\s{0,3}>\s?")
+_BACK = re.compile(r"\s*\[[^\[\]\n]{1,12}\]\(https?://(?:\w+\.)?omnivore\.app/\S{1,500}\)\s*$", re.I)
 _HEADING = re.compile(r"^##\s+(?:Highlights|Full Content|Content|Notes?)\s*$", re.I)
 
 
@@ -75,7 +78,7 @@ def _start(lines: Sequence[Line]) -> int:
     return last + 1
 
 
-def _marks(url: str | None):  # type: ignore[no-untyped-def]
+def _marks(url: str | None) -> Mark:
     def mark(found: str) -> Reason | None:
         if _OMNIVORE.match(found):
             return Reason.CHROME
@@ -84,11 +87,8 @@ def _marks(url: str | None):  # type: ignore[no-untyped-def]
     return mark
 
 
-def _reader(url: str | None):  # type: ignore[no-untyped-def]
-    def read(text: str) -> Inline:
-        return inline(text, _marks(url))
-
-    return read
+def _reader(url: str | None) -> Read:
+    return lambda text: inline(text, _marks(url))
 
 
 def _body(draft: Draft, lines: Sequence[Line], post: int | None) -> None:
@@ -100,6 +100,12 @@ def _body(draft: Draft, lines: Sequence[Line], post: int | None) -> None:
             draft.noise([line], mark=Reason.CHROME, rule="heading of the note")
             run = []
         else:
-            found = re.match(r"^\s{0,3}>\s?", line.text)
-            run.append(line.cut(found.end()) if found else line)
+            found = _PASSAGE.match(line.text)
+            line = line.cut(found.end()) if found else line
+            back = _BACK.search(line.text)
+            run.append(line.cut(0, back.start()) if back else line)
+            if back:
+                say_markdown(draft, run, post=post)
+                draft.noise([line.cut(back.start())], mark=Reason.CHROME, rule="link back", post=post)
+                run = []
     say_markdown(draft, run, post=post)

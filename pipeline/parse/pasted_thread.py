@@ -15,12 +15,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.model import Document, Reason, SavedFile
+from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
-from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._draft import Draft, Line, Read, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import RULE, rewrapped, say_markdown
-from pipeline.parse._notes import FrontMatter, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters, without_number
+from pipeline.parse._prose import prose
+from pipeline.parse._status_links import Status
 from pipeline.parse._unrolled import platform_of
 
 # Words for a thread, in the languages that have them, and the signs that threads carry.
@@ -34,8 +37,11 @@ _STATUS_LINK = re.compile(
     r"\[(?P<text>[^\]\n]{1,120})\]\((?P<url>https?://[^\s()]{10,300})\)|(?P<bare>https?://[^\s()<>\"]{10,300})"
 )
 _EMBED = re.compile(r"""<blockquote\s[^>]{0,300}twitter-tweet""", re.I)
+_HREF = re.compile(r"https?://[^\s\"'<>]{10,300}")
 _EMBED_END = re.compile(r"</blockquote>|</script>", re.I)
 _SIGNED = re.compile(r"(?:&mdash;|—)\s*(?P<name>[^<>()\n]{1,80})\((?P<handle>@\w{1,30})\)")
+_MARKUP = re.compile(r"\]\(https?://|<https?://|^#{1,3} \S|\A---\n|\*\*\S", re.M)
+_HEADING = re.compile(r"^#{1,6} ", re.M)
 _LONG = 900  # a post of a thread, even a long one with its picture's text, is shorter
 _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 
@@ -43,19 +49,21 @@ _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 def recognises(saved: SavedFile) -> int:
     """Short stretches apart by rules, growing counters, or a long numbered list, with a sign or word of a thread."""
     text = saved.text
-    if text.lstrip()[:1] in ("{", "<") or "](#" in text[:3000]:
+    headings = len(_HEADING.findall(text))
+    if headings > 3 or not prose(saved) or "](#" in text[:3000]:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
-    sections = [part for part in _ruled(lines) if part]
-    short = sum(sum(len(line.text) for line in part) < _LONG for part in sections)
-    signs = len(_SIGN.findall(text))
-    headings = sum(line.text.startswith("#") and line.text.lstrip("#")[:1] == " " for line in lines)
-    if len(sections) >= 4 and short >= 0.8 * len(sections) and (signs >= 2 or _THREAD.search(text)) and headings < 3:
+    if headings < 3 and _short_posts(lines) and (len(_SIGN.findall(text)) > 1 or _THREAD.search(text)):
         return 62
-    if len(counters(lines, "opening")) >= 3 and headings <= 3:
+    if _MARKUP.search(text) and len(counters(lines, "opening")) >= 3:
         return 61
-    listed = len(counters(lines, "listed"))
-    return 60 if listed >= 5 and _announced(text) and headings <= 3 else 0
+    return 60 if _announced(text) and len(counters(lines, "listed")) >= 5 else 0
+
+
+def _short_posts(lines: Sequence[Line]) -> bool:
+    """True for four or more stretches between rules, nearly all as short as posts are."""
+    lengths = [sum(len(line.text) for line in part) for part in _ruled(lines) if part]
+    return len(lengths) >= 4 and sum(length < _LONG for length in lengths) >= 0.8 * len(lengths)
 
 
 def _announced(text: str) -> bool:
@@ -75,26 +83,69 @@ def read(saved: SavedFile) -> Iterator[Document]:
     status = _status_links.status(url) if url else None
     author = (status.handle if status else None) or _signed(saved.text)
     draft = Draft(_reader(status.number if status else None))
-    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(_chrome))
-    for part in _parts(body):
-        post = draft.post(author)
-        say_markdown(draft, part, post=post)
+    given = head.get("url", "source", "link")
+    mark = _chrome(given)
+    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(mark))
+    for number, part in enumerate(_parts(body)):
+        pasted = not number and url is not None and any(url in line.text for line in part)
+        post = draft.post(None if pasted else author)  # who pasted it introduces it
+        for embedded, piece in _embeds(part):
+            if embedded:
+                _embed(draft, piece, status.number if status else None)
+            else:
+                say_markdown(draft, piece, post=post)
         draft.section = ()
     yield draft.document(
         format="pasted_thread",
         platform=platform_of(saved.text, default="twitter"),
         author=author,
         title=_title(head, body),
-        url=url or head.get("url", "source", "link"),
+        url=url or given,
         posted_at=status.posted_at if status else None,
     )
 
 
-def _chrome(url: str) -> Reason:
-    return Reason.SELF if _status_links.status(url) else _status_links.mark(url) or Reason.CHROME
+def _embeds(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """Runs of lines, the HTML of embedded posts apart."""
+    run: list[Line] = []
+    inside = False
+    for line in lines:
+        if _EMBED.search(line.text) and not inside:
+            yield False, run
+            run, inside = [], True
+        run.append(line)
+        if inside and _EMBED_END.search(line.text):
+            yield True, run
+            run, inside = [], False
+    yield inside, run
 
 
-def _reader(number: int | None):  # type: ignore[no-untyped-def]
+def _embed(draft: Draft, lines: Sequence[Line], number: int | None) -> None:
+    """An embedded post: of this thread a copy, of anybody else a quote."""
+    source = html.unescape("\n".join(line.text for line in lines))
+    links = [m for m in _permalinks_in(source) if m]
+    if links and number is not None and links[-1].number == number:
+        draft.noise(lines, mark=Reason.SELF, rule="embedded copy of the thread", read=draft.read)
+    else:
+        who = links[-1] if links else None
+        post = draft.post(
+            who.handle if who else None, at=(who.posted_at if who else None, None), standing=Standing.QUOTED
+        )
+        say_markdown(draft, lines, post=post, quoted=True)
+
+
+def _permalinks_in(text: str) -> list[Status | None]:
+    return [_status_links.status(m[0]) for m in _HREF.finditer(text)]
+
+
+def _chrome(own: str | None) -> Mark:
+    """What the URLs of a head are: the thread's own, accounts, pictures, or the app's."""
+    return lambda url: (
+        Reason.SELF if url == own or _status_links.status(url) else _status_links.mark(url) or Reason.CHROME
+    )
+
+
+def _reader(number: int | None) -> Read:
     def mark(url: str) -> Reason | None:
         status = _status_links.status(url)
         return Reason.SELF if status and status.number == number else _status_links.mark(url)
@@ -126,7 +177,7 @@ def _title(head: FrontMatter, lines: Sequence[Line]) -> str | None:
     if given or heading:
         return given or heading
     first = next((line.text for line in lines if not line.blank and not RULE.match(line.text)), "")
-    tag = _HASHTAG.search(first)
+    tag = _HASHTAG.search(first) if len(first) < 80 else None
     return tag[0] if tag else without_number(inline(first).text.strip()) or None
 
 

@@ -7,9 +7,9 @@
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from pipeline.model import Document, SavedFile
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import has_keys, of_json
 
@@ -24,11 +24,11 @@ def read(saved: SavedFile) -> Iterator[Document]:
     yield from of_json(saved, _save, format="pinboard_json", platform="pinboard")
 
 
-def _save(record: dict[str, Any], where: str) -> Save:
+def _save(record: Fields, where: str) -> Save:
     return Save(
-        str(record.get("href") or ""),
-        str(record.get("description") or ""),
-        note=str(record.get("extended") or ""),
-        tags=split_tags(str(record.get("tags") or ""), None),
+        string(record, "href"),
+        string(record, "description"),
+        note=string(record, "extended"),
+        tags=split_tags(string(record, "tags"), None),
         where=where,
     )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from pipeline.model import Block, Document, Genre, Role, SavedFile
+from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
+from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
-from pipeline.parse._unrolled import byline, dated_byline, first_words, platform_of
+from pipeline.parse._unrolled import first_words, platform_of
 
 _BULLET = re.compile(r"^\s*[•●■▪◦‣▶►➤○□▸*–-]\s+\S")
 _HEADING = re.compile(r"^\s*\w(?:[^.!?:;\n/@#]{1,58})\s*:?\s*$")
@@ -19,26 +21,27 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The paragraphs, under one post where the text names its author."""
     lines = lines_of(unescape(saved.text))
-    author, when = dated_byline(lines)
-    author = author or byline(lines)
-    platform = platform_of(saved.text)
+    around = frame(lines)
+    author = around.author
+    platform = platform_of(saved.text, default="twitter" if author and around.name else None)
     draft = Draft()
-    post = draft.post(author, at=when) if author else None
-    _say(draft, lines, post)
+    draft.noise(lines[: around.start], mark=Reason.CHROME, rule="byline")
+    post = draft.post(author, at=around.when, name=around.name) if author else None
+    _say(draft, lines[around.start : around.end], post)
+    draft.noise(lines[around.end :], mark=Reason.CHROME, rule="footer of the site")
     yield draft.document(
         format="plain_text",
         genre=Genre.THREAD if author and platform else Genre.PAGE,
         platform=platform,
         author=author,
-        title=first_words(lines) if not author else None,
-        posted_at=when[0],
+        title=around.title if author else first_words(lines),
+        posted_at=around.when[0],
     )
 
 
 def _say(draft: Draft, lines: list[Line], post: int | None) -> None:
     """Paragraphs and lists; a short line alone above a list is its heading."""
-    parts = list(chunks(lines))
-    for part, following in zip(parts, [*parts[1:], []], strict=True):
+    for part, following in pairwise([*chunks(lines), []]):
         if following and _listed(following) and len(part) == 1 and _HEADING.match(part[0].text):
             draft.section = ()
             draft.add(part, Block(Role.HEADING, "", post=post, depth=1))

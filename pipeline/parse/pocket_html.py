@@ -9,11 +9,11 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from pipeline.model import Document, SavedFile
 from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import folder, shelf
+from pipeline.text import unescape
 
 _EXPORT = re.compile(r"<title>\s*(Pocket|Instapaper)[^<]{0,20}Export\s*</title>", re.IGNORECASE)
 _TITLE = re.compile(r"<title>\s*([^<]{0,200}?)\s*</title>", re.IGNORECASE)

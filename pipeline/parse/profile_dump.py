@@ -11,18 +11,19 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import platform_of
 from pipeline.parse._written_dates import read_date
 
 _META = re.compile(
     r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)"
-    r"(?P<counts>(?:[^\d\n]{1,8}\d{1,6}){2,5})"
+    r"(?P<counts>(?:\s?(?:[^\sA-Za-z0-9,;:\"']{1,4}\s?){1,2}\d{1,6}){2,5})"
 )
 
 
 def recognises(saved: SavedFile) -> int:
     """At least two times followed by two or more counters."""
-    if saved.text.lstrip()[:1] in ("{", "[", "<"):
+    if not bare(saved):
         return 0
     found = _META.finditer(saved.text)
     return 78 if next(found, None) and next(found, None) else 0

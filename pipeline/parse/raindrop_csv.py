@@ -1,7 +1,7 @@
 """Raindrop.io's export.
 
     id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
-    1,The book,read chapter 3,A book about matrices.,https://example.com/book,Maths/Algebra,"algebra, books",2024-…,,,false
+    1,The book,read chapter 3,A book about matrices.,https://example.com/book,Maths/Algebra,"algebra, books",2024-…,,,
 
 `excerpt` is what the page says of itself, `note` what the saver says; `highlights` are passages of the page.
 """

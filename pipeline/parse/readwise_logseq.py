@@ -25,6 +25,7 @@ from pipeline.parse._highlights import Head, Highlight, document, head_block, wr
 _PROPERTY = re.compile(r"^(?P<key>[\w-]{2,30})::\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*](?:[ \t]+|$)")
 _CONTINUED = re.compile(r"\t* {1,3}$")  # the indentation of a bullet's further lines
+_KEYED = re.compile(r"\*\*[^*\n]{1,20}\*\*\s*:")  # "**Note**: …", a child of a post
 _DATED_TAG = re.compile(r"\s*#Highlight\b.*$")
 _READWISE = re.compile(
     r"^(?:category:: *(?:#\[?\[?)?\w|title::.*\bReadwise|.*\(highlights\)|full-title::)", re.M | re.I
@@ -41,39 +42,37 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The page as one document."""
     lines = lines_of(saved.text)
-    start = next((i for i, line in enumerate(lines) if _BULLET.match(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if _starts(line)), len(lines))
     values = {m["key"].lower(): m["value"].strip() for m in (_PROPERTY.match(line.text) for line in lines[:start]) if m}
     head = Head.of(
-        title=values.get("full-title") or values.get("title"), author=values.get("author"), url=values.get("url")
+        title=values.get("full-title") or values.get("title"),
+        author=values.get("author"),
+        url=values.get("url"),
+        category=values.get("category"),
     )
     draft = Draft()
     before = [line for line in lines[:start] if not _PROPERTY.match(line.text)]
     head_block(draft, [line for line in lines[:start] if _PROPERTY.match(line.text)], head)
-    write(draft, [Highlight([], before, []), *_outline(lines[start:])], head)
+    above = Highlight(before, [], []) if start < len(lines) else Highlight([], before, [])
+    write(draft, [above, *_outline(lines[start:])], head)
     yield document(draft, head, __name__)
 
 
 def _outline(lines: list[Line]) -> Iterator[Highlight]:
     """Every bullet that is no child of a post, in order; a bullet with posts below it is a sync line."""
-    bullets = [i for i, line in enumerate(lines) if _starts(lines, i)]
+    bullets = [i for i, line in enumerate(lines) if _starts(line)]
     depths = [_depth(lines[i]) for i in bullets]
     top = _post_depth(lines, bullets, depths)
-    for n, i in enumerate(bullets):
-        if depths[n] > top:
-            continue
-        end = next((bullets[k] for k in range(n + 1, len(bullets)) if depths[k] <= top), len(lines))
-        children = [bullets[k] for k in range(n + 1, len(bullets)) if bullets[k] < end]
-        own = _own(lines[i : children[0] if children else end], lines[i])
-        if depths[n] < top:
-            yield Highlight(own, [], [])
-            continue
-        parts = [_own(lines[a:b], lines[a]) for a, b in pairwise([*children, end])]
-        yield Highlight([], own, parts)
+    outer = [n for n, depth in enumerate(depths) if depth <= top]
+    for n, after in pairwise([*outer, len(bullets)]):
+        edges = [*bullets[n:after], bullets[after] if after < len(bullets) else len(lines)]
+        own, *children = [_own(lines[a:b], lines[a]) for a, b in pairwise(edges)]
+        yield Highlight(own, [], []) if depths[n] < top else Highlight([], own, children)
 
 
-def _starts(lines: list[Line], i: int) -> bool:
+def _starts(line: Line) -> bool:
     """True for a line that opens a bullet of the outline, not a dash inside a post's own text."""
-    found = _BULLET.match(lines[i].text)
+    found = _BULLET.match(line.text)
     return bool(found and not _CONTINUED.match(found["indent"]))
 
 
@@ -83,10 +82,10 @@ def _depth(line: Line) -> int:
 
 def _post_depth(lines: list[Line], bullets: list[int], depths: list[int]) -> int:
     """How far posts are indented: one level below the sync lines, or at the margin where there are none."""
-    outer = [i for i, depth in zip(bullets, depths, strict=True) if depth == 0]
-    synced = any("[[" in lines[i].text and "](" not in lines[i].text and "//" not in lines[i].text for i in outer[:1])
-    inner = [depth for depth in depths if depth > 0]
-    return min(inner) if synced and inner else 0
+    if not depths or depths[0] != 0 or len(depths) < 2:
+        return 0
+    below = _BULLET.sub("", lines[bullets[1]].text)
+    return depths[1] if depths[1] > 0 and not _KEYED.match(below) else 0
 
 
 def _own(lines: list[Line], first: Line) -> list[Line]:

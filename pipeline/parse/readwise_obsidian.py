@@ -14,18 +14,19 @@ from itertools import pairwise
 
 from pipeline.model import Document, SavedFile
 from pipeline.parse._draft import Draft, Line
-from pipeline.parse._highlights import Highlight, document, write
+from pipeline.parse._highlights import Highlight, document, links_back, write
 from pipeline.parse._notes import inline
-from pipeline.parse._readwise_notes import metadata, notes, write_head
+from pipeline.parse._readwise_notes import linked_back, metadata, notes, write_head
 
 _BULLET = re.compile(r"^[-*+]\s+(?=\S)")
 _CHILD = re.compile(r"^(?:\t| {4,})[-*+]\s+(?=\S)")
+_QUOTE = re.compile(r"^>[ \t]?")
 _INDENT = re.compile(r"^(?: {1,2}|\t)")
 
 
 def recognises(saved: SavedFile) -> int:
     """Readwise's head over highlights."""
-    return 86 if metadata(saved) else 0
+    return 86 if metadata(saved) else 84 if linked_back(saved) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -39,6 +40,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
         for section in sections:
             highlights.append(Highlight([section.heading], [], []))
             highlights.extend(bullets(section.lines))
+        if not sections:
+            highlights.extend(bullets(note.top))
     if head is not None:
         write(draft, highlights, head)
         yield document(draft, head, __name__)
@@ -47,8 +50,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
 def bullets(lines: Sequence[Line]) -> Iterator[Highlight]:
     """Each bullet at the margin with its further lines and the notes below it; lines before the first as one more."""
     starts = [i for i, line in enumerate(lines) if _BULLET.match(line.text)]
-    edges = [0, *starts, len(lines)]
-    for start, end in pairwise(edges):
+    if not starts:  # a template without bullets: each link back ends a post
+        lines = [line.cut(m.end()) if (m := _QUOTE.match(line.text)) else line for line in lines]
+        starts = [i + 1 for i, line in enumerate(lines) if links_back(line)]
+    for start, end in pairwise([0, *starts, len(lines)]):
         yield _highlight(lines[start:end])
 
 

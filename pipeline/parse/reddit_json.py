@@ -12,15 +12,17 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Reason, Role, SavedFile
+from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
+from pipeline.parse._thread import Entry, discussion, post_by
+from pipeline.text import unescape
 
-Fields = dict[str, Any]
 _HOST = "https://www.reddit.com"
+_ELSEWHERE = {"replies", "comments", "body_html", "selftext_html"}  # read as posts of their own, or the text again
 _GONE = {"[deleted]", "[removed]"}
 _PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.it/", "https://www.reddit.com/gallery/")
 
@@ -42,7 +44,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     entries = in_tree_order([_entry(thing, where) for where, thing in things])
     posts = [thing for _, thing in things if "title" in thing]
     opener = posts[0] if len(posts) == 1 else {}
-    subreddits = {thing.get("subreddit") for _, thing in things if thing.get("subreddit")}
+    subreddits = {name for _, thing in things if (name := string(thing, "subreddit"))}
     of_all = f"r/{subreddits.pop()}" if len(subreddits) == 1 else None
     yield discussion(
         entries,
@@ -50,7 +52,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="reddit",
         data=data,
         author=_author(opener) if opener else None,
-        title=html.unescape(opener["title"]) if opener else of_all,
+        title=unescape(opener["title"]) if opener else of_all,
         url=_permalink(opener) if opener else None,
     )
 
@@ -77,44 +79,42 @@ def _things(value: Any) -> Iterator[tuple[str, Fields]]:
 
 
 def _author(thing: Fields) -> str | None:
-    author = thing.get("author")
-    return str(author) if author and author not in _GONE else None
+    author = string(thing, "author")
+    return author if author and author not in _GONE else None
 
 
 def _permalink(thing: Fields) -> str | None:
-    path = str(thing.get("permalink") or "")
+    path = string(thing, "permalink")
     return path if path.startswith("http") or not path else _HOST + path
 
 
 def _entry(thing: Fields, where: str) -> Entry:
     prefix = "t3_" if "title" in thing else "t1_"
-    posted = moment(thing.get("created_utc"))
-    post = Post(_author(thing), _permalink(thing), posted, Precision.SECOND if posted else None)
+    post = post_by(_author(thing), _permalink(thing), moment(thing.get("created_utc")))
     like = Block(Role.PARAGRAPH, "", where=where)
     blocks = (*_title(thing, like), *_text(thing, like))
-    parent = thing.get("parent_id")
-    record = {key: value for key, value in thing.items() if key not in ("replies", "comments")}
-    key = str(thing.get("name") or f"{prefix}{thing.get('id')}")
-    return Entry(key, post, blocks, str(parent) if parent else None, None, record, where)
+    parent = string(thing, "parent_id")
+    record = {key: value for key, value in thing.items() if key not in _ELSEWHERE}
+    key = string(thing, "name") or prefix + string(thing, "id")
+    return Entry(key, post, blocks, parent or None, None, record, where)
 
 
 def _title(thing: Fields, like: Block) -> tuple[Block, ...]:
     """The title with what the post submits; a post without a link names its own permalink as `url`."""
-    url = html.unescape(str(thing.get("url_overridden_by_dest") or thing.get("url") or ""))
-    own = thing.get("is_self") or (thing.get("permalink") and str(thing["permalink"]) in url)
+    url = unescape(string(thing, "url_overridden_by_dest") or string(thing, "url"))
+    own = thing.get("is_self") or (string(thing, "permalink") and string(thing, "permalink") in url)
     mark = Reason.SELF if own else Reason.MEDIA if url.startswith(_PICTURES) else None
     if not url.startswith("http"):
         url = ""
-    return headed(html.unescape(str(thing.get("title") or "")), url or None, like=like, mark=mark)
+    return headed(unescape(string(thing, "title")), url or None, like=like, mark=mark)
 
 
 def _text(thing: Fields, like: Block) -> list[Block]:
     for rendered, written in (("body_html", "body"), ("selftext_html", "selftext")):
-        if thing.get(written) in _GONE:
+        if string(thing, written) in _GONE:
             return []
-        if thing.get(rendered):
-            markup = html.unescape(str(thing[rendered])) if "&lt;" in thing[rendered][:60] else str(thing[rendered])
-            return _fragment.html(markup, like=like)
-        if thing.get(written):
-            return _fragment.markdown(html.unescape(str(thing[written])), like=like)
+        if markup := string(thing, rendered):
+            return _fragment.html(html.unescape(markup) if "&lt;" in markup[:60] else markup, like=like)
+        if text := string(thing, written):
+            return _fragment.markdown(unescape(text), like=like)
     return []

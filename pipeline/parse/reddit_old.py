@@ -21,7 +21,7 @@ _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's things."""
     text = saved.text
-    return 90 * ("usertext-body" in text and 'data-fullname="t' in text and is_html(saved, fragment=True))
+    return 90 * ("usertext-body" in text and "data-fullname" in text and is_html(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -57,8 +57,8 @@ def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
 def _post(tag: Tag, above: int | None) -> Post:
     time = tag.find("time")
     when = instant(attribute(time, "datetime")) if time is not None else None
-    advert = (
-        "data-promoted" in tag.attrs and attribute(tag, "data-promoted") == "true" or "promotedlink" in classes(tag)
+    advert = ("data-promoted" in tag.attrs and attribute(tag, "data-promoted") == "true") or "promotedlink" in classes(
+        tag
     )
     link = attribute(tag, "data-permalink")
     url = _reddit.BASE[:-1] + link if link.startswith("/") else link or None

@@ -24,7 +24,7 @@ _AUTHORS = ("comment_author_link", "comment_author_icon", "post_author_link")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the redesign's post and comments."""
     text = saved.text
-    known = 'data-testid="post-container"' in text or "CommentTopMeta--Created--t1_" in text
+    known = ("post-container" in text and "data-testid" in text) or "CommentTopMeta--Created--t1_" in text
     return 90 * (known and "reddit" in text and is_html(saved))
 
 

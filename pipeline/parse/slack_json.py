@@ -13,16 +13,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Anchor, Block, Document, Post, Precision, Role, SavedFile
+from pipeline.model import Anchor, Block, Document, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
 from pipeline.parse._cards import Card, with_cards
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
+from pipeline.parse._thread import Entry, discussion, post_by
 
-Fields = dict[str, Any]
 _BRACKETS = re.compile(r"<([^<>|\s]{1,4000})(?:\|([^<>]{0,1000}))?>")
-_SAID = {None, "thread_broadcast", "bot_message", "me_message", "file_share", "file_comment"}
+_SAID = {"", "thread_broadcast", "bot_message", "me_message", "file_share", "file_comment"}
 
 
 def recognises(saved: SavedFile) -> int:
@@ -37,10 +37,12 @@ def read(saved: SavedFile) -> Iterator[Document]:
     data = load(saved)
     if data:
         names = _names(saved)
-        messages = [(where, m) for where, m in _messages(data.value) if _is_message(m) and m.get("subtype") in _SAID]
+        messages = [
+            (where, m) for where, m in _messages(data.value) if _is_message(m) and string(m, "subtype") in _SAID
+        ]
         entries = [_entry(message, where, names) for where, message in messages]
         folder = re.split(r"!?/", saved.path)[-2:-1]
-        title = data.value.get("name") if isinstance(data.value, dict) else next(iter(folder), None)
+        title = string(data.value, "name") or next(iter(folder), None)
         yield discussion(entries, format="slack_json", platform="slack", data=data, title=title)
 
 
@@ -60,28 +62,27 @@ def _names(saved: SavedFile) -> dict[str, str]:
     names: dict[str, str] = {}
     for other in saved.beside:
         data = load(other)
-        for user in data.value if data and isinstance(data.value, list) else ():
-            if isinstance(user, dict) and "id" in user and isinstance(user.get("profile"), dict):
-                names[str(user["id"])] = _name(user["profile"]) or str(user.get("name") or "")
+        for user in every(data.value) if data else ():
+            names[string(user, "id")] = _name(at(user, "profile")) or string(user, "name")
     return names
 
 
-def _name(profile: Fields) -> str | None:
-    return profile.get("display_name") or profile.get("real_name") or profile.get("name") or None
+def _name(profile: Fields) -> str:
+    return string(profile, "display_name") or string(profile, "real_name") or string(profile, "name")
 
 
 def _entry(message: Fields, where: str, names: dict[str, str]) -> Entry:
-    ts, user = str(message["ts"]), str(message.get("user") or "")
-    author = _name(message.get("user_profile") or {}) or names.get(user) or message.get("username") or user or None
-    posted = moment(ts)
-    post = Post(author, message.get("permalink"), posted, Precision.SECOND if posted else None)
+    ts, user = string(message, "ts"), string(message, "user")
+    author = _name(at(message, "user_profile")) or names.get(user) or string(message, "username") or user
+    post = post_by(author, string(message, "permalink"), moment(ts))
     like = Block(Role.PARAGRAPH, "", where=where)
-    text, anchors = _text(str(message.get("text") or ""), names)
-    previews = [a for a in message.get("attachments") or () if isinstance(a, dict)]
-    urls = [(preview.get("title_link") or preview.get("from_url"), preview.get("title")) for preview in previews]
-    cards = [Card(str(url), title or None) for url, title in urls if url]
+    text, anchors = _text(string(message, "text"), names)
+    previews = every(message, "attachments")
+    if not text:  # what a bot says stands in its attachments
+        text, anchors = _text("\n\n".join(string(preview, "text") for preview in previews), names)
+    cards = [Card(string(p, "title_link") or string(p, "from_url"), string(p, "title") or None) for p in previews]
     blocks = with_cards(paragraphs(text, anchors, like=like), cards, like=like)
-    parent = str(message.get("thread_ts") or "")
+    parent = string(message, "thread_ts")
     return Entry(ts, post, blocks, parent if parent not in ("", ts) else None, None, message, where)
 
 

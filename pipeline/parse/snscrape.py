@@ -9,15 +9,14 @@ The n-th of `outlinks` is what the n-th of `tcooutlinks` leads to; newer version
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Reason, Role, SavedFile, Standing
+from pipeline.parse._fields import Fields, at, every, string, strings
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment, of_snowflake
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 from pipeline.parse._tweets import Link, permalink, status_of, tweet_blocks
 
-Fields = dict[str, Any]
 _TEXTS = ("rawContent", "content", "renderedContent")
 
 
@@ -45,41 +44,36 @@ def _is_tweet(record: object) -> bool:
     return isinstance(record.get("user"), dict) and "username" in record["user"] and "date" in record
 
 
-def _text(record: Fields) -> Any:
+def _text(record: Fields) -> str | None:
     return next((record[key] for key in _TEXTS if isinstance(record.get(key), str)), None)
 
 
 def _entries(record: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     reposted, quoted = record.get("retweetedTweet"), record.get("quotedTweet")
     if _is_tweet(reposted):
-        yield from _entries(reposted or {}, f"{where}/retweetedTweet", Standing.REPOST)
+        yield from _entries(at(record, "retweetedTweet"), f"{where}/retweetedTweet", Standing.REPOST)
         return
     yield _entry(record, where, standing)
     if _is_tweet(quoted):
-        yield from _entries(quoted or {}, f"{where}/quotedTweet", Standing.QUOTED)
+        yield from _entries(at(record, "quotedTweet"), f"{where}/quotedTweet", Standing.QUOTED)
 
 
 def _entry(record: Fields, where: str, standing: Standing) -> Entry:
-    user = record.get("user") or {}
-    handle, key = user.get("username"), str(record.get("id") or (status_of(str(record.get("url"))) or ("", ""))[1])
+    handle, url = string(record, "user", "username"), string(record, "url")
+    key = string(record, "id") or (status_of(url) or ("", url))[1]
     posted = moment(record.get("date")) or of_snowflake(key)
-    post = Post(
-        author=f"@{handle}" if handle else None,
-        url=record.get("url") or permalink(handle, key),
-        posted_at=posted,
-        precision=Precision.SECOND if posted else None,
-        standing=standing,
-        name=user.get("displayname"),
-    )
-    blocks = tweet_blocks(_text(record), _links(record), like=Block(Role.PARAGRAPH, "", where=where))
-    parent, root = record.get("inReplyToTweetId"), record.get("conversationId")
-    return Entry(key, post, blocks, str(parent) if parent else None, str(root) if root else None, record, where)
+    author, name = f"@{handle}" if handle else None, string(record, "user", "displayname")
+    post = post_by(author, url or permalink(handle, key), posted, standing, name)
+    like, pictured = Block(Role.PARAGRAPH, "", where=where), bool(record.get("media"))
+    blocks = tweet_blocks(_text(record) or "", _links(record), like=like, pictured=pictured)
+    parent, root = string(record, "inReplyToTweetId"), string(record, "conversationId")
+    return Entry(key, post, blocks, parent or None, root or None, record, where)
 
 
 def _links(record: Fields) -> Iterator[Link]:
-    quoted = (record.get("quotedTweet") or {}).get("url")
-    pairs = list(zip(record.get("tcooutlinks") or (), record.get("outlinks") or (), strict=False))
-    pairs += [(link.get("tcourl") or "", link.get("url") or "") for link in record.get("links") or ()]
+    quoted = string(record, "quotedTweet", "url")
+    pairs = list(zip(strings(record, "tcooutlinks"), strings(record, "outlinks"), strict=False))
+    pairs += [(string(link, "tcourl"), string(link, "url")) for link in every(record, "links")]
     for written, url in pairs:
         yield Link(written, url, mark=Reason.OFF_TOPIC if quoted and url == quoted else _mark(record, url))
 
@@ -87,4 +81,4 @@ def _links(record: Fields) -> Iterator[Link]:
 def _mark(record: Fields, url: str) -> Reason | None:
     """The permalink of the post's own photo or video."""
     own = status_of(url)
-    return Reason.MEDIA if own and own[1] == str(record.get("id")) else None
+    return Reason.MEDIA if own and own[1] == string(record, "id") else None

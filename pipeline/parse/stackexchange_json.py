@@ -7,18 +7,18 @@
 Titles and names are HTML-escaped. `link` is the post's own permalink.
 """
 
-import html
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Reason, Role, SavedFile
+from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._forum import headed, in_tree_order
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
+from pipeline.parse._thread import Entry, discussion, post_by
+from pipeline.text import unescape
 
-Fields = dict[str, Any]
 _IDS = ("comment_id", "answer_id", "question_id", "post_id")
 _INNER = ("answers", "comments")
 
@@ -44,8 +44,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
         platform="stackexchange",
         data=data,
         author=_owner(only),
-        title=html.unescape(str(only.get("title") or "")) or None,
-        url=only.get("link"),
+        title=unescape(string(only, "title")) or None,
+        url=string(only, "link") or None,
     )
 
 
@@ -73,20 +73,19 @@ def _posts(value: Any) -> Iterator[tuple[str, Fields, str | None]]:
 
 
 def _owner(post: Fields) -> str | None:
-    name = (post.get("owner") or {}).get("display_name")
-    return html.unescape(name) if name else None
+    return unescape(string(post, "owner", "display_name")) or None
 
 
 def _entry(item: Fields, where: str, holder: str | None) -> Entry:
-    posted, link = moment(item.get("creation_date")), item.get("link") or item.get("share_link")
-    post = Post(_owner(item), link, posted, Precision.SECOND if posted else None)
+    link = string(item, "link") or string(item, "share_link") or None
+    post = post_by(_owner(item), link, moment(item.get("creation_date")))
     like = Block(Role.PARAGRAPH, "", where=where)
-    title = html.unescape(str(item.get("title") or "")) if _kind(item) == "question_id" else ""
+    title = unescape(string(item, "title")) if _kind(item) == "question_id" else ""
     parent = holder or (f"question_id:{item['question_id']}" if "answer_id" in item and "question_id" in item else None)
-    text = item.get("body")
-    body = _fragment.html(str(text), like=like) if text else []
-    if not text and item.get("body_markdown"):
-        body = _fragment.markdown(html.unescape(str(item["body_markdown"])), like=like)
+    body = _fragment.html(string(item, "body"), like=like)
+    if not body:
+        body = _fragment.markdown(unescape(string(item, "body_markdown")), like=like)
+    body = body or _fragment.html(string(item, "excerpt"), like=like)  # of a search
     record = {key: value for key, value in item.items() if key not in _INNER}
     return Entry(
         _key(item), post, (*headed(title, link, like=like, mark=Reason.SELF), *body), parent, None, record, where

@@ -11,13 +11,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.model import Anchor, Block, Document, Post, Precision, Role, SavedFile
+from pipeline.model import Anchor, Block, Document, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
+from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment
-from pipeline.parse._thread import Entry, discussion
-
-Fields = dict[str, Any]
+from pipeline.parse._thread import Entry, discussion, post_by
 
 
 def recognises(saved: SavedFile) -> int:
@@ -29,12 +28,19 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """One discussion for each chat."""
     data = load(saved)
-    for where, chat in _chats(data.value) if data else ():
-        messages = enumerate(chat["messages"])
-        entries = [_entry(m, f"{where}/messages/{i}") for i, m in messages if m.get("type") != "service"]
-        part = Data({**chat, "messages": []}, complaints=data.complaints if data else ())
+    for n, (where, chat) in enumerate(_chats(data.value) if data else ()):
+        messages = [(f"{where}/messages/{i}", m) for i, m in enumerate(chat["messages"]) if isinstance(m, dict)]
+        entries = [_entry(message, place) for place, message in messages if message.get("type") != "service"]
+        rest = data.value if data and where and n == 0 else {}  # what the export holds beside its chats
+        rest = {key: value for key, value in rest.items() if key not in ("chats", "left_chats")}
+        part = Data([chat, rest], complaints=data.complaints if data and n == 0 else ())
         yield discussion(
-            entries, format="telegram_json", platform="telegram", data=part, title=chat.get("name"), part=where or None
+            entries,
+            format="telegram_json",
+            platform="telegram",
+            data=part,
+            title=string(chat, "name") or None,
+            part=where or None,
         )
 
 
@@ -44,8 +50,8 @@ def _chats(value: Any) -> Iterator[tuple[str, Fields]]:
     if _is_chat(value):
         yield "", value
     for name in ("chats", "left_chats"):
-        listed = (value.get(name) or {}).get("list") if isinstance(value.get(name), dict) else None
-        yield from ((f"/{name}/list/{i}", chat) for i, chat in enumerate(listed or ()) if _is_chat(chat))
+        chats = enumerate(every(value, name, "list"))
+        yield from ((f"/{name}/list/{i}", chat) for i, chat in chats if _is_chat(chat))
 
 
 def _is_chat(value: object) -> bool:
@@ -57,20 +63,19 @@ def _is_chat(value: object) -> bool:
 
 def _entry(message: Fields, where: str) -> Entry:
     posted = moment(message.get("date_unixtime") or message.get("date"))
-    sender = message.get("from") or message.get("actor")
-    post = Post(str(sender) if sender else None, None, posted, Precision.SECOND if posted else None)
+    post = post_by(string(message, "from") or string(message, "actor"), None, posted)
     text, anchors = _text(message.get("text"))
     blocks = tuple(paragraphs(text, anchors, like=Block(Role.PARAGRAPH, "", where=where)))
-    parent = message.get("reply_to_message_id")
-    return Entry(str(message.get("id")), post, blocks, str(parent) if parent else None, None, message, where)
+    parent = string(message, "reply_to_message_id")
+    return Entry(string(message, "id"), post, blocks, parent or None, None, message, where)
 
 
 def _text(parts: object) -> tuple[str, list[Anchor]]:
     """The whole text and the links that its parts carry."""
     text, anchors = "", []
     for part in parts if isinstance(parts, list) else [parts]:
-        shown = part if isinstance(part, str) else str(part.get("text") or "") if isinstance(part, dict) else ""
-        if isinstance(part, dict) and part.get("href"):
-            anchors.append(Anchor(len(text), len(text) + len(shown), str(part["href"])))
+        shown = part if isinstance(part, str) else string(part, "text")
+        if href := string(part, "href"):
+            anchors.append(Anchor(len(text), len(text) + len(shown), href))
         text += shown
     return text, anchors

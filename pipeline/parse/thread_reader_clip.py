@@ -24,19 +24,21 @@ from itertools import pairwise
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface, _status_links
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
-from pipeline.parse._notes import FrontMatter, front_matter, head_inline, inline
+from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters
+from pipeline.parse._prose import prose
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 
-_SITE = re.compile(r"threadreaderapp\.com", re.I)
 _USER = re.compile(r"threadreaderapp\.com/user/(?P<handle>\w{1,30})", re.I)
 _THREAD = re.compile(r"https?://(?:www\.)?threadreaderapp\.com/thread/\d+\.html[^\s\"'<>)]*", re.I)
 _BY = re.compile(r"\bby (?P<handle>@\w{1,30})", re.I)
 _HEAD = re.compile(
     r"^\s*(?:[\d.,]+\s+views|\[!\[[^\]\n]{0,100}\]\(\S+\)\]\(\S*threadreaderapp\.com/user/\w+\S*\)|"
-    r".{0,60}\b\d{1,4} (?:tweets|posts)\b.{0,40}|\[?read on (?:twitter|x)\b.{0,120}|#\s.{0,120}thread by @\w+.{0,60})\s*$",
+    r".{0,60}\b\d{1,4} (?:tweets|posts)\b.{0,40}|\[?read on (?:twitter|x)\b.{0,120}|"
+    r"#\s.{0,120}thread by @\w+.{0,60})\s*$",
     re.I,
 )
 _DOTS = re.compile(r"^\s*(?:[•·*]\s*){3}$")
@@ -46,7 +48,7 @@ _REST = ("did thread reader help", "support us!", "become premium")
 
 def recognises(saved: SavedFile) -> int:
     """The site's address, and Markdown links or its footer."""
-    if not _SITE.search(saved.text) or saved.text.lstrip()[:1] in ("{", "<"):
+    if not prose(saved) or "threadreaderapp.com" not in saved.text:
         return 0
     footer = any(_interface.starts(line, _interface.READER_FOOTER[:2]) for line in saved.text.split("\n"))
     linked = bool(_USER.search(saved.text)) and "](http" in saved.text
@@ -60,7 +62,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     head = front_matter(saved.text)
     url = next(iter(_THREAD.findall("\n".join(line.text for line in lines[: head.lines]))), None)
     draft = Draft(inline)
-    mark = _marks(url)
+    mark = _marks()
     draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(mark))
     body = lines[head.lines :]
     start, end = _start(body), _end(body)
@@ -80,7 +82,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     )
 
 
-def _marks(url: str | None):  # type: ignore[no-untyped-def]
+def _marks() -> Mark:
     return lambda found: Reason.SELF if _THREAD.match(found) else _status_links.mark(found) or Reason.CHROME
 
 

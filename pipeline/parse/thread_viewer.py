@@ -21,13 +21,18 @@ from dataclasses import dataclass
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
 _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{3,60})?)(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
-_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+(?P<handle>@\w{1,30})(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
+_ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+\(?(?P<handle>@\w{1,30})\)?(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
 _COUNT = re.compile(r"^\s*[\d.,\u00a0 ]{1,9}\s?(?:[KkMB]|mil|Tsd\.?|万)?(?:\s+[A-Za-z]{4,10})?\s*$")
 _SHORT_DATE = re.compile(r"^\s*(?:\d{1,2}[hms]|\d{1,2}\s\w{3,9}\.?|\w{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\s*$")
+_REPLYING = re.compile(
+    r"^\s*(?:replying to|en respuesta a|em resposta a|antwort an|en réponse à|in risposta a|回复|返信先)[::]?\s*@\w",
+    re.I,
+)
 _DOT = re.compile(r"^\s*[·•]\s*$")
 
 
@@ -44,7 +49,7 @@ class _Start:
 
 def recognises(saved: SavedFile) -> int:
     """The same name and handle above several stretches of text, or once beside a viewer's signature."""
-    if saved.text.lstrip()[:3] in ("---", "<!D", "<ht") or saved.text.lstrip()[:1] in ("{", "["):
+    if not bare(saved) or "@" not in saved.text:
         return 0
     lines = lines_of(saved.text)
     found = list(_starts(lines))
@@ -77,13 +82,16 @@ def _owner(starts: Sequence[_Start]) -> str:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
+    often = Counter(line.text for line in lines if "@" in line.text)
     for i, line in enumerate(lines):
+        if line.text not in often:
+            continue
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
         if alone and above >= 0 and _is_name(lines[above].text):
             body, date = _date(lines, i + 1, alone["date"])
             yield _Start(above, body, lines[above].text.strip(), alone["handle"], date)
-        elif (one := _ONE_LINE.match(line.text)) and one["date"] and _is_name(one["name"]):
+        elif (one := _ONE_LINE.match(line.text)) and (one["date"] or often[line.text] > 1) and _is_name(one["name"]):
             yield _Start(i, i + 1, one["name"], one["handle"], one["date"])
 
 
@@ -114,9 +122,11 @@ def _post(draft: Draft, start: _Start, byline: Sequence[Line], body: Sequence[Li
     end = next((i for i, line in enumerate(body) if _controls(line)), len(body))
     counts = _trailing_counts(body[:end])
     for line in body[:counts]:
-        if _interface.equals(line.text, _interface.PICTURES):
+        picture = _interface.equals(line.text, _interface.PICTURES)
+        if picture or _REPLYING.match(line.text):
             draft.say(said, post=post)
-            draft.noise([line], mark=Reason.MEDIA, rule="viewer: picture", post=post)
+            reason = Reason.MEDIA if picture else Reason.CHROME
+            draft.noise([line], mark=reason, rule="viewer: picture" if picture else "viewer: byline", post=post)
             said = []
         else:
             said.append(line)

@@ -25,8 +25,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
+from pipeline.parse._front_matter import front_matter, head_inline
 from pipeline.parse._note_body import RULE, say_markdown
-from pipeline.parse._notes import front_matter, head_inline, inline, marking
+from pipeline.parse._notes import inline, marking
+from pipeline.parse._prose import prose
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 
@@ -40,6 +42,8 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 
 def recognises(saved: SavedFile) -> int:
     """A post's head line in this tool's writing, and the link back below a text."""
+    if "([@" not in saved.text or not prose(saved):
+        return 0
     lines = saved.text.split("\n")
     heads = sum(bool(_HEAD.match(_QUOTE.sub("", line))) for line in lines)
     links = sum(bool((m := _LINK.match(_QUOTE.sub("", line))) and _status_links.status(m["url"])) for line in lines)
@@ -113,9 +117,10 @@ def _say(draft: Draft, lines: Sequence[Line], standing: Standing, owner: str | N
         standing=standing,
         name=head["name"] if head else None,
     )
-    byline = [line for line in lines if _HEAD.match(line.text)]
-    draft.noise(byline, mark=Reason.PROFILE, rule="byline", post=post)
-    body = [line for line in lines if not _HEAD.match(line.text) and line is not (links[-1] if links else None)]
+    byline = next((i + 1 for i, line in enumerate(lines) if _HEAD.match(line.text)), 0)
+    for line in lines[:byline]:
+        draft.noise([line], mark=Reason.PROFILE, rule="byline", post=post)
+    body = [line for line in lines[byline:] if not links or line is not links[-1]]
     say_markdown(draft, body, post=post, quoted=standing is Standing.QUOTED)
     reason = Reason.OFF_TOPIC if standing is Standing.QUOTED else Reason.SELF
     draft.noise(links[-1:], mark=reason, rule="link back", post=post, read=marking(reason))

@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.model import Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse import _tweet_object as tweets
+from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._leftovers import leftovers, unread
 from pipeline.parse._moments import of_snowflake
-from pipeline.parse._thread import Entry, by_time, conversation, discussion
+from pipeline.parse._thread import Entry, by_time, conversation, discussion, post_by
 from pipeline.parse._tweets import Link, status_of, tweet_blocks
 
 _PART = re.compile(r"window\.YTD\.(\w+)\.part\d+")
@@ -53,7 +54,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
         yield _other(data)
 
 
-def _unwrapped(record: Any) -> tuple[str, dict[str, Any]]:
+def _unwrapped(record: Any) -> tuple[str, Fields]:
     """The kind of a record and what it wraps; tweets stood bare in archives before 2020."""
     for kind in _WRAPPERS:
         if isinstance(record, dict) and isinstance(record.get(kind), dict):
@@ -61,7 +62,7 @@ def _unwrapped(record: Any) -> tuple[str, dict[str, Any]]:
     return "tweet", record if isinstance(record, dict) else {}
 
 
-def _timeline(records: list[tuple[str, str, dict[str, Any]]], data: Data, saved: SavedFile) -> Document:
+def _timeline(records: list[tuple[str, str, Fields]], data: Data, saved: SavedFile) -> Document:
     handle = _account(saved) or _owner([record for _, _, record in records])
     entries: list[Entry] = []
     for where, kind, record in records:
@@ -79,13 +80,12 @@ def _account(saved: SavedFile) -> str | None:
     for other in saved.beside:
         data = load(other)
         for _, record in data.records() if data and data.name.startswith("window.YTD.account.") else ():
-            account = record.get("account") if isinstance(record, dict) else None
-            if isinstance(account, dict) and account.get("username"):
-                return str(account["username"])
+            if username := string(record, "account", "username"):
+                return username
     return None
 
 
-def _owner(records: list[dict[str, Any]]) -> str | None:
+def _owner(records: list[Fields]) -> str | None:
     """The handle that stands in the permalinks of own photos and in answers to own tweets."""
     own = {tweets.key_of(record) for record in records}
     votes: Counter[str] = Counter()
@@ -93,8 +93,9 @@ def _owner(records: list[dict[str, Any]]) -> str | None:
         for link in tweets.media_links(record):
             match = _OWN_PHOTO.match(link.url)
             votes.update([match[1]] if match and match[2] == tweets.key_of(record) else [])
-        if record.get("in_reply_to_status_id_str") in own and record.get("in_reply_to_screen_name"):
-            votes[record["in_reply_to_screen_name"]] += 1
+        answered = string(record, "in_reply_to_screen_name")
+        if answered and string(record, "in_reply_to_status_id_str") in own:
+            votes[answered] += 1
     return votes.most_common(1)[0][0] if votes else None
 
 
@@ -111,20 +112,19 @@ def _quoting(entry: Entry, handle: str | None) -> Entry:
     return replace(entry, blocks=(*entry.blocks[:-1], replace(block, anchors=(*block.anchors[:-1], marked))))
 
 
-def _note(note: dict[str, Any], handle: str | None, where: str) -> Iterator[Entry]:
+def _note(note: Fields, handle: str | None, where: str) -> Iterator[Entry]:
     """A post longer than a tweet: note-tweet.js holds it whole, tweets.js its beginning."""
-    core = note.get("core") or {}
-    links = [Link(u.get("shortUrl") or "", u.get("expandedUrl") or "") for u in core.get("urls") or ()]
+    links = [Link(string(url, "shortUrl"), string(url, "expandedUrl")) for url in every(note, "core", "urls")]
     tweet = {"id_str": note.get("noteTweetId"), "created_at": note.get("createdAt")}
-    found = tweets.entries(tweet, handle=handle, where=where, text=str(core.get("text") or ""), links=links)
+    found = tweets.entries(tweet, handle=handle, where=where, text=string(note, "core", "text"), links=links)
     yield from (replace(entry, record=note) for entry in found)
 
 
-def _likes(records: list[tuple[str, str, dict[str, Any]]]) -> Iterator[Entry]:
+def _likes(records: list[tuple[str, str, Fields]]) -> Iterator[Entry]:
     for where, _, like in records:
-        key = str(like.get("tweetId") or "")
-        post = Post(None, url=like.get("expandedUrl"), posted_at=of_snowflake(key), standing=Standing.OWN)
-        blocks = tweet_blocks(str(like.get("fullText") or ""), (), like=Block(Role.PARAGRAPH, "", where=where))
+        key = string(like, "tweetId")
+        post = post_by(None, string(like, "expandedUrl"), of_snowflake(key))
+        blocks = tweet_blocks(string(like, "fullText"), (), like=Block(Role.PARAGRAPH, "", where=where))
         yield Entry(key, post, blocks, record=like, where=where)
 
 
@@ -133,5 +133,10 @@ def _other(data: Data) -> Document:
     seen: set[str] = set()
     like = Block(Role.NOISE, "")
     noise = (*leftovers(data.value, seen, like=like), *unread(data.unread, seen, like=like))
-    blocks = tuple(replace(block, rule="archive-settings") for block in noise)
+    blocks = tuple(_chrome(block) for block in noise)
     return Document("twitter_archive", Genre.THREAD, blocks, platform="twitter", complaints=data.complaints)
+
+
+def _chrome(block: Block) -> Block:
+    anchors = tuple(replace(anchor, mark=Reason.CHROME) for anchor in block.anchors)
+    return replace(block, anchors=anchors, mark=Reason.CHROME, rule="archive-settings")

@@ -15,11 +15,11 @@ from typing import Any
 
 from pipeline.model import Document, SavedFile, Standing
 from pipeline.parse import _tweet_object as tweets
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._thread import Entry, by_time, conversation
 from pipeline.parse._tweets import Link
 
-Fields = dict[str, Any]
 _STANDINGS = (("promoted", Standing.ADVERT), ("related", Standing.FOREIGN), ("who-to-follow", Standing.FOREIGN))
 _RESULTS = {"quoted_status_result": Standing.QUOTED, "retweeted_status_result": Standing.REPOST}
 
@@ -64,7 +64,7 @@ def _is_tweet(node: Fields) -> bool:
 def _standing(node: Fields, standing: Standing) -> Standing:
     if "promotedMetadata" in node:
         return Standing.ADVERT
-    entry = str(node.get("entryId") or node.get("entry_id") or "").lower()
+    entry = (string(node, "entryId") or string(node, "entry_id")).lower()
     return next((found for sign, found in _STANDINGS if sign in entry), standing)
 
 
@@ -72,11 +72,11 @@ def _entries(tweet: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     legacy = tweet["legacy"]
     if any(isinstance(holder, dict) and holder.get("retweeted_status_result") for holder in (legacy, tweet)):
         return  # its cut copy of the text; the whole original follows
-    fields = {"id_str": str(tweet.get("rest_id") or legacy.get("id_str") or ""), **legacy}
+    fields = {"id_str": string(tweet, "rest_id"), **legacy}
     handle, name = _author(tweet)
     text, links = _note(tweet)
     titles = _card_titles(tweet)
-    given = links if links is not None else list(tweets.url_links(legacy.get("entities")))
+    given = links if links is not None else list(tweets.url_links(at(legacy, "entities")))
     titled = [replace(link, title=link.title or titles.get(link.written)) for link in given]
     for entry in tweets.entries(
         fields, handle=handle, name=name, where=where, standing=standing, text=text, links=titled
@@ -86,30 +86,27 @@ def _entries(tweet: Fields, where: str, standing: Standing) -> Iterator[Entry]:
 
 def _author(tweet: Fields) -> tuple[str | None, str | None]:
     """The handle and name, which moved from `legacy` to `core` in 2025."""
-    results = (tweet.get("core") or {}).get("user_results") or (tweet.get("core") or {}).get("user_result") or {}
-    user = results.get("result") or {}
-    for holder in (user.get("core"), user.get("legacy"), tweet.get("user")):
-        if isinstance(holder, dict) and holder.get("screen_name"):
-            return holder["screen_name"], holder.get("name")
+    user = at(tweet, "core", "user_results", "result") or at(tweet, "core", "user_result", "result")
+    for holder in (at(user, "core"), at(user, "legacy"), at(tweet, "user")):
+        if string(holder, "screen_name"):
+            return string(holder, "screen_name"), string(holder, "name")
     return None, None
 
 
 def _note(tweet: Fields) -> tuple[str | None, list[Link] | None]:
     """The whole text of a long post, with its own links; (None, None) for a short one."""
-    holder = tweet.get("note_tweet") or {}
-    note = (holder.get("note_tweet_results") or {}).get("result") or {}
-    if not isinstance(note.get("text"), str):
+    note = at(tweet, "note_tweet", "note_tweet_results", "result")
+    if not string(note, "text"):
         return None, None
-    return note["text"], list(tweets.url_links(note.get("entity_set")))
+    return string(note, "text"), list(tweets.url_links(at(note, "entity_set")))
 
 
 def _card_titles(tweet: Fields) -> dict[str, str]:
     """The titles that cards give, by the t.co they stand for."""
-    holder = tweet.get("card") or tweet.get("tweet_card") or {}
-    card = holder.get("legacy") or holder
-    values = card.get("binding_values") or []
-    if isinstance(values, dict):
-        values = [{"key": key, "value": value} for key, value in values.items()]
-    strings = {v.get("key"): (v.get("value") or {}).get("string_value") for v in values if isinstance(v, dict)}
-    written = {card.get("url"), holder.get("rest_id"), strings.get("card_url")}
-    return {str(url): title for url in written if url and (title := strings.get("title"))}
+    holder = at(tweet, "card") or at(tweet, "tweet_card")
+    card = at(holder, "legacy") or holder
+    values = {string(value, "key"): string(value, "value", "string_value") for value in every(card, "binding_values")}
+    if isinstance(card.get("binding_values"), dict):
+        values = {key: string(value, "string_value") for key, value in card["binding_values"].items()}
+    written = (string(card, "url"), string(holder, "rest_id"), values.get("card_url"))
+    return {url: title for url in written if url and (title := values.get("title"))}

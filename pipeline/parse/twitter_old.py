@@ -86,7 +86,7 @@ def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
         names = classes(tag)
         if "tweet" in names and "data-tweet-id" in tag.attrs:
             when = epoch(_time(tag))
-            url = BASE[:-1] + attribute(tag, "data-permalink-path") if "data-permalink-path" in tag.attrs else None
+            url = _permalink(tag)
             found.append(
                 (tag, Post(_handle(tag), url, when, Precision.SECOND if when else None, _kind(tag), name=_name(tag)))
             )
@@ -94,6 +94,14 @@ def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
             url = BASE[:-1] + attribute(tag, "href") if "href" in tag.attrs else None
             found.append((tag, Post(_handle(tag), url, standing=Standing.QUOTED)))
     return found
+
+
+def _permalink(tag: Tag) -> str | None:
+    """From the attribute that tweets have since 2014, else the link of their date."""
+    path = attribute(tag, "data-permalink-path")
+    if not path and (link := tag.find("a", class_=["tweet-timestamp", "js-permalink"])) is not None:
+        path = attribute(link, "href")
+    return (BASE[:-1] + path if path.startswith("/") else path) or None
 
 
 def _time(tag: Tag) -> str:

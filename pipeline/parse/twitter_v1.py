@@ -10,10 +10,10 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from pipeline.model import Document, SavedFile, Standing
 from pipeline.parse import _tweet_object as tweets
+from pipeline.parse._fields import Fields, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._thread import Entry, by_time, conversation
 
@@ -35,20 +35,19 @@ def read(saved: SavedFile) -> Iterator[Document]:
         yield conversation(by_time(entries), format="twitter_v1", platform="twitter", data=data)
 
 
-def _tweets(data: Data) -> Iterator[tuple[str, dict[str, Any]]]:
+def _tweets(data: Data) -> Iterator[tuple[str, Fields]]:
     for where, record in data.records():
         name = next((n for n in _LISTS if isinstance(record, dict) and isinstance(record.get(n), list)), None)
         inner = ((f"{where}/{name}/{i}", item) for i, item in enumerate(record[name])) if name else [(where, record)]
         yield from ((place, item) for place, item in inner if tweets.is_tweet(item))
 
 
-def _entries(tweet: dict[str, Any], where: str, standing: Standing) -> Iterator[Entry]:
+def _entries(tweet: Fields, where: str, standing: Standing) -> Iterator[Entry]:
     reposted, quoted = tweet.get("retweeted_status"), tweet.get("quoted_status")
     if isinstance(reposted, dict) and tweets.is_tweet(reposted):
         yield from _entries(reposted, f"{where}/retweeted_status", Standing.REPOST)
         return
-    user = tweet.get("user") or {}
-    handle, name = user.get("screen_name"), user.get("name")
+    handle, name = string(tweet, "user", "screen_name"), string(tweet, "user", "name")
     yield from tweets.entries(tweet, handle=handle, name=name, where=where, standing=standing)
     if isinstance(quoted, dict) and tweets.is_tweet(quoted):
         yield from _entries(quoted, f"{where}/quoted_status", Standing.QUOTED)

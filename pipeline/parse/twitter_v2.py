@@ -11,15 +11,14 @@ A retweet's text is cut; the whole one stands in `includes.tweets` under the id 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
-from pipeline.model import Block, Document, Post, Precision, Reason, Role, SavedFile, Standing
+from pipeline.model import Block, Document, Reason, Role, SavedFile, Standing
+from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment, of_snowflake
-from pipeline.parse._thread import Entry, by_time, conversation
+from pipeline.parse._thread import Entry, by_time, conversation, post_by
 from pipeline.parse._tweets import Link, permalink, status_of, target, tweet_blocks
 
-Fields = dict[str, Any]
 _STANDINGS = {"quoted": Standing.QUOTED, "retweeted": Standing.REPOST}
 _OF_V2 = {"author_id", "edit_history_tweet_ids", "conversation_id", "public_metrics", "referenced_tweets"}
 
@@ -67,23 +66,22 @@ def _pages(data: Data) -> _Pages:
         else:  # a dict by id
             pages.asked.extend((f"{where}/{key}", tweet) for key, tweet in record.items() if _is_tweet(tweet))
     for _, tweet in pages.asked:
-        if isinstance(tweet.get("author"), dict):
-            pages.users.setdefault(str(tweet["author"].get("id")), tweet["author"])
+        pages.users.setdefault(string(tweet, "author", "id"), at(tweet, "author"))
     return pages
 
 
 def _page(record: Fields, where: str, pages: _Pages) -> None:
-    asked, includes = record["data"], record.get("includes") or {}
+    asked = record["data"]
     listed = asked if isinstance(asked, list) else [asked]
     pages.asked.extend((f"{where}/data/{i}", tweet) for i, tweet in enumerate(listed) if _is_tweet(tweet))
-    for i, tweet in enumerate(includes.get("tweets") or ()):
+    for i, tweet in enumerate(every(record, "includes", "tweets")):
         if _is_tweet(tweet):
-            pages.included[str(tweet["id"])] = (f"{where}/includes/tweets/{i}", tweet)
-    pages.users.update({str(user.get("id")): user for user in includes.get("users") or ()})
+            pages.included[string(tweet, "id")] = (f"{where}/includes/tweets/{i}", tweet)
+    pages.users.update({string(user, "id"): user for user in every(record, "includes", "users")})
 
 
 def _entries(pages: _Pages) -> Iterator[Entry]:
-    authors = {tweet.get("author_id") for _, tweet in pages.asked}
+    authors = {string(tweet, "author_id") for _, tweet in pages.asked}
     standings: dict[str, Standing] = {}
     for where, tweet in pages.asked:
         references = _references(tweet)
@@ -91,65 +89,61 @@ def _entries(pages: _Pages) -> Iterator[Entry]:
         if not any(kind == "retweeted" and (key in pages.included or "text" in tweet) for kind, key in references):
             yield _entry(tweet, where, pages, Standing.OWN)
         yield from _flattened(tweet, where, pages)
+        for _, key in references:
+            if standings.get(key) is Standing.QUOTED and key in pages.included:
+                yield _entry(pages.included[key][1], pages.included[key][0], pages, Standing.QUOTED)
     for key, (where, tweet) in pages.included.items():
-        own = Standing.OWN if tweet.get("author_id") in authors else Standing.FOREIGN
+        own = Standing.OWN if string(tweet, "author_id") in authors else Standing.FOREIGN
         yield _entry(tweet, where, pages, standings.get(key, own))
 
 
 def _flattened(tweet: Fields, where: str, pages: _Pages) -> Iterator[Entry]:
     """The referenced tweets that ``twarc flatten`` puts inside the tweet that refers to them."""
-    for i, other in enumerate(tweet.get("referenced_tweets") or ()):
-        if _is_tweet(other) and other.get("type") in _STANDINGS:
-            if isinstance(other.get("author"), dict):
-                pages.users.setdefault(str(other["author"].get("id")), other["author"])
+    for i, other in enumerate(every(tweet, "referenced_tweets")):
+        if _is_tweet(other) and string(other, "type") in _STANDINGS:
+            pages.users.setdefault(string(other, "author", "id"), at(other, "author"))
             yield _entry(other, f"{where}/referenced_tweets/{i}", pages, _STANDINGS[other["type"]])
     if any(kind == "retweeted" for kind, _ in _references(tweet)) and not _has_original(tweet, pages):
         yield _entry(tweet, where, pages, Standing.REPOST)
 
 
 def _has_original(tweet: Fields, pages: _Pages) -> bool:
-    inside = any(_is_tweet(other) for other in tweet.get("referenced_tweets") or ())
+    inside = any(_is_tweet(other) for other in every(tweet, "referenced_tweets"))
     return inside or any(key in pages.included for kind, key in _references(tweet) if kind == "retweeted")
 
 
 def _references(tweet: Fields) -> list[tuple[str, str]]:
-    found = tweet.get("referenced_tweets") or ()
-    return [(str(other.get("type")), str(other.get("id"))) for other in found if isinstance(other, dict)]
+    return [(string(other, "type"), string(other, "id")) for other in every(tweet, "referenced_tweets")]
 
 
 def _entry(tweet: Fields, where: str, pages: _Pages, standing: Standing) -> Entry:
-    key, user = str(tweet["id"]), pages.users.get(str(tweet.get("author_id"))) or tweet.get("author") or {}
-    handle = user.get("username")
+    key, speaker = string(tweet, "id"), string(tweet, "author_id")
+    user = pages.users.get(speaker) or at(tweet, "author")
+    handle = string(user, "username")
     posted = moment(tweet.get("created_at")) or of_snowflake(key)
-    post = Post(
-        author=f"@{handle}" if handle else None,
-        url=permalink(handle, key),
-        posted_at=posted,
-        precision=Precision.SECOND if posted else None,
-        standing=standing,
-        name=user.get("name"),
-    )
-    note = tweet.get("note_tweet") or {}
+    author = f"@{handle}" if handle else None
+    post = post_by(author, permalink(handle, key), posted, standing, string(user, "name"))
+    note = at(tweet, "note_tweet")
     quoted = {key for kind, key in _references(tweet) if kind == "quoted"}
     links = [link for holder in (note, tweet) for link in _links(holder, quoted, handle)]
     like = Block(Role.PARAGRAPH, "", where=where)
-    blocks = tweet_blocks(str(note.get("text") or tweet["text"]), links, like=like)
+    blocks = tweet_blocks(string(note, "text") or string(tweet, "text"), links, like=like)
     parent = next((key for kind, key in _references(tweet) if kind == "replied_to"), None)
-    return Entry(key, post, blocks, parent, tweet.get("conversation_id"), tweet, where)
+    return Entry(key, post, blocks, parent, string(tweet, "conversation_id") or None, tweet, where, speaker or None)
 
 
 def _links(holder: Fields, quoted: set[str], handle: str | None) -> Iterator[Link]:
-    for url in (holder.get("entities") or {}).get("urls") or ():
-        expanded = url.get("expanded_url") or url.get("url") or ""
-        link = target(expanded, url.get("unwound_url"))
-        yield Link(url.get("url") or "", link, url.get("title") or None, _mark(url, expanded, quoted, handle))
+    for url in every(holder, "entities", "urls"):
+        expanded = string(url, "expanded_url") or string(url, "url")
+        link = target(expanded, string(url, "unwound_url"))
+        yield Link(string(url, "url"), link, string(url, "title") or None, _mark(url, expanded, quoted, handle))
 
 
 def _mark(url: Fields, expanded: str, quoted: set[str], handle: str | None) -> Reason | None:
     status = status_of(expanded)
     if status is None:
         return None
-    if url.get("media_key") or str(url.get("display_url")).startswith(("pic.twitter.com", "pic.x.com")):
+    if url.get("media_key") or string(url, "display_url").startswith(("pic.twitter.com", "pic.x.com")):
         return Reason.MEDIA
     own = handle is not None and status[0].lower() == handle.lower()
     return (Reason.SELF if own else Reason.OFF_TOPIC) if status[1] in quoted else None

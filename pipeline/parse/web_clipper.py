@@ -30,8 +30,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Block, Document, Reason, Role, SavedFile, Standing
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, When, lines_of, trimmed
+from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline, page
 from pipeline.parse._note_body import RULE, say_markdown
-from pipeline.parse._notes import FrontMatter, front_matter, head_inline, inline, marking, page
+from pipeline.parse._notes import inline, marking
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 
@@ -111,8 +112,11 @@ def _posts(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _post(draft: Draft, lines: list[Line], owner: str | None, source: str | None, *, dated: bool) -> None:
     head = _HEAD.match(lines[0].text)
+    if not head and not draft.posts:
+        draft.noise(lines, mark=Reason.CHROME, rule="title of the note")
+        return
     if not head:
-        say_markdown(draft, lines, post=len(draft.posts) - 1 if draft.posts else None)
+        say_markdown(draft, lines, post=len(draft.posts) - 1)
         return
     handle = "@" + head["handle"].replace("\\", "")
     own = owner is None or handle.lower() == owner.lower()

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, instant, noise, rich, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
 
 RULE = "x-interface"
 BASE = "https://x.com/"
@@ -32,7 +32,7 @@ _WHOLE_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s…]*)?")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with X's own tweets."""
     text = saved.text
-    return 90 * (('data-testid="tweetText"' in text or 'data-testid="tweet"' in text) and is_html(saved, fragment=True))
+    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_html(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -48,7 +48,9 @@ def read(saved: SavedFile) -> Iterator[Document]:
     first = next((n for n, (_, p) in enumerate(found) if p is main), None)
     title = headline(blocks, first) or _article_title(soup)
     link, when = url or (main.url if main else None), main.posted_at if main else None
-    yield Document("x", Genre.THREAD, blocks, tuple(p for _, p in posts), "twitter", author, title, link, when)
+    everybody = tuple(p for _, p in posts)
+    cut = _complaints(soup)
+    yield Document("x", Genre.THREAD, blocks, everybody, "twitter", author, title, link, when, complaints=cut)
 
 
 def _link(site: _twitter.Site, tag: Tag, base: str | None) -> Anchor | None:
@@ -104,7 +106,7 @@ def _in_timeline(heading: Tag) -> bool:
 def _tweet(tag: Tag, *, below: bool) -> Iterator[tuple[Tag, Post]]:
     names = tag.find_all(None, {"data-testid": "User-Name"})
     quoted = names[1].find_parent("div", role="link") if len(names) > 1 else None
-    quoted = quoted if isinstance(quoted, Tag) and tag in quoted.parents else None
+    quoted = quoted if isinstance(quoted, Tag) and within(quoted, tag) else None
     author, name = _author(names[0] if names else tag)
     url, when = _permalink(tag, quoted)
     advert = tag.find_parent(None, {"data-testid": "placementTracking"}) is not None
@@ -133,7 +135,7 @@ def _author(names: Tag) -> tuple[str | None, str | None]:
 
 def _permalink(tag: Tag, without: Tag | None) -> tuple[str | None, datetime | None]:
     for time in tag.find_all("time"):
-        if without is not None and without in time.parents:
+        if without is not None and within(time, without):
             continue
         link = time.find_parent("a")
         url = anchor_of(link, BASE) if link is not None else None
@@ -152,6 +154,11 @@ def _card_title(link: Tag) -> str | None:
         return shown[0]
     label = attribute(link, "aria-label").partition(" ")[2].strip()
     return label or None
+
+
+def _complaints(soup: BeautifulSoup) -> tuple[str, ...]:
+    cut = len(soup.find_all(None, {"data-testid": "tweet-text-show-more-link"}))
+    return (f"{cut} posts are cut where the page says 'Show more'",) if cut else ()
 
 
 def _article_title(soup: BeautifulSoup) -> str | None:

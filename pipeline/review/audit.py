@@ -5,6 +5,7 @@ and each has to stand in ``mentions`` or in ``rejected`` of its source, as it is
 """
 
 import html
+import quopri
 import re
 import zipfile
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ _ESCAPES = (
     ("\\u002F", "/"),
     ("\\u0026", "&"),
     ("\\u003d", "="),
-    ("=\r\n", ""),
-    ("=\n", ""),
+    ("&amp;", "&"),
+    ("&#x2F;", "/"),
 )
+_QUOTED_PRINTABLE = re.compile(rb"^Content-Transfer-Encoding:\s*quoted-printable", re.I | re.M)
 _EDGE = ".,;:!?…)]}>'\"&=~_-/#%"
 _COMPARED = 60  # characters: how far two spellings have to agree
 
@@ -101,7 +103,7 @@ def _contents(file: Path) -> Iterator[bytes]:
     """The file, or what lies inside where it is an archive."""
     data = file.read_bytes()
     if not data.startswith(b"PK\x03\x04"):
-        yield data
+        yield quopri.decodestring(data) if _QUOTED_PRINTABLE.search(data[:20_000]) else data
         return
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():

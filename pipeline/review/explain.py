@@ -46,8 +46,10 @@ def _of_source(what: str, out: Path) -> list[str]:
     for document in _rows(out, "documents", source_path=what):
         about = ", ".join(str(document[k]) for k in ("platform", "author", "title") if document[k])
         lines.append(f"  read as {document['format']}: {about}")
-    for mention in _rows(out, "mentions", source_path=what):
-        lines.append(f"  in   {mention['url'] or '(no link)'}  {mention['title'] or ''}  -> {mention['resource_id']}")
+    lines += [
+        f"  in   {mention['url'] or '(no link)'}  {mention['title'] or ''}  -> {mention['resource_id']}"
+        for mention in _rows(out, "mentions", source_path=what)
+    ]
     rejected = _rows(out, "rejected", source_path=what)
     lines += [f"  out  {r['url'] or r['url_as_written']}  {r['reason']}: {r['rule']}" for r in rejected[:_SHOWN]]
     if len(rejected) > _SHOWN:

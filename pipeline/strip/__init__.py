@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pipeline.model import Block, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, cases
 from pipeline.strip.chrome import file_name, relative
-from pipeline.strip.itself import own_address, own_permalink
+from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
-from pipeline.strip.off_topic import code_block, conversation, stranger
+from pipeline.strip.off_topic import code_block, conversation, stranger, talk, wordless
 from pipeline.strip.profile import account, hashtag
-from pipeline.strip.promotion import asks_for_support
+from pipeline.strip.promotion import asks_for_support, job_advert, sells
 from pipeline.strip.structure import block_mark, marked, objected
 
 Rule = Callable[[Case], Verdict | None]
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     stranger,
     own_address,
     own_permalink,
+    other_form,
     relative,
     no_address,
     attachment,
@@ -34,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     code_block,
     file_name,
     asks_for_support,
+    job_advert,
+    sells,
+    talk,
+    wordless,
     conversation,
 )
 

@@ -1,59 +1,92 @@
-"""UTF-8 that was read as a one-byte page, undone run by run."""
+"""UTF-8 that was read as a one-byte page, undone run by run; each page makes one proposal for a line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
-from pipeline.text.pages import Page, pages
+from ftfy.badness import is_bad
+
+from pipeline.text.pages import ORDINARY, Page
 from pipeline.text.plausible import rank, script, worth
 
-# What often follows a letter in sound text; such a pair alone is no sign of damage.
-_ORDINARY = frozenset("»”’…·‘“–—«›‹‚„\u00a0¨΄®°™•©")
 _MANY = 4  # sequences in a row that sound text does not make by chance
+_FEW_LETTERS = 2  # so many letters of a page's script a line may have without being written in it
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a run of a line says when its page is undone."""
+class Run:
+    """Damage in a line, and what it says when its page is undone."""
 
     start: int
     end: int
     after: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A line with the damage of one page undone."""
+
+    text: str
     rule: str
-    worth: int
+    guesses: int = 0  # bytes that were lost and had to be supplied
 
 
-def readings(line: str) -> list[Reading]:
-    """The best readings of the damaged runs of a line, in order, without overlaps."""
-    found = [reading for page in pages() for reading in _by_page(line, page)]
-    found.sort(key=lambda reading: (-reading.worth, reading.start))
-    chosen: list[Reading] = []
-    for reading in found:
-        if all(reading.end <= other.start or reading.start >= other.end for other in chosen):
-            chosen.append(reading)
-    return sorted(chosen, key=lambda reading: reading.start)
+def proposals(line: str, suspected: Iterable[Page]) -> Iterator[Proposal]:
+    """What each of the suspected pages makes of the line, where its damage fits."""
+    for page in suspected:
+        runs = _trusted(line, page)
+        if runs:
+            guesses = sum(run.guessed for run in runs)
+            rule = f"utf-8 read as {page.name}"
+            yield Proposal(_undone(line, runs), f"{rule}, a byte lost" if guesses else rule, guesses)
 
 
-def _by_page(line: str, page: Page) -> Iterator[Reading]:
-    for found in page.run.finditer(line):
-        after = _decoded(found[0], page)
-        if after and _believable(line, found.start(), found.end(), after, page):
-            yield Reading(
-                found.start(), found.end(), after, f"utf-8 read as {page.name}", 2 * sum(map(worth, after)) + 1
-            )
-    if page.missing:
-        for found in page.cut.finditer(line):
-            if char := _completed(found[0], page):
-                if _free(line, found.start(), page):
-                    yield Reading(found.start(), found.end(), char, f"utf-8 read as {page.name}, a byte lost", 2)
+def _undone(line: str, runs: list[Run]) -> str:
+    for run in reversed(runs):
+        line = line[: run.start] + run.after + line[run.end :]
+    return line
+
+
+def _trusted(line: str, page: Page) -> list[Run]:
+    """The runs that are damage rather than sound text; one sure run vouches for weaker ones beside it."""
+    runs = [
+        Run(found.start(), found.end(), after)
+        for found in page.run.finditer(line)
+        if (after := _decoded(found[0], page)) and all(map(worth, after))
+    ]
+    native = sum(map(page.native.__contains__, line)) if runs else 0
+    sure = [run for run in runs if _sure(line, run, page, native)]
+    cut = _cut_runs(line, page) if sure or not runs else []
+    if sure:
+        vouched = [run for run in runs if run in sure or _free(line, run.start, page)]
+        return sorted([*vouched, *cut], key=lambda run: run.start)
+    if runs and _whole(line, runs) and is_bad(line):
+        return runs
+    return cut
+
+
+def _cut_runs(line: str, page: Page) -> list[Run]:
+    if not page.missing:
+        return []
+    found = ((match.start(), match.end(), _completed(match[0], page)) for match in page.cut.finditer(line))
+    return [Run(start, end, char, guessed=True) for start, end, char in found if char and _free(line, start, page)]
+
+
+def _whole(line: str, runs: list[Run]) -> bool:
+    """Whether everything in the line beyond ASCII belongs to the runs."""
+    return len(_BEYOND_ASCII.findall(line)) == sum(run.end - run.start for run in runs)
 
 
 def _decoded(run: str, page: Page) -> str | None:
     """The run as UTF-8; where a character stood for two bytes, the reading that people use most."""
     after = ""
     while run:
-        length = _length(page.bytes_of[run[0]][-1])
-        char = _best(page.bytes_of[char] for char in run[:length])
+        length = _length(max(page.bytes_of[run[0]]))
+        char = _read(run[:length], page)
         if char is None:
             return None
         after += char
@@ -65,6 +98,11 @@ def _length(lead: int) -> int:
     return 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
 
 
+@lru_cache(maxsize=4096)
+def _read(sequence: str, page: Page) -> str | None:
+    return _best(page.bytes_of[char] for char in sequence)
+
+
 def _best(groups: Iterable[Iterable[int]]) -> str | None:
     readable = []
     for sequence in product(*groups):
@@ -72,17 +110,19 @@ def _best(groups: Iterable[Iterable[int]]) -> str | None:
             readable.append(bytes(sequence).decode("utf-8"))
         except UnicodeDecodeError:
             continue
-    return max(readable, key=lambda char: (worth(char), rank(char)), default=None)
+    return max(readable, key=_liking, default=None)
 
 
+def _liking(char: str) -> tuple[int, int, bool]:
+    return worth(char), rank(char), not char.isupper()
+
+
+@lru_cache(maxsize=4096)
 def _completed(cut: str, page: Page) -> str | None:
     """The character of a sequence that lost a byte which the page cannot show; the one that people use most."""
     known = [page.bytes_of[char] for char in cut]
-    places = range(1, len(known) + 1)
-    found = [_best([*known[:place], page.missing, *known[place:]]) for place in places]
-    best = max(
-        (char for char in found if char and len(char) == 1), key=lambda char: (worth(char), rank(char)), default=""
-    )
+    found = [_best([*known[:place], page.missing, *known[place:]]) for place in range(1, len(known) + 1)]
+    best = max((char for char in found if char and len(char) == 1), key=_liking, default="")
     return best if best and rank(best) else None
 
 
@@ -91,29 +131,31 @@ def _free(line: str, start: int, page: Page) -> bool:
     return start == 0 or line[start - 1] not in page.native
 
 
-def _believable(line: str, start: int, end: int, after: str, page: Page) -> bool:
-    """Whether the run is damage rather than sound text of the page's script."""
-    if not all(map(worth, after)):
-        return False
-    run = line[start:end]
+def _sure(line: str, run: Run, page: Page, native: int) -> bool:
+    """Whether the run alone shows the damage; `native` letters of the page's own script stand in the line."""
+    written, after = line[run.start : run.end], run.after
+    if written[0] not in page.native:
+        return _sure_in_latin(line, run, written)
     scripts = {name for char in after if (name := script(char))}
-    if len(after) >= _MANY and len(scripts) <= 1:
+    if len(after) >= _MANY and len(scripts) <= 1 and "Latin" not in scripts:
         return True
-    if len(after) == 1 and len(run) == 2 and not _free(line, start, page):
+    if len(after) == 1 and len(written) == 2 and not _free(line, run.start, page):
         return False
-    odd = [char for char in run if char not in page.native and char not in _ORDINARY]
-    if not page.native:
-        return len(run) > 2 or (bool(odd[1:]) and worth(after[0]) >= 2)
-    if len(run) > 2 * len(after) and max(map(worth, after)) == 3:
-        return any(char not in page.native for char in run)
-    return bool(odd) or _touches_latin(line, start, end) or not _speaks(line, start, end, page)
+    if len(written) > 2 * len(after) and max(map(worth, after)) == 3:
+        return any(char not in page.native for char in written)
+    odd = any(char not in page.native and char not in ORDINARY for char in written)
+    speaks = native - sum(map(page.native.__contains__, written)) > _FEW_LETTERS
+    return odd or not speaks or _touches_latin(line, run)
 
 
-def _touches_latin(line: str, start: int, end: int) -> bool:
-    around = line[max(start - 1, 0) : start] + line[end : end + 1]
+def _sure_in_latin(line: str, run: Run, written: str) -> bool:
+    """Pages of Latin letters and signs: signs and emoji, or an accented letter inside a word."""
+    if min(map(worth, run.after)) == 3 and len(written) >= 3 * len(run.after):
+        return True
+    inside = line[run.start - 1 : run.start].islower() and not written[0].isalpha()
+    return inside and all("\u00c0" <= char <= "\u00ff" for char in run.after)
+
+
+def _touches_latin(line: str, run: Run) -> bool:
+    around = line[max(run.start - 1, 0) : run.start] + line[run.end : run.end + 1]
     return any(char.isascii() and char.isalpha() for char in around)
-
-
-def _speaks(line: str, start: int, end: int, page: Page) -> bool:
-    """Whether the rest of the line is written in the page's own script."""
-    return sum(char in page.native for char in line[:start] + line[end:]) > 2

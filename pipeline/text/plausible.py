@@ -5,12 +5,12 @@ from functools import lru_cache
 
 # Punctuation and signs of running text and lists (from general use in posts and articles).
 SIGNS = frozenset(
-    "’‘“”„‚–—…•·°€£¥©®™→←↑↓↔⇒✓✔✗✘★☆«»‹›¿¡§¶±×÷½¼¾²³µ¢´¨ªº►▶◀●○■□▪▫◆◇▼▲✅✨❤☀⭐❌⚡☕♥♦♣♠☑☐➡⬇⬆⬅➜➤❗❓‼⚠✍✌✊☝♻⏰⏳⌛✈☎✉✏✂⚽⚾⛔⛅☁☔♀♂⚙⚖⚓‑‒―′″‐≤≥≠≈∞√∑∫∂∆∈∀∃∅∪∩⊂⊆∇\u00a0\u200b\u200d\u200c\u2060\ufe0f\u202f\u2009\u20e3\ufeff\u200e\u200f\u2028\u2066\u2069\u202a\u202c"
+    "’‘“”„‚–—…•·°€£¥©®™→←↑↓↔⇒✓✔✗✘★☆«»‹›¿¡§¶±×÷½¼¾²³µ¢´¨ªº►▶◀●○■□▪▫◆◇▼▲✅✨❤☀⭐❌⚡☕♥♦♣♠☑☐➡⬇⬆⬅➜➤❗❓‼⚠✍✌✊☝♻⏰⏳⌛✈☎✉✏✂⚽⚾⛔⛅☁☔♀♂⚙⚖⚓‑‒―′″‐≤≥≠≈∞√∑∫∂∆∈∀∃∅∪∩⊂⊆∇\u00a0\u200b\u200d\u200c\u2060\ufe0f\u202f\u2009\u20e3\ufeff\u200e\u200f"
 )
 # Emoji, the more used first (order by general knowledge of published emoji frequency rankings); decides between readings
 # of a sequence that lost a byte.
 EMOJI = (
-    "😂❤🤣👍😭🙏😘🥰😍😊🎉😁💕🥺😅🔥☺🤦♥🤷🙄😆🤗😉🎂🤔👏🙂😳🥳😎👌💜😔💪✨💖👀😋😏😢👉💗😩💯🌹💞🎈💙😃😡💐😜🙈🤞😄🤤🙌🤪❣😀💋💀👇💔😌💓"
+    "\ufe0f😂❤🤣👍😭🙏😘🥰😍😊🎉😁💕🥺😅🔥☺🤦♥🤷🙄😆🤗😉🎂🤔👏🙂😳🥳😎👌💜😔💪✨💖👀😋😏😢👉💗😩💯🌹💞🎈💙😃😡💐😜🙈🤞😄🤤🙌🤪❣😀💋💀👇💔😌💓"
     "🧵📚📖📕📗📘📙📜📝📌📍📎🔗🔖👆👈🚀💡🧠🎓🏆🏅🥇🏫🏠🌍🌎🌏🌟💻🖥📱📷🎥📹📺🎧🎵🎶🎙🐍🐧🐳🐛🐝🐇🐢🐈🐕🐶🐱🐼🐻🐦🐟🐘🐙🐒🍀🍎🍕🍺🍻🍷🍰🍂🍁🍄🍇🍌🍉🍓🍒🍔🍟🍫🍜🍳🍿🌱🌳🌴🌸🌺🌻🌷🌈🌙🌊🔍🔎🔐🔒🔑🔔🔧🔨🔬🔭🔮📈📉📊📅📆📋📁📂📄📃📑📰📢📣📦📧📨📩📫📡🛠🤖👋👐👊🤝🤓🤩🤯🧐🥲😇😐😑😒😓😕😖😞😟😠😤😥😨😪😫😬😮😯😰😱😲😴😵😶😷🙁🙃🙅🙋🙇👨👩👦👧👶👴👵👮👷👸👑👓👕👟👣👁👂👃👄👅👻👽👾👿💁💃💄💌💍💎💏💑💘💚💛💝💟💣💤💥💦💧💨💩💫💬💭💰💲💳💵💸💼💾💿🎁🎃🎄🎆🎇🎊🎯🎨🎬🎤🎮🎲🎸🎹🎻🎼🏀🏁🏃🏈🏊🏡🏢🏥🏰🏳🏴🏷🏽🏻🏾🏿🏼🚗🚢🚨🚩🚫🚲🛑🟢🔴🔵🟡🟠🟣⚪⚫🆕🆓🆗🆘🆒🅰🅱"
 )
 _RANK = {char: len(EMOJI) - index for index, char in reversed(list(enumerate(EMOJI)))}
@@ -58,6 +58,8 @@ def worth(char: str) -> int:
         or 0x1F1E6 <= code <= 0x1F1FF
     ):
         return 3
+    if char == "\ufffd":
+        return 1
     if code in range(0x1D400, 0x1D800) or script(char):
         return 2 if unicodedata.category(char) != "Cn" else 0
     if 0x2190 <= code <= 0x27BF or 0x2B00 <= code <= 0x2BFF or 0x1F100 <= code <= 0x1F1FF:

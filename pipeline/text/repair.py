@@ -1,15 +1,19 @@
 """Mojibake mended in runs: UTF-8 that was read as a legacy page, once or more often."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ftfy import fix_encoding
+from ftfy.fixes import fix_c1_controls
 
 from pipeline.model import Repair
-from pipeline.text.misread import readings
-from pipeline.text.pages import pages
+from pipeline.text.misread import Proposal, proposals
+from pipeline.text.pages import Page, pages, suspects
+from pipeline.text.plausible import rank, worth
 
 _DEEPEST = 4  # how often a text may have been misread
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # other line ends may be part of the damage
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
@@ -20,12 +24,12 @@ def repair_text(text: str) -> str:
 
 def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with its mojibake mended, and what was changed where, in order; clean text is the same object."""
-    if text.isascii() or not _gate().search(text):
+    if text.isascii() or not (_other(text) or suspects(text)):
         return text, ()
     pieces: list[str] = []
     repairs: list[Repair] = []
     start = 0
-    for line in text.splitlines(keepends=True):
+    for line in _LINE.findall(text):
         fixed, rule = _line(line)
         pieces.append(fixed)
         if rule:
@@ -34,19 +38,35 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     return ("".join(pieces), tuple(repairs)) if repairs else (text, ())
 
 
+# Damage without such a pair: control characters that windows-1252 shows as signs, a lost last byte, a lost blank.
+_OTHER = re.compile("[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|[a-z]\u00c3(?![A-Z\u00c0-\u00de])")
+
+
+_OTHER_SIGNS = frozenset(map(chr, range(0x80, 0xA0))) | {"\u00c3", "\ufffd"}
+
+
+def _other(text: str) -> bool:
+    return not _OTHER_SIGNS.isdisjoint(text) and _OTHER.search(text) is not None
+
+
 @cache
-def _gate() -> re.Pattern[str]:
-    """Any two characters that some page could have made of the beginning of a UTF-8 sequence."""
-    following: dict[str, set[str]] = {}
+def _damage() -> re.Pattern[str]:
+    """A whole UTF-8 sequence as some page shows it."""
+    return re.compile("|".join([_OTHER.pattern, "â€", *_sequences()]))
+
+
+def _sequences() -> Iterator[str]:
+    following: dict[tuple[str, int], set[str]] = {}
     for page in pages():
         rest = {char for char, group in page.bytes_of.items() if any(0x80 <= byte <= 0xBF for byte in group)}
         for char, group in page.bytes_of.items():
-            if any(0xC2 <= byte <= 0xF4 for byte in group):
-                following.setdefault(char, set()).update(rest)
-    alike: dict[frozenset[str], list[str]] = {}
-    for lead, rest in following.items():
-        alike.setdefault(frozenset(rest), []).append(lead)
-    return re.compile("|".join(f"[{_class(leads)}][{_class(sorted(rest))}]" for rest, leads in alike.items()))
+            if 0xC2 <= (lead := max(group)) <= 0xF4:
+                following.setdefault((char, 1 + (lead >= 0xE0) + (lead >= 0xF0)), set()).update(rest)
+    alike: dict[tuple[frozenset[str], int], list[str]] = {}
+    for (char, length), rest in following.items():
+        alike.setdefault((frozenset(rest), length), []).append(char)
+    for (rest_set, length), leads in alike.items():
+        yield f"[{_class(leads)}][{_class(sorted(rest_set))}]{{{length}}}"
 
 
 def _class(chars: list[str]) -> str:
@@ -57,23 +77,44 @@ def _line(line: str) -> tuple[str, str]:
     """The line mended, and the rules by which; '' where it is sound."""
     rules: list[str] = []
     for _ in range(_DEEPEST):
-        if line.isascii() or not _gate().search(line):
+        if line.isascii() or not ((suspected := suspects(line)) or _other(line)):
             break
-        fixed, rule = _once(line)
+        fixed, rule = _once(line, suspected)
         if fixed == line:
             break
         line, rules = fixed, [*rules, rule]
     return line, "; ".join(dict.fromkeys(rules))
 
 
-def _once(line: str) -> tuple[str, str]:
-    fixed = fix_encoding(line)
-    if fixed != line:
-        return fixed, "ftfy"
-    found = readings(line)
-    for reading in reversed(found):
-        line = line[: reading.start] + reading.after + line[reading.end :]
-    return line, "; ".join(dict.fromkeys(reading.rule for reading in found))
+def _once(line: str, suspected: tuple[Page, ...]) -> tuple[str, str]:
+    """The best of what ftfy and the pages make of the line, and its rule; the line itself where nobody sees damage."""
+    candidates = [Proposal(fixed, "ftfy")] if (fixed := fix_encoding(line)) != line else []
+    candidates.extend(proposals(line, suspected))
+    if candidates:
+        best = min(candidates, key=lambda proposal: _cost(proposal.text) + _GUESS * proposal.guesses)
+        return best.text, best.rule
+    return fix_c1_controls(line), "control characters as windows-1252"
+
+
+def _cost(line: str) -> float:
+    """How far a line is from what people write: unused characters, signs and capitals inside words, damage that is left."""
+    cost = 2.0 * sum(1 for _ in _damage().finditer(line))
+    for found in _BEYOND_ASCII.finditer(line):
+        char, before, after = found[0], line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
+        cost += _COSTS[worth(char)]
+        if char.isupper():
+            cost += 1.0 if before.isalpha() and (before.islower() or after.islower()) else 0.0
+        elif not char.isalpha():
+            cost += 0.0 if rank(char) else 0.05
+            cost += 0.5 if before.isalpha() and after.isalpha() and char not in _INSIDE_WORDS else 0.0
+            cost += 0.3 if "\u200b" <= char <= "\u200f" else 0.0
+    return cost
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_INSIDE_WORDS = frozenset("’‘·–—‑…•→\u00ad\u00a0\u200b\u200c\u200d")
+_GUESS = 1.5  # the cost of a byte that had to be supplied
+_COSTS = (3.0, 1.0, 0.1, 0.0)  # by worth
 
 
 def _differences(before: str, after: str, rule: str, start: int) -> list[Repair]:

@@ -18,9 +18,17 @@ Fragments = Sequence[tuple[Path, list[str]]]
 class Merged(Protocol):
     """What deduplication gives."""
 
-    catalogue: pa.Table
-    merges: pa.Table
-    resource_ids: pa.Table  # mention_id, resource_id
+    @property
+    def catalogue(self) -> pa.Table:
+        """A row a resource."""
+
+    @property
+    def merges(self) -> pa.Table:
+        """A row a join."""
+
+    @property
+    def resource_ids(self) -> pa.Table:
+        """mention_id, resource_id."""
 
 
 # What the rows of each table are ordered by.

@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+_COMPANY = 150  # titles and headings that say what a document is about; more say it no better
 TOPICS = pa.schema([
     pa.field("mention_id", pa.string(), nullable=False),
     pa.field("topics", pa.list_(pa.field("item", pa.string(), nullable=False)), nullable=False),
@@ -25,9 +26,22 @@ def topics_file(fragment: Path, vocabulary: str) -> Path:
 
 def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each mention's id with the texts that topics are read off."""
-    columns = ["mention_id", "title", "note", "section", "url", "document_title"]
-    for row in pq.read_table(fragment / "mentions.parquet", columns=columns).to_pylist():
-        yield row.pop("mention_id"), row | {"section": tuple(row["section"])}
+    columns = ["mention_id", "document_id", "title", "note", "section", "url", "document_title"]
+    rows = pq.read_table(fragment / "mentions.parquet", columns=columns).to_pylist()
+    company = _company(rows)
+    for row in rows:
+        document = row.pop("document_id")
+        yield row.pop("mention_id"), row | {"section": tuple(row["section"]), "company": company[document]}
+
+
+def _company(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """For each document its title and the first distinct titles and headings of its mentions."""
+    texts: dict[str, dict[str, None]] = {}
+    for row in rows:
+        beside = texts.setdefault(row["document_id"], {})
+        if len(beside) < _COMPANY:
+            beside.update(dict.fromkeys(t for t in (row["document_title"], row["title"], *row["section"]) if t))
+    return {document: tuple(beside)[:_COMPANY] for document, beside in texts.items()}
 
 
 def write_topics(fragment: Path, vocabulary: str, rows: Sequence[tuple[str, Any]]) -> None:

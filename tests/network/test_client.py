@@ -12,7 +12,7 @@ import stamina
 
 from pipeline.config import NetworkSettings
 from pipeline.errors import Forbidden, NetworkError, Outcome
-from pipeline.network import Client, Reach, Reply, Wish
+from pipeline.network import Client, Reach, Reply, Wish, everything
 from tests.network.servers import PUBLIC, World, in_turn, page, raw, to
 
 SETTINGS = NetworkSettings(per_host_per_second=1000, timeout_seconds=1.0, total_seconds=2.0, response_bytes=100_000)
@@ -161,7 +161,16 @@ def test_ports_of_other_services_are_not_asked(world: World, port: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://", "http://[::1/", "http://one.example:99999/", "http://a\\b.example/", "http://" + "a" * 9000]
+    "url",
+    [
+        "http://",
+        "http://[::1/",
+        "http://one.example:99999/",
+        "http://a\\b.example/",
+        "http://" + "a" * 9000,
+        "http://a/\ud800",
+        "http://" + "ü" * 70 + ".example/",
+    ],
 )
 def test_what_is_no_url_says_so(world: World, url: str) -> None:
     with pytest.raises(NetworkError) as caught:
@@ -253,6 +262,43 @@ def test_redirects_are_followed_and_remembered(world: World) -> None:
     assert reply.final_url == "http://two.example/c?x=1#part"
     assert [(hop.status, hop.permanent) for hop in reply.hops] == [(301, True), (302, False)]
     assert reply.body == b"there"
+
+
+@pytest.mark.parametrize("location", ["//]javascript:::1", "http://[::1", "http://one.example:x/", "http:///"])
+def test_a_location_that_is_no_url_is_no_answer(world: World, location: str) -> None:
+    world.routes["one.example/"] = to(location)
+    assert failure(world, "http://one.example/") in (Outcome.PROTOCOL, Outcome.REDIRECTS)
+
+
+@pytest.mark.parametrize(
+    ("location", "end"),
+    [
+        ("/a b", "http://one.example/a%20b"),
+        ("  /ab ", "http://one.example/ab"),
+        ("?q=1", "http://one.example/?q=1"),
+        ("HTTP://two.example/ab", "http://two.example/ab"),
+        ("../../ab", "http://one.example/ab"),
+        ("/ä", "http://one.example/ä"),
+    ],
+)
+def test_locations_of_careless_servers(world: World, location: str, end: str) -> None:
+    world.routes |= {"one.example/": in_turn(to(location), page("end")), "two.example/ab": page("end")}
+    world.routes |= {f"one.example/{path}": page("end") for path in ("ab", "a%20b", "%C3%A4")}
+    assert get(world, "http://one.example/").final_url == end
+
+
+def test_a_connection_survives_a_redirect_with_a_small_body(world: World) -> None:
+    world.routes |= {"one.example/": page("moved to /b", 301, location="/b"), "one.example/b": page("there")}
+    assert get(world, "http://one.example/").body == b"there"
+    assert len(world.connections) == 1
+
+
+def test_a_redirect_with_an_endless_body_is_followed_all_the_same(world: World) -> None:
+    world.routes["one.example/"] = raw(
+        b"HTTP/1.1 302 X\r\nlocation: /b\r\ntransfer-encoding: chunked\r\n\r\n", *ENDLESS[1:]
+    )
+    world.routes["one.example/b"] = page("there")
+    assert get(world, "http://one.example/").body == b"there"
 
 
 def test_ten_redirects_are_followed_and_no_more(world: World) -> None:
@@ -354,7 +400,7 @@ def test_robots_txt_is_obeyed_and_asked_once(world: World) -> None:
     assert isinstance(a, Reply) and isinstance(b, Reply)
     assert isinstance(c, NetworkError) and c.outcome is Outcome.ROBOTS
     assert sum(request.path == "/robots.txt" for request in world.requests) == 1
-    assert get(world, "http://one.example/private/x", Wish(robots=False)).ok
+    assert get(world, "http://one.example/private/x", Wish(exempt=everything)).ok
 
 
 def test_a_redirect_into_what_robots_txt_forbids_is_not_followed(world: World) -> None:

@@ -1,16 +1,19 @@
 """Units -> drafts -> entries, and a reason for each link that is no entry."""
 
+from dataclasses import replace
+
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import Layout, is_field, learn, leads, name_span
+from pipeline.find.entries._layout import Layout, is_field, leads, learn, name_span
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._zones import Zones
+from pipeline.find.entries._zones import Zones, repeated, slug_of
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
 
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
@@ -32,6 +35,7 @@ class _Drawing:
         self.layout: Layout = learn(self.tree)
         self.reader = ItemReader(self.tree, self.layout)
         self.zones = Zones(document.blocks, {u.section for u in self.tree.units if self._holds(u)}, document.title)
+        self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
         self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
@@ -43,7 +47,7 @@ class _Drawing:
     def finish(self) -> Drawn:
         """All steps in order."""
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
-        self.named = entry_headings(self.tree, self.layout, units)
+        self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
         lines = LineReader(self)
         for unit in units:
@@ -54,7 +58,9 @@ class _Drawing:
             elif unit.kind is not Role.ROW:
                 lines.read(unit)
             lines.previous = unit
-        self.drafts += named_works(self.tree, self.layout, units, self.drafts)
+        if self.tree.document.format == "list_page":
+            self.drafts += flat_works(self.tree, units)
+        self.drafts += named_works(self.reader, units, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))
         entries = merge(self.drafts, self.candidates)
@@ -63,7 +69,7 @@ class _Drawing:
 
     def _zoned(self, unit: Unit) -> bool:
         path = (*unit.section, self.tree.blocks[unit.block].text) if unit.kind is Role.HEADING else unit.section
-        zone = self.zones.of(path) or self._introduction(unit)
+        zone = self.zones.of(path) or self._introduction(unit) or self._jumps(unit)
         if zone is None:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
@@ -79,6 +85,13 @@ class _Drawing:
         if not titled or unit.kind in (Role.ITEM, Role.ROW) or not self.tree.has_sections or self.layout.lines:
             return None
         return Reason.CHROME, "introduction"
+
+    def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
+        """A line of a table of contents that spells its own page's address out."""
+        links = [self.candidates[index] for index in unit.links]
+        parts = [(candidate.label, (candidate.url or "").partition("#")) for candidate in links]
+        jumps = [slug == slug_of(label) in self.zones.slugs and base in self._bases for label, (base, _, slug) in parts]
+        return (Reason.CHROME, "table of contents") if jumps and all(jumps) else None
 
     # ---- headings
 
@@ -125,7 +138,7 @@ class _Drawing:
         if id(unit) in self.owners:
             return
         owner = self.owners.get(id(unit.parent)) if unit.parent is not None else None
-        if owner is not None and unit.links and self._companion(unit):
+        if owner is not None and unit.links and (self.layout.nested or self._companion(unit)):
             owner.companions.extend(unit.links)
             self.owners[id(unit)] = owner
             self._take_below(owner, unit, quiet=True)
@@ -152,8 +165,8 @@ class _Drawing:
         return self.tree.blocks[unit.block].marker == "summary"
 
     def _companion(self, unit: Unit) -> bool:
-        """True for an item below an entry that opens it elsewhere: "GitHub", "PDF", badges."""
-        if self.layout.nested:
+        """True for an item below an entry that opens it elsewhere: "GitHub", badges, what a <details> unfolds."""
+        if unit.parent is not None and unit.parent.links and self._label_only(unit.parent):
             return True
         named = name_span(self.tree.blocks[unit.block])
         if named and named[1] <= self.candidates[unit.links[0]].start:
@@ -176,19 +189,22 @@ class _Drawing:
         for anchor in self.tree.blocks[unit.block].anchors:
             if (note := self.tree.footnotes.get(anchor.url)) is not None:
                 draft.companions.extend(self.tree.links_in(note))
+        draft.companions.extend(self.tree.pictures_in(unit.block))
         for index in unit.below:
             block = self.tree.blocks[index]
-            draft.companions.extend(self.tree.links_in(index))
+            draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
             spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
             if spoken and not quiet and not is_field(block.text, self.layout) and not self._only_links(index):
                 draft.notes.append(Span(index, 0, len(block.text)))
 
     def _only_links(self, index: int) -> bool:
+        """True for a paragraph of links, a label before them aside: "Website: example.org"."""
         block = self.tree.blocks[index]
         rest = block.text
         for anchor in reversed(block.anchors):
             rest = rest[: anchor.start] + rest[anchor.end :]
-        return bool(block.anchors) and not any(c.isalnum() for c in rest)
+        label = rest.strip(" *_").endswith(":") and len(rest.split()) <= 2
+        return bool(block.anchors) and (label or not any(c.isalnum() for c in rest))
 
     def add(self, unit: Unit, drafts: list[Draft]) -> None:
         """Keeps what was drawn from a unit; what follows may belong to the first of them."""
@@ -206,6 +222,7 @@ class _Drawing:
         mains = {entry.main for entry in entries}
         for entry in entries:
             for index in entry.companions:
+                self.candidates[index] = replace(self.candidates[index], mark=None)  # a screenshot belongs to its entry
                 self.verdicts[index] = Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
         for draft in self.drafts:
             for index in draft.profiles:

@@ -67,6 +67,13 @@ def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
     linked = [unit for unit in part.below if unit.links]
     if not linked or len(linked) > 6:
         return False
-    named = [unit for unit in part.below if unit.kind is Role.ITEM and not unit.links and name_span(tree.blocks[unit.block])]
-    labels = [tree.candidates[index].label for unit in linked for index in unit.links if leads(tree, unit) or len(unit.links) == 1]
+    named = [
+        unit for unit in part.below if unit.kind is Role.ITEM and not unit.links and name_span(tree.blocks[unit.block])
+    ]
+    labels = [
+        tree.candidates[index].label
+        for unit in linked
+        for index in unit.links
+        if leads(tree, unit) or len(unit.links) == 1
+    ]
     return bool(labels) and not named and all(layout.generic(label) for label in labels)

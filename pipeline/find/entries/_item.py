@@ -1,19 +1,22 @@
 """One item or line with links -> its entries: which link is the main one, what names it, what is said of it."""
 
 import re
+from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import Layout, kind_only, name_span, url_like
+from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
 from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
 
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
-_CUT = re.compile(r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|[.!?]\s+|[:：]\s*$|[,;]\s*$|\s\(")
-_QUOTED = re.compile(
-    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》)"
+_CUT = re.compile(
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$"
 )
+_POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
+_MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _WORDS = re.compile(r"\w+")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
@@ -30,8 +33,6 @@ class ItemReader:
         """The entries of a unit that has links."""
         block = self.tree.blocks[unit.block]
         links, makers = self._split_makers(unit, block)
-        if not links:
-            return []
         drafts = self._entries(unit, block, links)
         if drafts:
             drafts[0].profiles.extend(makers)
@@ -40,7 +41,7 @@ class ItemReader:
     def named_only(self, unit: Unit) -> Draft | None:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
-        named = name_span(block)
+        named = lead_name(block)
         start, end = named or self._cut(block, unit.start, unit.end)
         span = self._name(unit.block, start, end)
         if span is None:
@@ -61,11 +62,15 @@ class ItemReader:
         makers = [
             index
             for index in unit.links
-            if _BY.search(block.text[unit.start : self.tree.candidates[index].start])
+            if _BY.search(self._just_before(block, unit, index))
             and not self.layout.generic(self.tree.candidates[index].label)
         ]
-        links = [index for index in unit.links if index not in makers]
-        return links, makers
+        links = [index for index in unit.links if index not in set(makers)] if makers else list(unit.links)
+        return (links, makers) if links else (makers, [])
+
+    def _just_before(self, block: Block, unit: Unit, index: int) -> str:
+        start = self.tree.candidates[index].start
+        return block.text[max(unit.start, start - 20) : start]
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
@@ -76,13 +81,13 @@ class ItemReader:
         if (
             name is not None
             and name[1] <= first.start
-            and not (kind_only(block.text[slice(*name)]) or generic is False and _PREFIX.fullmatch(head))
+            and not (kind_only(block.text[slice(*name)]) or (generic is False and _PREFIX.fullmatch(head)))
         ):
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
-        if not _WORDS.search(head) or kind_only(head):
+        if unled(head) or kind_only(head):
             return self._led(unit, block, links, "link-first")
-        if generic:
-            return [self._named_then_linked(unit, block, links, None)]
+        if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
+            return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
         return self._sentence(unit, block, links)
@@ -119,6 +124,7 @@ class ItemReader:
     def _remark(self, drafts: list[Draft], unit: Unit, block: Block, start: int, rest: list[int]) -> None:
         """What follows the name up to the end of the unit, shared by all its entries."""
         made = None
+        start, rest = self._past_group(block, start, rest)
         begin = after_name(block, start, unit.end)
         for position in (start, begin):
             if made is None and (made := byline(block, position, unit.end)):
@@ -127,8 +133,28 @@ class ItemReader:
         end = trim_end(block, links, begin, unit.end, self.layout)
         for draft in drafts:
             draft.byline = Span(unit.block, *made) if made else None
-            if begin < end and _WORDS.search(block.text[begin:end]):
+            if begin < end and self._says(block, links, begin, end):
                 draft.notes.append(Span(unit.block, begin, end))
+
+    def _past_group(self, block: Block, start: int, rest: list[int]) -> tuple[int, list[int]]:
+        """Past links that only open the entry elsewhere, right behind its name: "(site, code): remark"."""
+        while rest:
+            following = self.tree.candidates[rest[0]]
+            gap = block.text[start : following.start].strip(" ()[]*_`")
+            if CONNECTORS.fullmatch(gap) is None or not self.layout.generic(following.label) or "\n" in gap:
+                break
+            start, rest = following.end, rest[1:]
+        return start, rest
+
+    def _says(self, block: Block, links: list[Candidate], start: int, end: int) -> bool:
+        """False for text that only strings links together."""
+        rest = block.text[start:end]
+        inside = [c for c in links if start <= c.start and c.end <= end]
+        for candidate in reversed(inside):
+            rest = rest[: candidate.start - start] + " " + rest[candidate.end - start :]
+        if not inside:
+            return bool(_WORDS.search(rest))
+        return CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is None and not kind_only(rest)
 
     # ---- the name stands before the link
 
@@ -150,19 +176,27 @@ class ItemReader:
                 draft.byline = Span(unit.block, *made)
         return draft
 
+    def _before_semicolon(self, unit: Unit, block: Block, first: Candidate) -> list[Draft]:
+        """Works named before the one that carries the link, in a Chinese list of works."""
+        stop = block.text.rfind("；", unit.start, first.start)
+        if stop < 0:
+            return []
+        part = replace(unit, links=(), end=stop)
+        unit.start = stop + 1
+        return [draft for draft in [self.named_only(part)] if draft]
+
     def _name_in_head(self, unit: Unit, block: Block, first: Candidate) -> tuple[int, int]:
         """The name among the words before the link."""
-        for start, end in block.italic[:1]:
-            if unit.start < start < end <= first.start:
-                return unit.start, end
         return self._cut(block, unit.start, first.start)
 
     def _cut(self, block: Block, start: int, end: int) -> tuple[int, int]:
-        """The name at the beginning of a text: quoted, or up to the first separator; in Chinese up to a blank."""
+        """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
         head = block.text[start:end]
-        if quoted := _QUOTED.match(head):
-            group = next(i for i in range(1, 6) if quoted[i])
-            return start + quoted.start(group), start + quoted.end(group)
+        for left, right in block.italic[:1]:
+            if start <= left < right <= end:
+                return (left if _MADE.search(block.text[start:left]) else start), right
+        if quoted := QUOTED.match(head):
+            return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cut = _CUT.search(head, 3) if len(head) > 3 else None
@@ -177,5 +211,6 @@ class ItemReader:
         end = trim_end(block, [], unit.start, unit.end, self.layout)
         for draft in drafts:
             draft.notes.append(Span(unit.block, unit.start, end))
-        drafts[0].companions.extend(index for index in links if index not in mains)
+        chosen = set(mains)
+        drafts[0].companions.extend(index for index in links if index not in chosen)
         return drafts

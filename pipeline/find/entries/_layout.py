@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import KIND_PHRASES, KIND_WORDS
+from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Candidate, Role
 
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
 _FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
-_WORD = re.compile(r"[\w'’-]+")
+QUOTED = re.compile(
+    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
+)
+_WORD = re.compile(r"[\w'’]+")
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
-_BARE = re.compile(r"[\s\W]*")
+# What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
+_BARE = re.compile(r":[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Layout:
     paragraphs: bool  # of such lines only the first of a paragraph is an entry
     nested: bool  # items below entries open the same thing elsewhere
     named: bool  # most items give a name in bold or as code and no link
+    bold: bool  # most linked items too
+    introduced: Mapping[tuple[str, ...], int]  # sections of items or rows -> the first one's block: before it, prose
 
     def generic(self, label: str) -> bool:
         """True for a link text that names nothing: "GitHub", "PDF", a URL."""
@@ -40,9 +46,10 @@ def learn(tree: Tree) -> Layout:
     items = [unit for unit in tree.units if unit.kind is Role.ITEM]
     linked = [unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING]
     led = [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
+    top = [unit for unit in items if unit.links and (unit.parent is None or not unit.parent.links)]
     lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
-    named = sum(bool(name_span(tree.blocks[unit.block])) for unit in items if not unit.links)
+    named = sum(bool(lead_name(tree.blocks[unit.block])) for unit in items if not unit.links)
     return Layout(
         labels=_labels(tree),
         fields=_fields(tree),
@@ -52,6 +59,8 @@ def learn(tree: Tree) -> Layout:
         paragraphs=_first_lines_only(lines),
         nested=_nested_companions(tree, items),
         named=named >= REPEATED and named * 2 >= len(items),
+        bold=sum(bool(name_span(tree.blocks[u.block])) for u in top) * 2 > len(top),
+        introduced={u.section: u.block for u in reversed(led) if u.kind in (Role.ITEM, Role.ROW)},
     )
 
 
@@ -93,7 +102,8 @@ def _fields(tree: Tree) -> frozenset[str]:
 def field_label(text: str) -> str:
     """The label of "Languages: …", '' for other text."""
     found = _FIELD.match(text)
-    return _key(found[1]) if found else ""
+    label = _key(found[1]) if found else ""
+    return "" if label in ("http", "https") else label
 
 
 def is_field(text: str, layout: Layout) -> bool:
@@ -107,7 +117,12 @@ def leads(tree: Tree, unit: Unit) -> bool:
         return False
     first = tree.candidates[unit.links[0]]
     before = tree.blocks[unit.block].text[unit.start : first.start]
-    return not _BARE.sub("", before) or kind_only(before)
+    return unled(before) or kind_only(before)
+
+
+def unled(before: str) -> bool:
+    """True for what may stand before a name: nothing, marks, a number, a bracketed tag."""
+    return not _BARE.sub("", before)
 
 
 def _ends_with_code(block: Block) -> bool:
@@ -117,9 +132,20 @@ def _ends_with_code(block: Block) -> bool:
 def name_span(block: Block) -> tuple[int, int] | None:
     """Where the block begins with a bold or code-set name."""
     for start, end in (*block.bold[:1], *block.code[:1]):
-        if not _BARE.sub("", block.text[:start]) and _BARE.sub("", block.text[start:end]):
+        if unled(block.text[:start]) and not unled(block.text[start:end]):
             return start, end
     return None
+
+
+def lead_name(block: Block) -> tuple[int, int] | None:
+    """Where the block begins with a name set apart: bold, code, italic or quoted."""
+    if named := name_span(block):
+        return named
+    for start, end in block.italic[:1]:
+        if unled(block.text[:start]) and not unled(block.text[start:end]):
+            return start, end
+    quoted = QUOTED.match(block.text)
+    return quoted.span(quoted.lastindex or 0) if quoted else None
 
 
 def kind_only(text: str) -> bool:

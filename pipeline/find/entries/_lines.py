@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import is_field, leads
+from pipeline.find.entries._layout import is_field, lead_name, leads, name_span, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SCHEDULE, SEPARATOR
@@ -69,7 +70,15 @@ class LineReader:
             return True
         if not self.layout.structured:
             return True
+        if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
+            return led and self.layout.bold and self._in_bold(unit)
         return (led and self._stands_alone(unit)) or self._short_name(unit)
+
+    def _in_bold(self, unit: Unit) -> bool:
+        """True where the first link is set in bold, as the list's entries are."""
+        first = self.tree.candidates[unit.links[0]]
+        bold = self.tree.blocks[unit.block].bold
+        return any(start <= first.start and first.end <= end for start, end in bold)
 
     def _stands_alone(self, unit: Unit) -> bool:
         """True where the link is the whole line, or a separator or "by" follows it."""
@@ -93,6 +102,11 @@ class LineReader:
         text = self.tree.blocks[unit.block].text
         if not self.layout.generic(first.label) or any(c.isalnum() for c in text[unit.start : first.start]):
             return False
+        if not url_like(first.label or text[first.start : first.end]) and not self._only_openers(unit):
+            return False
+        if opened := self._paragraph_name(unit):
+            self.drawing.add(unit, [opened])
+            return True
         above = self._naming(unit)
         if above is None:
             return False
@@ -103,9 +117,36 @@ class LineReader:
         self.drawing.add(unit, [draft])
         return True
 
+    def _only_openers(self, unit: Unit) -> bool:
+        """True for a line of nothing but links that open: "[Buy](…) | [PDF](…)"."""
+        position, text = unit.start, self.tree.blocks[unit.block].text
+        for index in unit.links:
+            candidate = self.tree.candidates[index]
+            if not self.layout.generic(candidate.label) or any(c.isalnum() for c in text[position : candidate.start]):
+                return False
+            position = candidate.end
+        return not any(c.isalnum() for c in text[position : unit.end])
+
+    def _paragraph_name(self, unit: Unit) -> Draft | None:
+        """The paragraph's first line names the work, the lines between speak of it, this one opens it."""
+        block = self.tree.blocks[unit.block]
+        first_line = block.text.find("\n")
+        name = lead_name(block)
+        if unit.first_line or first_line < 0 or name is None or name[1] > first_line:
+            return None
+        if any(self.tree.candidates[i].start < unit.start for i in self.tree.links_in(unit.block)):
+            return None
+        draft = self.drawing.reader.named_only(replace(unit, start=0, end=first_line, links=()))
+        if draft is None:
+            return None
+        draft.rule, draft.main, draft.companions = "name-above-link", unit.links[0], list(unit.links[1:])
+        if first_line + 1 < unit.start - 1:
+            draft.notes.append(Span(unit.block, first_line + 1, unit.start - 1))
+        return draft
+
     def _naming(self, unit: Unit) -> tuple[Span, tuple[str, ...]] | None:
         previous = self.previous
-        if previous is None:
+        if previous is None or any(a.url.startswith("#") for a in self.tree.blocks[previous.block].anchors):
             return None
         if previous.links:
             owner = self.drawing.owners.get(id(previous))
@@ -118,7 +159,8 @@ class LineReader:
             heading = self.tree.blocks[previous.block].text
             plan = SCHEDULE.match(heading) or SCHEDULE.match(plain(heading))
             return span, unit.section if plan else unit.section[:-1]
-        if previous.kind is Role.PARAGRAPH and len(self.tree.text(previous).split()) <= LONG_NAME:
+        text = self.tree.text(previous).strip()
+        if previous.kind is Role.PARAGRAPH and len(text.split()) <= LONG_NAME and not text.endswith((".", "!")):
             return span, unit.section
         return None
 
@@ -127,7 +169,7 @@ class LineReader:
     def _remark(self, unit: Unit, owner: Draft) -> None:
         """A line without links below an entry's line speaks of it."""
         text = self.tree.text(unit).strip()
-        if not text or text.endswith(":"):
+        if not text or (unit.first_line and (text.endswith(":") or name_span(self.tree.blocks[unit.block]))):
             return
         self.drawing.owners[id(unit)] = owner
         if owner.byline is None and (made := self._byline(unit)):

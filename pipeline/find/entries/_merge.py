@@ -1,8 +1,10 @@
 """Drafts -> entries: the same URL under several headings is one entry."""
 
 from pipeline.find.entries._draft import Draft
-from pipeline.links import canonical_url
 from pipeline.model import Candidate, Entry, Span, UrlState
+
+# A passing word in a sentence yields to the place where the list gives the work an entry of its own.
+_WEAK = frozenset({"link-in-sentence", "label-then-link"})
 
 
 def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
@@ -17,13 +19,23 @@ def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
         if key not in kept:
             kept[key] = draft
             order.append(draft)
+        elif kept[key].rule in _WEAK and draft.rule not in _WEAK:
+            order[order.index(kept[key])] = draft
+            draft.companions.append(kept[key].main or 0)
+            draft.companions += kept[key].companions
+            kept[key] = draft
         else:
             _join(kept[key], draft)
+    order.sort(key=lambda draft: (draft.block, draft.start))
     return [_entry(draft, candidates) for draft in order]
 
 
 def _key(url: str) -> str:
-    return canonical_url(url) or url
+    """What makes two links of one list the same; a fragment can be an entry of its own, so it stays."""
+    bare = url.partition("://")[2] or url
+    page, mark, fragment = bare.removeprefix("www.").partition("#")
+    host, slash, path = page.partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/") + mark + fragment
 
 
 def _join(first: Draft, second: Draft) -> None:

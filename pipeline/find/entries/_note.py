@@ -10,6 +10,7 @@ from pipeline.model import Block, Candidate, Span
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
+_OPENING = "([{（"
 _SENTENCE_END = re.compile(r"[.!?。！？…)\]\"”'’]\s*$")
 _METRICS = re.compile(r"[^\w\n]*(?:[\d.,]+\s*[kKmM]?\+?\s*(?:stars?|forks?|★|⭐)?[^\w\n]*)+")
 _NAMES = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script without case
@@ -129,10 +130,15 @@ def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, 
     if text[end - 1] == ")":
         return _bracketed(text, inside, start, end)
     last = inside[-1]
-    if text[last.end : end].strip(" .,;)") or last.end < last.start:
+    if text[last.end : end].strip(" .,;)]*_`"):
         return end
-    before = text[start : last.start]
-    free = _SENTENCE_END.search(before) or re.search(r"[-–—|·•,:]\s*$", before) or not before.strip()
+    before = text[start : last.start].rstrip("([*_` ")
+    free = (
+        text[: last.start].rstrip()[-1:] in ("[", "(")
+        or _SENTENCE_END.search(before)
+        or re.search(r"[-–—|·•,:]\s*$", before)
+        or not before.strip()
+    )
     companion = layout.generic(last.label) or not last.label
     if free and (companion or not re.search(r",\s*$", before)):
         return last.start
@@ -164,7 +170,7 @@ def name_of(block: Block, start: int, end: int) -> Span | None:
     text = block.text
     while start < end and (text[start] in _NAME_MARKS or _pictorial(text[start])):
         start += 1
-    while end > start and (text[end - 1] in _NAME_MARKS or _pictorial(text[end - 1])):
+    while end > start and (text[end - 1] in _NAME_MARKS + _OPENING or _pictorial(text[end - 1])):
         end -= 1
     return Span(-1, start, end) if start < end else None
 

@@ -11,16 +11,21 @@ from pipeline.find.entries._note import name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Block, Span
 
+# Header cells that say what a column holds, in the languages of public lists.
 _NAME = re.compile(
-    r"(?:\w+\s+)?(?:name|title|project|course|courses|book|books|resource|resources|tool|tools|library|libraries|package|paper|app|software|site|website name|model|dataset|video|article|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|название|课程)s?\b.*",
+    r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
+    r"|dataset|video|article|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
     re.I,
 )
 _LINK = re.compile(
-    r"(?:(?:source|web|home|download|official|project|github|repo)?\s*(?:links?|urls?|page|site|website|repo(?:sitory)?|github|where|source|code|demo|docs|enlace|lien|链接|地址|ссылка))(?:\(s\))?",
+    r"(?:(?:source|web|home|download|official|project|github|repo)?\s*"
+    r"(?:links?|urls?|page|site|website|repo(?:sitory)?|github|where|source|code|demo|docs|enlace|lien|链接|地址|ссылка))"
+    r"(?:\(s\))?",
     re.I,
 )
 _NOTE = re.compile(
-    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?|review|descripción|beschreibung|description|notas|说明|描述|简介|备注|описание|コメント)\.?",
+    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
+    r"|review|descripción|beschreibung|notas|说明|描述|简介|备注|описание|コメント)\.?",
     re.I,
 )
 _MAKER = re.compile(
@@ -66,8 +71,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
             linked[column] += bool(inside)
             named[column] += any(not layout.generic(c.label) for c in inside)
             words[column] += len(_WORDS.findall(cell))
-    find = lambda pattern: next((i for i, head in enumerate(header[:width]) if pattern.fullmatch(head.strip())), None)  # noqa: E731
-    note, maker = find(_NOTE), find(_MAKER)
+    note, maker = _column(header[:width], _NOTE), _column(header[:width], _MAKER)
     name = _name_column(header, width, named, linked, words, len(body), (note, maker))
     if note is None and not any(header):
         longest = max(range(width), key=lambda i: words[i], default=0)
@@ -94,6 +98,10 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         and not marked
         and not (header and _NAME.fullmatch(header[0].strip())),
     )
+
+
+def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, head in enumerate(header) if pattern.fullmatch(head.strip())), None)
 
 
 def _name_column(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Block, Candidate, Document, Role
+from pipeline.model import Block, Candidate, Document, Reason, Role
 
 _INSIDE = (Role.PARAGRAPH, Role.QUOTE, Role.CODE)
 
@@ -36,14 +36,29 @@ class Tree:
         self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
         self.units: list[Unit] = []
         self._at: dict[int, list[int]] = defaultdict(list)
+        self._pictures: dict[int, list[int]] = defaultdict(list)
         for index, candidate in enumerate(candidates):
-            if leads_out(candidate):
+            if candidate.mark is Reason.MEDIA:
+                self._pictures[candidate.block].append(index)
+            elif leads_out(candidate) and not self._in_passing(candidate):
                 self._at[candidate.block].append(index)
         self._open: list[Unit] = []
         own = (document.title,) if document.title else ()
         self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
+        self._standing: tuple[str, ...] | None = None  # a bold line that stands for a heading
         for index, block in enumerate(self.blocks):
+            if not self.has_sections and self._heads(index, block):
+                self._standing = (*block.section, block.text.strip(" :"))
             self._block(index, block)
+
+    def _in_passing(self, candidate: Candidate) -> bool:
+        """True for a domain without scheme and path among words: "Example.org - what it is", "runs at example.org"."""
+        written = candidate.written
+        if candidate.rule != "text" or "/" in written or written.lower().startswith("www."):
+            return False
+        text = self.blocks[candidate.block].text
+        before, after = text[: candidate.start].rstrip(), text[candidate.end :].lstrip(" .,;)")
+        return before[-1:] not in (":", "-", "–", "—", "(", "|", "→", "：") or bool(after and after[0].isalnum())
 
     def text(self, unit: Unit) -> str:
         """The unit's own text."""
@@ -52,6 +67,10 @@ class Tree:
     def links_in(self, block: int) -> list[int]:
         """The candidates of a block that lead out."""
         return self._at.get(block, [])
+
+    def pictures_in(self, block: int) -> list[int]:
+        """The pictures of a block."""
+        return self._pictures.get(block, [])
 
     def _block(self, index: int, block: Block) -> None:
         if block.role is Role.NOISE or block.mark is not None:
@@ -72,10 +91,16 @@ class Tree:
         if block.role in (Role.PARAGRAPH, Role.QUOTE):
             self._lines(index, block)
         elif block.role is not Role.CODE:
-            self.units.append(self._unit(index, block, 0, len(block.text)))
+            self.units.append(self._unit(index, block))
+
+    def _heads(self, index: int, block: Block) -> bool:
+        """True for a bold line above items in a list without headings."""
+        bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text.rstrip(" :"))
+        following = self.blocks[index + 1].role if index + 1 < len(self.blocks) else None
+        return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
 
     def _item(self, index: int, block: Block) -> None:
-        unit = self._unit(index, block, 0, len(block.text))
+        unit = self._unit(index, block)
         unit.depth = block.depth
         while self._open and self._open[-1].depth >= block.depth:
             self._open.pop()
@@ -87,15 +112,21 @@ class Tree:
 
     def _lines(self, index: int, block: Block) -> None:
         start = 0
+        links = iter(self._at.get(index, ()))
+        following = next(links, None)
         for line in block.text.split("\n"):
-            unit = self._unit(index, block, start, start + len(line))
+            own: list[int] = []
+            while following is not None and self.candidates[following].start <= start + len(line):
+                own.append(following)
+                following = next(links, None)
+            unit = Unit(block.role, index, start, start + len(line), tuple(own), self._standing or block.section)
             unit.first_line = start == 0
             self.units.append(unit)
             start += len(line) + 1
 
-    def _unit(self, index: int, block: Block, start: int, end: int) -> Unit:
-        links = tuple(c for c in self._at.get(index, ()) if start <= self.candidates[c].start <= end)
-        return Unit(block.role, index, start, end, links, block.section)
+    def _unit(self, index: int, block: Block) -> Unit:
+        links = tuple(self._at.get(index, ()))
+        return Unit(block.role, index, 0, len(block.text), links, self._standing or block.section)
 
 
 def leads_out(candidate: Candidate) -> bool:

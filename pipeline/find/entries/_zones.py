@@ -9,12 +9,18 @@ from pipeline.model import Block, Reason, Role
 
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s?")  # an emoji by its name
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
 
 
 def plain(heading: str) -> str:
     """A heading without emoji, numbers and marks at its ends."""
     return _MARKS.sub("", heading.replace("\ufe0f", "")).strip()
+
+
+def slug_of(heading: str) -> str:
+    """What a repository's page makes of a heading in its address."""
+    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
 
 
 class Zones:
@@ -25,6 +31,7 @@ class Zones:
         self._title = title
         headings = [block.text for block in blocks if block.role is Role.HEADING]
         self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
+        self.slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
 
     def of(self, path: Path) -> tuple[Reason, str] | None:
@@ -54,6 +61,7 @@ class Zones:
         if path and path[0] == self._title:
             path = path[1:]
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
+        kept = tuple(_SHORTCODE.sub("", heading).strip() or heading for heading in kept)
         return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.find.posts.lines import Line, lines_of, shows_url
-from pipeline.find.posts.names import Name, find_name
+from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
+from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
+from pipeline.find.posts.spans import Name, said
+from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD
 from pipeline.find.posts.works import Work, works
 from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
 
@@ -21,7 +22,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         of.setdefault(candidate.block, []).append(index)
     entries: list[Entry] = []
     named: list[Work] = []
-    posts = [lines_of(document, group, candidates, of) for group in _groups(document)]
+    posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
     for lines in posts:
         entries += [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
     named = works(document, posts)
@@ -56,10 +57,17 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
     for link in scope.links:
         candidate = candidates[link]
         own = _own(scope, link, candidates)
-        name = find_name(own, candidate) or find_name(scope.shared, candidate)
+        name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
         yield Entry(link, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
+
+
+def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
+    """The name beside the link; a card's own title goes before all but the text of the link."""
+    if candidate.title:
+        return by_label(own, candidate)
+    return find_name(own, candidate) or find_name(scope.shared, candidate)
 
 
 def _own(scope: Scope, link: int, candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -71,25 +79,26 @@ def _byline(lines: list[Line]) -> Span | None:
 
 
 def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:
-    """What is said beside the name: whole lines without URLs; nothing where only the name stands."""
-    spans = [s for line in own for s in _spoken(line, candidates) if not _is_name_line(line, name) and line.words]
-    said = [s for s in spans if s.end > s.start]
-    if not said and scope.shared:
-        said = [s for line in scope.shared for s in _spoken(line, candidates)]
-    return tuple(said)
+    """What is said beside the name: whole lines without URLs; of the name's own line only what is a remark."""
+    said: list[Span] = []
+    for line in own:
+        if BY_LINE_ONLY.match(line.text) and not line.links:
+            continue
+        if name is not None and _holds(line, name) and (name.alone or name.remark):
+            said += [name.remark] if name.remark else []
+        elif line.words and not LEVEL_WORD.match(line.words):
+            said += _spoken(line, candidates)
+    shared = [s for line in scope.shared for s in _spoken(line, candidates)]
+    return tuple(s for s in shared + said if s.end > s.start)
 
 
-def _is_name_line(line: Line, name: Name | None) -> bool:
-    if BY_LINE_ONLY.match(line.text) and not line.links:
-        return True
-    inside = name is not None and line.block == name.span.block and line.start <= name.span.start < line.end
-    return inside and name is not None and name.alone
+def _holds(line: Line, name: Name) -> bool:
+    return line.block == name.span.block and line.start <= name.span.start < line.end
 
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
     """The line without the URLs that it shows."""
-    label = NOTE_LABEL.match(line.text)
-    at = line.start + (label.end() if label else 0)
+    at = said(line).start
     for link in line.links:
         candidate = candidates[link]
         if shows_url(candidate):

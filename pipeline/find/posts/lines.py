@@ -1,6 +1,7 @@
 """Posts as lines: what stands on each one when numbering, bullets, arrows and URLs are left out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ _COUNTER = r"""
     \(\s*\d{1,3}\s*(?:/|of|von|de)\s*(?:\d{1,3}|[nNxX?])?\s*[^\w\s()]{0,3}\s*\)   # (3 / 18)  (18 / 18 🎉)  (1/x)
   | \(\s*\d{1,3}(?:\s+\#\w{1,60})?\s*\)                                          # (3)  (3 #MyTag)
   | \d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?(?=[\s.:)]|$)                                # 3/12  3/
+  | \[\d{1,2}\]:?                                                                # [1]
   | \#?\d{1,3}\s*[.):\]](?!\d)                                                   # 4)  5.  #6:
 """
 _MARKS = r"[\-–—*•·■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
@@ -48,9 +50,41 @@ def lines_of(
     document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]
 ) -> list[Line]:
     """The lines of `blocks` that say something or carry a link; `of` gives each block's candidates."""
-    return [
-        line for index in blocks for line in _block_lines(index, document.blocks[index], candidates, of.get(index, []))
-    ]
+    found: list[Line] = []
+    carried = ""  # a number that stands on a line of its own counts the next one
+    for index in blocks:
+        for line in _block_lines(index, document.blocks[index], candidates, of.get(index, [])):
+            if not line.words and not line.links:
+                carried = line.lead or carried
+                continue
+            found.append(replace(line, lead=f"{carried} {line.lead}".strip()) if carried else line)
+            carried = ""
+    return found
+
+
+_SERIES = re.compile(r"^(\D{3,40}?)\s*[#№]?\s*(\d{1,3})\s*[.:)]?$")
+_OFTEN = 3  # posts that a running label must stand in
+
+
+def without_series(posts: list[list[Line]]) -> list[list[Line]]:
+    """The posts without running labels: "Course #1", "Course #2", ... on lines of their own number, they do not name."""
+    labels = [{m[1].strip().lower() for line in lines if (m := _SERIES.match(line.words))} for lines in posts]
+    counts = Counter(label for found in labels for label in found)
+    running = {label for label, often in counts.items() if often >= _OFTEN}
+    return [_renumbered(lines, running) for lines in posts] if running else posts
+
+
+def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
+    out: list[Line] = []
+    lead = ""
+    for line in lines:
+        match = _SERIES.match(line.words)
+        if match and match[1].strip().lower() in running and not line.links:
+            lead = f"{match[2]}."
+        else:
+            out.append(replace(line, lead=f"{lead} {line.lead}".strip()) if lead else line)
+            lead = ""
+    return out
 
 
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
@@ -61,12 +95,12 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
         words = _without(block.text, start, end, [candidates[c] for c in here])
-        if words or links:
-            lead = (block.marker + " " if opens else "") + block.text[at:start].strip()
+        if raw.strip():
+            lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
                        lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
-            opens = False
+            opens = opens and not words and not links
         at += len(raw) + 1
 
 

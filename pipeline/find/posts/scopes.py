@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
-from pipeline.find.posts.names import is_name
-from pipeline.find.posts.words import LEVEL_LABEL, SENTENCE
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.words import LEVEL_WORD, SENTENCE
 from pipeline.model import Candidate
 
-WHOLE_POST = 90  # words; a longer post with one link is read by paragraphs
+WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
+WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
 FEW = 3  # labelled links that one introduction can speak of
+_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
 _BACK = re.compile(
     r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
 )
@@ -46,13 +48,32 @@ def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sco
 
 def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """The scopes of lines that no mark sets apart."""
+    noted = _footnotes(lines, candidates)
+    if noted:
+        return noted
     units = _units(lines, candidates)
     linked = [line for line in units if line.links]
     if not linked:
         return []
     if sum(len(line.links) for line in linked) == 1:
-        return [Scope(linked[0].links, tuple(_around(units, linked[0])))]
+        return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
     return _with_sections(_share_intro(_partition(units)), units)
+
+
+def _footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """Where all links stand as "[1] URL" below the text: the sentence that carries the number speaks of each."""
+    notes = [line for line in lines if line.links]
+    numbers = [_FOOTNOTE.match(line.lead) for line in notes]
+    if not notes or not all(numbers) or any(line.words for line in notes):
+        return []
+    text = [part for line in lines if not line.links for part in sentences(line, candidates)]
+    found = []
+    for line, number in zip(notes, numbers, strict=True):
+        said = [part for part in text if number and f"[{number[1]}]" in part.text]
+        if not said:
+            return []
+        found.append(Scope(line.links, (*said[:1], line)))
+    return found
 
 
 def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -64,22 +85,42 @@ def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Lin
     return [u for u in units if u.words or u.links]
 
 
-def _around(units: list[Line], link: Line) -> list[Line]:
-    """What a post says of its only link: all of it, or its paragraph where the post is long."""
-    if sum(len(u.words.split()) for u in units) <= WHOLE_POST:
+def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """What a post says of its only link: all of it where it is short or opens with a name, else the link's paragraph."""
+    if _count(units) <= WHOLE_POST or (is_name(units[0].words) and len(units[0].words.split()) <= 12):
         return units
     at = units.index(link)
-    first = at
-    while first > 0 and not units[first].opens:
-        first -= 1
-    if first == at and first > 0 and len(units[at].words.split()) <= 2:  # a bare link: the paragraph above speaks of it
-        first -= 1
-        while first > 0 and not units[first].opens:
-            first -= 1
+    first = _opening(units, at)
+    if first == at and first > 0 and len(link.words.split()) <= 2:  # a bare link: the paragraph above speaks of it
+        first = _opening(units, at - 1)
     last = at + 1
     while last < len(units) and (not units[last].opens or _BACK.match(units[last].words)):
         last += 1
-    return units[first:last]
+    chosen = units[first:last]
+    if len(link.words.split()) > WHOLE_PARAGRAPH:
+        parts = sentences(link, candidates)
+        return [part for part in parts if part.links] or chosen
+    if _count(chosen) <= WHOLE_POST or link.words:
+        return chosen
+    return _last_words(chosen, link, candidates)
+
+
+def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """Of a long paragraph above a bare link, its last sentence."""
+    at = chosen.index(link)
+    above = [part for line in chosen[:at] for part in sentences(line, candidates)]
+    return [*above[-1:], *chosen[at:]]
+
+
+def _opening(units: list[Line], at: int) -> int:
+    """Where the paragraph of units[at] begins."""
+    while at > 0 and not units[at].opens:
+        at -= 1
+    return at
+
+
+def _count(units: list[Line]) -> int:
+    return sum(len(u.words.split()) for u in units)
 
 
 def _partition(units: list[Line]) -> list[Scope]:
@@ -89,7 +130,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_LABEL.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words))
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -103,7 +144,7 @@ def _partition(units: list[Line]) -> list[Scope]:
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines that speak, without the bare links among them."""
-    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_LABEL.match(line.words)))
+    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_WORD.match(line.words)))
 
 
 def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple[list[Line], list[Line]]:
@@ -114,9 +155,7 @@ def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple
         start = len(pending) - 1
         while start > 0 and not pending[start].opens:
             start -= 1
-        if first:
-            return [], pending
-        return (pending[:start], pending[start:]) if start else ([], pending)
+        return pending[:start], pending[start:]
     if line.opens:
         return pending, []
     start = len(pending)
@@ -142,17 +181,24 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
     intro = found[0].shared if found else ()
     if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
         return [replace(scope, shared=()) for scope in found]
-    return [replace(scope, shared=intro if _only_label(scope) else ()) for scope in found]
+    alike = all(_only_label(scope) and _silent(scope) for scope in found)
+    return [replace(scope, shared=intro if alike else ()) for scope in found]
+
+
+def _silent(scope: Scope) -> bool:
+    """Nothing is said beside the name."""
+    return all(line.links or is_name(line.words) for line in scope.own)
 
 
 def _only_label(scope: Scope) -> bool:
-    return all(is_name(line.words) or not line.words for line in scope.own)
+    """The link's own line says no more than its name."""
+    return all(is_name(line.words) or not line.words for line in scope.own if line.links)
 
 
 def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
     """Short lines of their own above labelled links are headings inside the post."""
     place = {line.span: i for i, line in enumerate(units)}
-    heads = [i for i, unit in enumerate(units[:-1]) if _heads(unit, units[i + 1])]
+    heads = [i for i, unit in enumerate(units[:-1]) if _heads(unit, units[i + 1 : i + 3])]
     headings = {units[i].span for i in heads}
     out = []
     for scope in found:
@@ -164,6 +210,15 @@ def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
     return out
 
 
-def _heads(line: Line, following: Line) -> bool:
-    labelled = bool(following.links) and bool(following.words) and not LEVEL_LABEL.match(following.words)
-    return labelled and is_heading(line, following=following)
+def _heads(line: Line, after: list[Line]) -> bool:
+    """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
+    following = after[0]
+    labelled = bool(following.links) and bool(following.words) and not LEVEL_WORD.match(following.words)
+    above = (
+        not following.links
+        and is_name(following.words)
+        and len(after) > 1
+        and bool(after[1].links)
+        and not after[1].words
+    )
+    return (labelled or above) and is_heading(line, following=following)

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.names import is_name
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.spans import said
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
-_PERSON = r"(?:(?:Dr|Prof)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.?\s+)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
-_TITLE = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#:&,/-]*(?:\s+(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|[A-ZÀ-ÖØ-Þ0-9][\w'’.+#:&/-]*)){1,12}"  # fmt: skip
-_TITLE_BY = re.compile(rf"(?P<title>{_TITLE}?)\s*,?\s+(?:by|from|von|par|de)\s+(?P<by>(?-i:{_PERSON}))")
-_TITLE_PAREN = re.compile(rf"^(?P<title>{_TITLE})\s+\((?P<by>{_PERSON})\)\.?$")
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
+_KIND_AND_TITLE = re.compile(
+    r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
+    re.I,
+)
 _SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
 
 
@@ -37,9 +38,26 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
+    found += [work for lines in posts for work in _announced(lines)]
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
     return found
+
+
+def _announced(lines: Sequence[Line]) -> Iterator[Work]:
+    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'."""
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        for match in _KIND_AND_TITLE.finditer(line.text):
+            start, end = match.span("title")
+            rest = Span(line.block, line.start + match.end(), line.end)
+            notes = (
+                (rest, *(x.span for x in lines if x is not line))
+                if match.start() == 0
+                else tuple(x.span for x in lines)
+            )
+            yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
 
 
 def _beside_linked(parts: list[Item]) -> Iterator[Work]:
@@ -56,7 +74,7 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
 
 def _signed(lines: Sequence[Line]) -> bool:
     """A maker stands on the second line, or behind the name on the first."""
-    return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(_TITLE_BY.match(lines[0].text))
+    return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(TITLE_BY.match(lines[0].text))
 
 
 def _series(posts: Sequence[list[Line]]) -> list[Work]:
@@ -81,7 +99,12 @@ def _opening(lines: Sequence[Line]) -> Work | None:
     if quoted:
         return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
     mark = _SEPARATOR.search(first.text)
-    if mark and is_name(first.text[: mark.start()]) and len(first.text[mark.end() :].split()) >= 3:
+    if (
+        mark
+        and "?" not in first.text[: mark.start()]
+        and is_name(first.text[: mark.start()])
+        and len(first.text[mark.end() :].split()) >= 3
+    ):
         return _cut(lines, first.start, first.start + mark.start(), first.start + mark.end())
     return None
 
@@ -101,7 +124,7 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     if inside and inside.start() > 2 and "by" in inside[0].lower():
         name = Span(first.block, first.start, first.start + inside.start())
         byline = Span(first.block, first.start + inside.start(), first.end)
-    return Work(name, byline, tuple(line.span for line in rest), rule)
+    return Work(name, byline, tuple(said(line) for line in rest), rule)
 
 
 def _asks(document: Document) -> bool:
@@ -114,10 +137,13 @@ def _answers(lines: Sequence[Line]) -> Iterator[Work]:
     for line in lines:
         if line.links:
             continue
-        alone = _TITLE_PAREN.match(line.text)
-        for match in [alone] if alone else _TITLE_BY.finditer(line.text):
-            start = line.start + match.start("title")
-            title = Span(line.block, start, line.start + match.end("title"))
-            maker = Span(line.block, line.start + match.start("by"), line.start + match.end("by"))
+        alone = TITLE_PAREN.match(line.text)
+        colon = TITLE_COLON.match(line.text) if line is lines[0] else None
+        for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
+            title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
+            if len(line.text[match.start("title") : match.end("title")].split()) < 2:
+                continue
+            maker = match.span("by") if "by" in match.groupdict() else None
+            byline = Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None
             notes = () if alone else tuple(other.span for other in lines)
-            yield Work(title, maker, notes, "named with its maker")
+            yield Work(title, byline, notes, "named with its maker" if maker else "name with a subtitle")
