@@ -20,7 +20,9 @@ _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|cu
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
-_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"})
+_JOURNALS = frozenset(
+    {"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"}
+)
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
 _NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
