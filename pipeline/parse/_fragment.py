@@ -56,7 +56,8 @@ class _Fragment(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.like, self.mark, self.lines = like, mark, lines
-        self.text, self.anchors, self.bold, self.code = "", list[Anchor](), Spans(), Spans()
+        self.parts, self.size = list[str](), 0  # the text of the block that is open, and its length
+        self.anchors, self.bold, self.code = list[Anchor](), Spans(), Spans()
         self.link: tuple[int, Attributes] | None = None
         self.opened: dict[str, int] = {}
         self.lists = self.quotes = self.pre = self.hidden = 0
@@ -67,14 +68,14 @@ class _Fragment(HTMLParser):
         if tag in _HIDDEN:
             self.hidden += 1
         elif tag == "br":
-            self.text = self.text.rstrip(" ") + "\n"
+            self.add("\n")
         elif tag == "a":
             self.end_link()
-            self.link = (len(self.text), attributes)
+            self.link = (self.size, attributes)
         elif tag == "img":
             self.image(attributes)
         elif tag in ("b", "strong", "code", "tt"):
-            self.opened[tag] = len(self.text)
+            self.opened[tag] = self.size
         elif _BREAKS.fullmatch(tag):
             self.begin(tag)
 
@@ -95,7 +96,7 @@ class _Fragment(HTMLParser):
             self.end_link()
         elif tag in self.opened:
             spans = self.bold if tag in ("b", "strong") else self.code
-            spans.append((self.opened.pop(tag), len(self.text)))
+            spans.append((self.opened.pop(tag), self.size))
         elif _BREAKS.fullmatch(tag):
             self.finish(tag)
 
@@ -112,14 +113,19 @@ class _Fragment(HTMLParser):
         if not self.pre:
             rows = data.split("\n") if self.lines else [data]
             data = "\n".join(_SPACE.sub(" ", row) for row in rows)
-            if not self.text or self.text[-1] in " \n":
+            if not self.parts or self.parts[-1][-1] in " \n":
                 data = data.lstrip(" ")
-        self.text += data
+        self.add(data)
+
+    def add(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self.size += len(text)
 
     def image(self, attributes: Attributes) -> None:
         url = attributes.get("src", "")
         if url.startswith(("http://", "https://", "//")):
-            self.anchors.append(Anchor(len(self.text), len(self.text), url, mark=Reason.MEDIA))
+            self.anchors.append(Anchor(self.size, self.size, url, mark=Reason.MEDIA))
 
     def end_link(self) -> None:
         if self.link is None:
@@ -128,16 +134,18 @@ class _Fragment(HTMLParser):
         self.link = None
         if url := attributes.get("href", "").strip():
             mark, title = self.mark(attributes), attributes.get("title") or None
-            self.anchors.append(Anchor(start, len(self.text), url, mark=mark, title=title))
+            self.anchors.append(Anchor(start, self.size, url, mark=mark, title=title))
 
     def flush(self) -> None:
         """Ends the block that is open."""
         self.end_link()
-        left = len(self.text) - len(self.text.lstrip())
-        text = self.text.strip()
+        whole = "".join(self.parts)
+        text = whole.strip()
+        left = whole.find(text)
         if text or self.anchors:
             self.blocks.append(self.block(text, left))
-        self.text, self.anchors, self.bold, self.code, self.opened = "", [], [], [], {}
+        self.parts, self.size = [], 0
+        self.anchors, self.bold, self.code, self.opened = [], [], [], {}
         self.role, self.level = Role.PARAGRAPH, 0
 
     def block(self, text: str, left: int) -> Block:
