@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
 
+_CLAUSE = re.compile(r"[^,;.!?\n]{0,80}")
+
 
 class Place(StrEnum):
     """Where in the evidence a word stands, the nearest to the resource first."""
@@ -16,6 +18,7 @@ class Place(StrEnum):
     TITLE = "title"
     SECTION = "section"  # the innermost heading
     URL = "url"
+    BESIDE = "beside"  # in the note, the words behind the resource's own name
     NOTE = "note"
     TRAINED = "trained"  # no place: what the trained half makes of title and note
     HEADINGS = "headings"  # the outer headings
@@ -47,11 +50,19 @@ class Evidence:
             Place.TITLE: self.title,
             Place.SECTION: inner,
             Place.URL: url_words(self.url),
+            Place.BESIDE: self._beside(),
             Place.NOTE: self.note,
             Place.HEADINGS: "\n".join(outer),
             Place.DOCUMENT: self.document_title,
         }
         return ((place, text) for place, text in found.items() if text)
+
+    def _beside(self) -> str:
+        """What a note that several resources share says of this one: "A for algebra, *B for geometry*, C for chess"."""
+        if not self.title or not self.note:
+            return ""
+        before, name, behind = self.note.partition(self.title)
+        return _CLAUSE.match(behind)[0] if name and before else ""  # type: ignore[index]
 
 
 @dataclass(frozen=True, slots=True)

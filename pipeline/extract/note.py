@@ -6,7 +6,7 @@ from pipeline.extract.wording import joined
 from pipeline.model import Document, Entry
 
 _LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\d{1,3}[.)]\s)+")
-_TRAIL = re.compile(r"(?:\s|[→➡👇👉🧵⬇↓:|>(\[<‹-])+$")
+_TRAIL = re.compile(r"(?:\s|[→➡👇👉🧵⬇↓:|>(\[\]<‹-])+$")
 
 
 def note_of(document: Document, entry: Entry, title: str | None) -> str | None:

@@ -113,5 +113,10 @@ async def _saved(url: str, ask: Ask) -> Iterable[Saved]:
         if there is fetcher or bare(saved[0].source) == bare(url):
             return saved
         return await there.save(saved[0].source, ask)
-    except (LookupError, TypeError, AttributeError, RecursionError) as error:  # JSON of another shape than the site documents
+    except (
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:  # JSON of another shape than the site documents
         raise NetworkError(f"{url}: the site's answer has changed its form ({error!r})", Outcome.CONTENT) from error

@@ -21,6 +21,7 @@ class Saved:
     name: str  # from `file_name`
     data: bytes
     source: str  # the URL of the thread or list itself, one spelling for all
+    note: str | None = None  # what the site held back, in words for the user
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Fetched:
     outcome: str  # new, changed, unchanged, failed
     files: tuple[Path, ...] = ()
     source: str | None = None
+    note: str | None = None  # what the site held back, in words for the user
     error: str | None = None  # in words for the user
     reason: Outcome | None = None  # why it failed
 
@@ -62,15 +64,15 @@ class Shelf:
 
     def put(self, url: str, files: Iterable[Saved], memory: Memory) -> Fetched:
         """Writes what is new or changed; `memory` learns where it came from."""
-        outcomes, paths, source = set[str](), list[Path](), None
+        outcomes, paths, source, note = set[str](), list[Path](), None, None
         for saved in files:
-            source = source or saved.source
+            source, note = source or saved.source, note or saved.note
             name = self._free(saved, memory)
             outcomes.add(self._write(self._raw / name, saved.data))
             memory.note(name, source=saved.source, asked=url, sha256=sha256(saved.data).hexdigest())
             paths.append(self._raw / name)
         outcome = next(o for o in ("new", "changed", "unchanged") if o in outcomes)
-        return Fetched(url, outcome, tuple(paths), source)
+        return Fetched(url, outcome, tuple(paths), source, note)
 
     def _free(self, saved: Saved, memory: Memory) -> str:
         """The file's name, with a digest where another URL has taken it (``a-b/c`` and ``a/b-c``)."""

@@ -12,6 +12,7 @@ from pipeline.fetch._files import Saved, file_name
 from pipeline.fetch._urls import address
 
 _ACCOUNT = re.compile(r"@[\w.-]{1,100}(?:@[\w.-]{1,253})?\Z")
+_ANCESTORS, _REPLIES = 40, 60  # that Mastodon gives to those not logged in, by its documentation
 _ID = re.compile(r"\d{5,25}\Z|[0-9A-Za-z]{18}\Z")  # Mastodon's numbers; Pleroma's eighteen letters
 
 
@@ -50,4 +51,6 @@ async def save(url: str, ask: Ask) -> list[Saved]:
         return await page.save(url, ask)
     whole = {"ancestors": context["ancestors"], "status": value, "descendants": context["descendants"]}
     name = file_name("mastodon", host, "status", status, ending="json")
-    return [Saved(name, dumped(whole), url)]
+    cut = len(context["descendants"]) >= _REPLIES or len(context["ancestors"]) >= _ANCESTORS
+    note = "the thread is longer than the instance shows to those not logged in" if cut else None
+    return [Saved(name, dumped(whole), url, note)]

@@ -1,6 +1,7 @@
 """Reddit: a post with its comments, the listing that stands behind every page with ``.json`` (https://www.reddit.com/dev/api)."""
 
 import re
+from typing import Any
 
 from pipeline.errors import NetworkError, Outcome
 from pipeline.fetch._ask import Ask, dumped
@@ -43,4 +44,20 @@ async def save(url: str, ask: Ask) -> list[Saved]:
     if not (isinstance(value, list) and len(value) == 2):
         raise NetworkError(f"{url}: this is no post with comments", Outcome.CONTENT)
     name = file_name("reddit", "post", str(post), ending="json")
-    return [Saved(name, dumped(value), f"https://www.reddit.com/comments/{post}/")]
+    hidden = _hidden(value)
+    note = f'{hidden} comments stand behind "more" and were not given' if hidden else None
+    return [Saved(name, dumped(value), f"https://www.reddit.com/comments/{post}/", note)]
+
+
+def _hidden(value: Any) -> int:
+    """How many comments the listing only counts."""
+    found, left = 0, [value]
+    while left:
+        match left.pop():
+            case {"kind": "more", "data": {"count": int(count)}}:
+                found += count
+            case dict() as node:
+                left += node.values()
+            case list() as nodes:
+                left += nodes
+    return found

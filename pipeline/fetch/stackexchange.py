@@ -40,10 +40,12 @@ async def save(url: str, ask: Ask) -> list[Saved]:
     if what == "answers":
         number = str((await _items(ask, f"answers/{number}", at.host, url))[0]["question_id"])
     question = (await _items(ask, f"questions/{number}", at.host, url))[0]
-    answers = await _answers(ask, number, at.host) if question.get("answer_count") else []
+    count = int(question.get("answer_count", 0))
+    answers = await _answers(ask, number, at.host) if count else []
+    note = f"{count - len(answers)} answers were not given" if count > len(answers) else None
     whole = {"items": [{**question, "answers": answers}], "has_more": False}
     source = f"https://{at.host}/questions/{number}"
-    return [Saved(file_name("stackexchange", at.host, number, ending="json"), dumped(whole), source)]
+    return [Saved(file_name("stackexchange", at.host, number, ending="json"), dumped(whole), source, note)]
 
 
 async def _items(ask: Ask, path: str, site: str, url: str) -> list[dict[str, Any]]:

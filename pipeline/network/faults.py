@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import httpcore
 import httpx
+from h2.exceptions import H2Error
 
 from pipeline.errors import NetworkError, Outcome
 from pipeline.network.reply import Reply
@@ -23,6 +24,7 @@ _OUTCOMES: tuple[tuple[type[Exception], Outcome], ...] = (  # the first that fit
     (httpcore.UnsupportedProtocol, Outcome.PROTOCOL),
     (httpx.InvalidURL, Outcome.PROTOCOL),
     (httpx.HTTPError, Outcome.PROTOCOL),
+    (H2Error, Outcome.PROTOCOL),  # in the middle of a body httpcore lets it through
     (UnicodeError, Outcome.PROTOCOL),  # a host or path that no encoding takes
     (OSError, Outcome.DROPPED),
 )

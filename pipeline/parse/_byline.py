@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.parse import _interface
 from pipeline.parse._draft import NEVER, Line, When
 from pipeline.parse._written_dates import read_date
 
@@ -22,6 +23,11 @@ _SIGNED = re.compile(
     rf"^\s*(?:(?:a |twitter |x )?(?:threads?|tweets?|tweetstorm|hilo|written|posted|unrolled thread)\s+)?{_BY}[::]?\s+"
     r"(?P<handle>@\w{2,30})(?:\s*[—–|·•-].{0,60}|:\s.{0,400})?\s*$",
     re.I,
+)
+_BOTH = re.compile(rf"^\s*{_BY}[::]?\s+(?P<name>[^\s@(][^@(\n]{{0,60}}?)\s*\(?(?P<handle>@\w{{2,30}})\)?\s*$", re.I)
+# The heading of a page that collects one author's threads, or those of a category or hashtag.
+_PAGE_OF = re.compile(
+    r"^\s*(?P<what>(?i:authors?|categor(?:y|ies)|hashtags?|tags?))\s+(?P<who>[#@]?[A-Z\u00c0-\u024f][^\n.:!?]{0,60})$"
 )
 _DATED = re.compile(rf"^\s*{_BY}[::]?\s+(?P<who>@?\w[\w .'’-]{{1,60}}?)\s*[—–|·•,-]\s*(?P<date>\S.{{3,60}})$", re.I)
 _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.]{2,40})\s*$")
@@ -56,8 +62,11 @@ def frame(lines: Sequence[Line]) -> Frame:
     """The frame around the text of `lines`."""
     shown = [i for i, line in enumerate(lines) if not line.blank]
     found = _head(lines, shown) or Frame(0, len(lines))
+    while shown and _interface.equals(lines[shown[-1]].text, _interface.BUTTONS):
+        shown.pop()
+    bottom = shown[-1] + 1 if shown else len(lines)
     foot = shown[-_FOOT:]
-    end = next((i for i in foot if _FOLLOW.match(lines[i].text) or _CLOCK.match(lines[i].text)), len(lines))
+    end = next((i for i in foot if _FOLLOW.match(lines[i].text) or _CLOCK.match(lines[i].text)), bottom)
     last = lines[end].text if end < len(lines) else ""
     follow, clock = _FOLLOW.match(last), _CLOCK.match(last)
     author = found.author or (follow["handle"] if follow else None)
@@ -86,6 +95,11 @@ def _line(line: Line, above: Line | None) -> Frame | None:
         return Frame(0, 0, dated["who"].strip(), when=when) if when[0] else None
     if signed := _SIGNED.match(line.text):
         return Frame(0, 0, signed["handle"])
+    if both := _BOTH.match(line.text):
+        return Frame(0, 0, both["handle"], both["name"].strip())
+    page = _PAGE_OF.match(line.text) if above is None else None
+    if page:
+        return Frame(0, 0, page["who"].strip() if page["what"].lower().startswith("author") else None)
     if (alone := _HANDLE.match(line.text)) and above is not None and _is_name(above.text):
         return Frame(0, 0, alone["handle"], above.text.strip())
     if (named := _NAMED.match(line.text)) and above is None and _is_name(named["name"]):

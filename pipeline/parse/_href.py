@@ -18,11 +18,16 @@ def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
             continue
         url = written if written.isascii() else mend(written)[0]
         url = "".join(url.split("\n")).replace("\t", "").replace("\r", "")
-        try:
-            return (urljoin(base, url) if base and "://" not in url[:12] else url), written
-        except ValueError:
-            return url, written
+        return absolute(url, base), written
     return None
+
+
+def absolute(url: str, base: str | None) -> str:
+    """`url` against the page's address; as it is where that cannot be done."""
+    try:
+        return urljoin(base, url) if base and "://" not in url[:12] else url
+    except ValueError:
+        return url
 
 
 def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribute: str = "href") -> Anchor | None:

@@ -29,7 +29,9 @@ __all__ = [
     "attribute",
     "base_of",
     "blocks_of",
+    "is_deep",
     "is_html",
+    "is_site",
     "leftovers",
     "meta",
     "page",
@@ -48,9 +50,11 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^\s*url:\s*(https?://
 _CACHED = 8
 
 
-@lru_cache(maxsize=64)
-def _starts_as_html(digest: str, head: str, fragment: bool) -> bool:
-    return bool(_START.match(head) or (fragment and _FRAGMENT.match(head)))
+# Elements that must be closed: what is open of them is how deep a page nests.
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|article|section|table|blockquote|ul|ol|b|i|a|font|[a-z]+-[a-z-]+)(?=[\s>])", re.I
+)
+_DEEPEST = 1000  # real pages stay under 200
 
 
 def is_html(saved: SavedFile, *, fragment: bool = False) -> bool:
@@ -60,6 +64,41 @@ def is_html(saved: SavedFile, *, fragment: bool = False) -> bool:
     """
     head = saved.text[:6000]
     return "<" in head and "NETSCAPE-Bookmark" not in head and _starts_as_html(saved.digest, head, fragment)
+
+
+def is_site(saved: SavedFile, *, fragment: bool = False) -> bool:
+    """True for an HTML page that a site's own reader may take: not one that nests beyond all reason.
+
+    Finding posts asks of each what stands in it, which a page of ten thousand unclosed elements makes dear.
+    """
+    return is_html(saved, fragment=fragment) and not is_deep(saved)
+
+
+@lru_cache(maxsize=64)
+def _starts_as_html(digest: str, head: str, fragment: bool) -> bool:
+    return bool(_START.match(head) or (fragment and _FRAGMENT.match(head)))
+
+
+_deep: dict[str, bool] = {}
+
+
+def is_deep(saved: SavedFile) -> bool:
+    """True for a page that was made to be expensive: it nests deeper than a thousand elements."""
+    known = _deep.get(saved.digest)
+    if known is None:
+        while len(_deep) >= _CACHED:
+            _deep.pop(next(iter(_deep)))
+        known = _deep[saved.digest] = _is_deep(saved.text)
+    return known
+
+
+def _is_deep(text: str) -> bool:
+    depth = 0
+    for tag in _NESTING.finditer(text):
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 _pages: dict[str, BeautifulSoup] = {}

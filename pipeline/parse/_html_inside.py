@@ -43,7 +43,7 @@ class HtmlInside:
         self._linked = False
         self._cells: list[str] = []
 
-    def read(self, source: str, *, moved: Callable[[int], None] = int) -> None:
+    def read(self, source: str, *, moved: Callable[[int], object] = int) -> None:
         """One piece: a tag, or a block of tags and text; `moved` hears how far it is read."""
         position = 0
         while position < len(source):
@@ -59,7 +59,7 @@ class HtmlInside:
                 self.outline.noise(hidden.strip(), rule="html-comment")
             position = end + 3
 
-    def _tags(self, source: str, position: int, stop: int, moved: Callable[[int], None]) -> None:
+    def _tags(self, source: str, position: int, stop: int, moved: Callable[[int], object]) -> None:
         for tag in _TAG.finditer(source, position, stop):
             self._piece(source, position, tag.start(), moved)
             moved(tag.start())
@@ -67,7 +67,7 @@ class HtmlInside:
             position = tag.end()
         self._piece(source, position, stop, moved)
 
-    def _piece(self, source: str, start: int, stop: int, moved: Callable[[int], None]) -> None:
+    def _piece(self, source: str, start: int, stop: int, moved: Callable[[int], object]) -> None:
         text = source[start:stop]
         moved(start + len(text) - len(text.lstrip()))
         self._text(text)

@@ -31,11 +31,23 @@ FOREIGN_HEADINGS = (
     "こちらもおすすめ",
     "함께 보면 좋은",
 )
-_MORE_FROM = re.compile(
-    r"^\W{0,3}(?:more (?:threads )?(?:from|by)|más de|mehr von|plus de|mais de|altro da|meer van|więcej od|"
-    r"ещё от|更多来自|もっと見る[::])\s+(?P<who>\S.{0,80})$",
-    re.I,
+# … and whose they are is said behind these.
+MORE_FROM = (
+    "more from",
+    "more by",
+    "more threads from",
+    "more threads by",
+    "más de",
+    "mehr von",
+    "plus de",
+    "mais de",
+    "altro da",
+    "meer van",
+    "więcej od",
+    "ещё от",
+    "更多来自",
 )
+_MORE_FROM = re.compile(rf"^\W{{0,3}}(?:{'|'.join(MORE_FROM)})\s+(?P<who>\S.{{0,80}})$", re.I)
 
 # Lines of Thread Reader's footer, whole or by their beginning; the ones that end a thread come first.
 READER_FOOTER = (
@@ -72,6 +84,8 @@ READER_CHROME = (
     "or donate anonymously using crypto",
     "thank you for your support",
     "like this thread",
+    "this content may be removed anytime",
+    "related hashtags",
     'add to "my authors"',
     "my authors",
     "track bookmarks",
@@ -82,6 +96,48 @@ READER_CHROME = (
     "tweet this thread",
     "copy to clipboard",
     "subscribe to unrolls",
+)
+
+# Buttons that pages print under their text, alone on a line, in the languages of their interfaces.
+BUTTONS = (
+    "share",
+    "share this",
+    "share this thread",
+    "share this post",
+    "copy link",
+    "copy",
+    "save",
+    "save as pdf",
+    "download",
+    "download pdf",
+    "bookmark",
+    "print",
+    "report",
+    "subscribe",
+    "sign up",
+    "log in",
+    "back to top",
+    "load more",
+    "show more",
+    "read more",
+    "compartir",
+    "copiar enlace",
+    "guardar",
+    "teilen",
+    "link kopieren",
+    "speichern",
+    "partager",
+    "copier le lien",
+    "enregistrer",
+    "compartilhar",
+    "copiar link",
+    "salvar",
+    "condividi",
+    "分享",
+    "复制链接",
+    "保存",
+    "共有",
+    "공유",
 )
 
 # Lines that unrollers and viewers print beside a post; the picture itself is elsewhere.
@@ -128,4 +184,11 @@ def equals(text: str, phrases: tuple[str, ...]) -> bool:
 def more_from(text: str) -> str | None:
     """Whom a footer "More from …" names."""
     found = _MORE_FROM.match(text.strip())
-    return found["who"].strip() if found else None
+    who = found["who"].strip() if found else ""
+    return who if who and len(who.split()) < 8 and not who.endswith((".", "!", "?", ",", ":")) else None
+
+
+def has_footer(text: str) -> bool:
+    """False where no footer of other threads can stand in `text`: cheaper than to look line by line."""
+    folded = text.casefold()
+    return any(phrase in folded for phrase in (*MORE_FROM, *FOREIGN_HEADINGS))

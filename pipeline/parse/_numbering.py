@@ -15,8 +15,8 @@ _TOTAL = r"(?:\d{1,3}|[NnXxKk∞]|\?{1,2}|end|fin)"
 _FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?[/⁄／]\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
 _HANDLES = r"(?:@\w{1,30}\s+){0,12}"  # some dumps repeat at every post whom it answers
 _LEADING = re.compile(r"^(?P<handle>@\w{1,30})\s+\S")
-_SIGNS = r"(?:[🧵↓⬇👇🔽]\ufe0f?\s*){0,3}"
-_OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)")
+_SIGNS = r"(?:(?:[🧵↓⬇👇🔽]\ufe0f?|(?:tweet|post)\b)\s*){0,3}"
+_OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)", re.I)
 _TAGGED = re.compile(r"^\s*\((?P<n>\d{1,3})\s+#\w+\)")
 _LISTED = re.compile(rf"^\s*{_HANDLES}(?P<n>\d{{1,3}})(?:\\?[.)]|️?⃣)(?=\s|$|[^\d\s])")
 _CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?(?:\s?Image){{0,4}}\s*$")

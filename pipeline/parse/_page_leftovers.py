@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from pipeline.model import Anchor, Block, Reason, Role
-from pipeline.parse._href import NO_ADDRESS, href_of
+from pipeline.parse._href import NO_ADDRESS, absolute, href_of
 
 Marker = Callable[[str, str, str], Reason | None]  # (tag name, attribute, URL) -> what it is; None: the default
 
@@ -91,7 +91,7 @@ def _one(value: str, base: str | None, tag: Tag | None = None, name: str = "") -
         if found:
             yield found
     elif not value.startswith(NO_ADDRESS):
-        yield value, value
+        yield absolute(value, base), value
 
 
 def _in_text(text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, SavedFile
 from pipeline.parse._feed import Feed, classes, feed_blocks, instant, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of
 
 RULE = "hackernews-interface"
 BASE = "https://news.ycombinator.com/"
@@ -32,7 +32,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
     known = "news.ycombinator.com" in text or "hnmain" in text
-    return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_html(saved))
+    return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of, within
 
 RULE = "nitter-interface"
 _ITEM = frozenset(("timeline-item", "main-tweet"))
@@ -33,7 +33,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with nitter's timeline."""
     text = saved.text
     return 90 * (
-        "tweet-content" in text and "tweet-link" in text and "timeline-item" in text and is_html(saved, fragment=True)
+        "tweet-content" in text and "tweet-link" in text and "timeline-item" in text and is_site(saved, fragment=True)
     )
 
 

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import classes, instant, noise, rich
-from pipeline.parse._html import Inside, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, attribute, is_site, page, text_of
 
 _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 
@@ -21,7 +21,7 @@ _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's things."""
     text = saved.text
-    return 90 * ("usertext-body" in text and "data-fullname" in text and is_html(saved, fragment=True))
+    return 90 * ("usertext-body" in text and "data-fullname" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

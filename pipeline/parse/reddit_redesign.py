@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import classes, noise, rich
-from pipeline.parse._html import Inside, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, anchor_of, attribute, is_site, page, text_of
 
 _COMMENT = re.compile(r"t1_\w+")
 _LEVEL = re.compile(r"\D*(\d{1,3})\D*")
@@ -25,7 +25,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with the redesign's post and comments."""
     text = saved.text
     known = ("post-container" in text and "data-testid" in text) or "CommentTopMeta--Created--t1_" in text
-    return 90 * (known and "reddit" in text and is_html(saved))
+    return 90 * (known and "reddit" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

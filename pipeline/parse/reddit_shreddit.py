@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import instant, noise, rich
-from pipeline.parse._html import Inside, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, attribute, is_site, page, text_of
 
 _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-comments-page-ad")
 
@@ -21,7 +21,7 @@ _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the site's own elements."""
     return 90 * (
-        ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text) and is_html(saved, fragment=True)
+        ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text) and is_site(saved, fragment=True)
     )
 
 

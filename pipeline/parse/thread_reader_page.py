@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, noise, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, meta, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, meta, page, text_of
 from pipeline.parse._social import is_support
 
 RULE = "thread-reader-interface"
@@ -36,7 +36,7 @@ _OTHERS = frozenset(
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Thread Reader's tweets."""
     text = saved.text
-    return 90 * ("content-tweet" in text and "threadreaderapp" in text and is_html(saved, fragment=True))
+    return 90 * ("content-tweet" in text and "threadreaderapp" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

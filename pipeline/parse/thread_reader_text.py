@@ -23,6 +23,7 @@ from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
 from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
 from pipeline.parse._numbering import segments
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
@@ -35,14 +36,13 @@ _FOLLOW = re.compile(r"^\s*You can follow (?P<handle>@\w{1,30})\b", re.I)
 _SUBSCRIBED = re.compile(r"\b\d+ subscribed\s*$")
 _REFRESH = ("missing some tweet", "force a refresh", "force refresh", "you can try to")
 _PICTURE = re.compile(r"(?:(?<=\s)|^)(?:Image\s?){1,4}(?=\s|$)")
+_ASKS = re.compile(rf"\bthread ?reader ?(?:app)?\b|{_DOTS.pattern}", re.I)  # the site speaks of itself
 _SUPPORT = ("did thread reader help you today", "support us!", "become premium", "follow us!")
 
 
 def recognises(saved: SavedFile) -> int:
     """A head line, a profile picture's name, or the footer's first line."""
-    if saved.text.lstrip()[:3] == "---" or saved.text.lstrip()[:1] in ("{", "[", "<"):
-        return 0
-    if "](http" in saved.text:
+    if not bare(saved) or "](http" in saved.text:
         return 0
     lines = [line.text for line in lines_of(saved.text)]
     heads = any(_HEAD.search(line) and len(line) < 120 for line in lines)
@@ -177,7 +177,7 @@ def _after(draft: Draft, lines: Sequence[Line]) -> None:
     state = "refresh"  # until another footer line comes, what is no footer is already another thread
     foreign: list[Line] = []
     for line in lines:
-        asks = _interface.starts(line.text, _interface.READER_CHROME) or _DOTS.match(line.text)
+        asks = _interface.starts(line.text, _interface.READER_CHROME) or _ASKS.search(line.text)
         other = _HEAD.search(line.text) or _interface.more_from(line.text)
         if asks or other or _READ_ON.match(line.text) or _FOLLOW.match(line.text) or state == "chrome":
             _flush(draft, foreign)

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, instant, noise, rich, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of, within
 
 RULE = "x-interface"
 BASE = "https://x.com/"
@@ -32,7 +32,7 @@ _WHOLE_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s…]*)?")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with X's own tweets."""
     text = saved.text
-    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_html(saved, fragment=True))
+    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

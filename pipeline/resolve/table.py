@@ -5,7 +5,7 @@ a run, or at the beginning of the next, the journal is folded into the table.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
@@ -32,10 +32,8 @@ def read(table: Path) -> dict[str, Answer]:
             answers[row["url"]] = _answer(row)
     journal = _journal(table)
     if journal.is_file():
-        for line in journal.read_text(encoding="utf-8").splitlines():
-            answer = _line(line)
-            if answer is not None:
-                answers[answer.url] = answer
+        with journal.open(encoding="utf-8", errors="replace") as lines:
+            answers |= {answer.url: answer for answer in map(_line, lines) if answer is not None}
     return answers
 
 
@@ -91,15 +89,15 @@ def _schema() -> "pyarrow.Schema":
     return pa.schema([(name, kinds.get(name, pa.string())) for name in _COLUMNS])
 
 
-def _rows(table: Path) -> list[dict[str, Any]]:
+def _rows(table: Path) -> Iterator[dict[str, Any]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        rows: list[dict[str, Any]] = pq.read_table(table).to_pylist()
+        for batch in pq.ParquetFile(table).iter_batches(5_000):
+            yield from batch.to_pylist()
     except (pa.ArrowException, OSError) as error:
         raise UsageError(f"{table}: cannot be read ({error}); delete it to ask for all links anew") from error
-    return rows
 
 
 def _answer(row: dict[str, Any]) -> Answer:

@@ -43,7 +43,7 @@ def asks_for_support(case: Case) -> Verdict | None:
         return Verdict(Reason.PROMOTION, "asks for money", case.site)
     if case.document.genre is Genre.LIST:
         return None
-    match = _ASKS.search(case.line) or (_ASKS.search(case.said) if len(case.said) < 280 else None)
+    match = _ASKS.search(case.line) or (_ASKS.search(case.said) if len(case.said) < 420 else None)
     return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
 
 

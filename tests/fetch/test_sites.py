@@ -133,6 +133,23 @@ def test_reddit(world: World, tmp_path: Path, url: str) -> None:
     assert json.loads(body) == LISTING
 
 
+def test_what_a_site_holds_back_is_said(world: World, tmp_path: Path) -> None:
+    more = {"kind": "more", "data": {"count": 7, "children": ["x"]}}
+    post, comments = json.loads(json.dumps(LISTING))
+    comments["data"]["children"] += [
+        more,
+        {"kind": "t1", "data": {"replies": {"kind": "Listing", "data": {"children": [more]}}}},
+    ]
+    world.routes["www.reddit.com/comments/abc123.json"] = data([post, comments])
+    world.routes["mastodon.example/api/v1/statuses/1122334455"] = data(STATUS)
+    world.routes["mastodon.example/api/v1/statuses/1122334455/context"] = data(
+        {"ancestors": [], "descendants": [STATUS] * 60}
+    )
+    reddit, mastodon = fetched(world, tmp_path, "https://redd.it/abc123", "https://mastodon.example/@ada/1122334455")
+    assert reddit.note is not None and reddit.note.startswith("14 comments")
+    assert mastodon.note is not None and "longer" in mastodon.note
+
+
 def test_a_shared_reddit_link_is_followed(world: World, tmp_path: Path) -> None:
     world.routes["www.reddit.com/r/learnmath/s/AbCdEf"] = to("/r/learnmath/comments/abc123/where/", 301)
     world.routes["www.reddit.com/r/learnmath/comments/abc123/where/"] = page("<html>")
@@ -201,6 +218,21 @@ def test_without_the_interface_the_usual_name_is_tried(world: World, tmp_path: P
     world.routes["api.github.com/repos/ada/maths/readme"] = page("rate limit", 403, kind="application/json")
     world.routes["raw.githubusercontent.com/ada/maths/HEAD/README.md"] = page(README, kind="text/plain")
     assert only(world, tmp_path, "https://github.com/ada/maths") == ("github-ada-maths-readme.md", README)
+
+
+def test_without_the_interface_other_usual_names_are_tried_and_then_its_refusal_counts(
+    world: World, tmp_path: Path
+) -> None:
+    world.routes["api.github.com/repos/ada/maths/readme"] = page("rate limit", 429, kind="application/json")
+    assert "enough requests" in str(refused(world, tmp_path, "https://github.com/ada/maths").error)
+    world.routes["raw.githubusercontent.com/ada/maths/HEAD/README.rst"] = page(README, kind="text/plain")
+    assert only(world, tmp_path, "https://github.com/ada/maths") == ("github-ada-maths-readme.rst", README)
+
+
+def test_a_repository_that_does_not_exist_is_asked_for_once(world: World, tmp_path: Path) -> None:
+    world.routes["api.github.com/repos/ada/maths/readme"] = page("{}", 404, kind="application/json")
+    assert "nothing under this URL" in str(refused(world, tmp_path, "https://github.com/ada/maths").error)
+    assert len(world.asked()) == 1
 
 
 def test_a_folder_and_a_file_on_github(world: World, tmp_path: Path) -> None:

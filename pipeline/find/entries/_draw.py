@@ -158,14 +158,16 @@ class _Drawing:
         text = self.tree.text(unit)
         if any(c.isalnum() for c in text) and not is_field(text, self.layout) and not self._label_only(unit):
             owner.notes.append(Span(unit.block, unit.start, unit.end))
-        self._take_below(owner, unit)
+        self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark
 
     def _label_only(self, unit: Unit) -> bool:
         """The line of a <details> says only what folds out."""
         return self.tree.blocks[unit.block].marker == "summary"
 
     def _companion(self, unit: Unit) -> bool:
-        """True for an item below an entry that opens it elsewhere: "GitHub", "PDF", badges."""
+        """True for an item below an entry that opens it elsewhere: "GitHub", badges, what a <details> unfolds."""
+        if unit.parent is not None and unit.parent.links and self._label_only(unit.parent):
+            return True
         named = name_span(self.tree.blocks[unit.block])
         if named and named[1] <= self.candidates[unit.links[0]].start:
             return False
@@ -196,11 +198,13 @@ class _Drawing:
                 draft.notes.append(Span(index, 0, len(block.text)))
 
     def _only_links(self, index: int) -> bool:
+        """True for a paragraph of links, a label before them aside: "Website: example.org"."""
         block = self.tree.blocks[index]
         rest = block.text
         for anchor in reversed(block.anchors):
             rest = rest[: anchor.start] + rest[anchor.end :]
-        return bool(block.anchors) and not any(c.isalnum() for c in rest)
+        label = rest.strip(" *_").endswith(":") and len(rest.split()) <= 2
+        return bool(block.anchors) and (label or not any(c.isalnum() for c in rest))
 
     def add(self, unit: Unit, drafts: list[Draft]) -> None:
         """Keeps what was drawn from a unit; what follows may belong to the first of them."""

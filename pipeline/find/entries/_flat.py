@@ -8,7 +8,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Role, Span
 
 LONG = 14  # words: a line without a boundary that is longer is a sentence
-SENTENCE = 8  # words: from here a line that ends with a full stop is a sentence
+SENTENCE = 5  # words: from here a line that ends with a full stop is a sentence
 
 # What opens a remark behind a name, as people go on after a link.
 _REMARK = re.compile(
@@ -19,7 +19,7 @@ _REMARK = re.compile(
 )
 _KIND_THEN_SENTENCE = re.compile(
     r"\b(?:books?|papers?|courses?|tutorials?|videos?|lectures?|notes|series|blog|guide|docs|documentation|playlist)\s+"
-    r"(?=[A-Z][a-z’']+ [a-z])"
+    r"(?=[A-Z][a-z’']+,? [a-z])"
 )
 _AFTER_QUESTION = re.compile(r"[?!]\s+(?=[a-z])")
 _ASKING = re.compile(r"(?:what|how|why|which|who|where)\b[^?]*", re.I)  # a question is cut behind its mark only

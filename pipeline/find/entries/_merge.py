@@ -26,6 +26,7 @@ def merge(drafts: list[Draft], candidates: list[Candidate]) -> list[Entry]:
             kept[key] = draft
         else:
             _join(kept[key], draft)
+    order.sort(key=lambda draft: (draft.block, draft.start))
     return [_entry(draft, candidates) for draft in order]
 
 

@@ -14,16 +14,14 @@ from pipeline.find.posts.words import (
     KIND_LABEL,
     LEAD_INS,
     LEVEL_WORD,
-    PRAISE,
+    REMARK,
     SENTENCE,
+    STRONG_PRAISE,
+    TELLS,
 )
 from pipeline.model import Candidate, Span
 
-# A verbless remark behind a sentence that names: "How do people organise their reading? Many terrific replies".
-_REMARK = re.compile(
-    r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
-    re.I,
-)
+_THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 _OPENS = re.compile(r"(?:for|on|in|to|with|as|if|when|from|at)\b", re.I)  # a topic, not a name: "For probability: ..."
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
@@ -55,10 +53,14 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None
     begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
-    if span is None:
-        return None
+    if span is None or (line.text[: candidate.start - line.start].rstrip().endswith(".") and _others(lines, line)):
+        return None  # a sentence before the link; the name stands on another line
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return _named(line, span, "before link", after)
+
+
+def _others(lines: Sequence[Line], line: Line) -> bool:
+    return any(x.words for x in lines if x is not line)
 
 
 def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
@@ -69,6 +71,7 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         holds = line.block == candidate.block and line.start <= candidate.start < line.end
         span = trimmed(line, line.start, candidate.start if holds else line.end)
         alone = all(x is line or not x.words for x in lines)
+        span = _without_thanks(line, span) if span else None
         if span and is_name(text_in(line, span)) and any(BY_LINE_ONLY.match(x.words) for x in lines if x is not line):
             return Name(span, "own line", True)  # its maker stands on a line of their own
         name = _named(line, span, "before link" if alone else "own line", None) if span else None
@@ -77,12 +80,18 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     return None
 
 
+def _without_thanks(line: Line, span: Span) -> Span:
+    """The name without "(h/t @somebody)" behind it."""
+    match = _THANKS.search(text_in(line, span))
+    return Span(span.block, span.start, span.start + match.start()) if match and match.start() else span
+
+
 def question(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A question that opens the text is what the resource answers; so is a sentence before a verbless remark."""
     for line in lines[:1]:
         match = re.match(r"[^.!?\n]{8,200}([.?!])['\"”]?(?=\s)", line.text)
         rest = line.words[match.end() :].strip() if match else ""
-        if match and rest and (match[1] == "?" or (_REMARK.match(rest) and len(rest.split()) <= 14)):
+        if match and rest and (match[1] == "?" or (REMARK.match(rest) and len(rest.split()) <= 14)):
             span = Span(line.block, line.start, line.start + match.end())
             return Name(span, "question", True, trimmed(line, span.end, line.end))
     return None
@@ -94,7 +103,9 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
         if not line.words or LEVEL_WORD.match(line.words) or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
             continue
         end = SENTENCE_END.search(line.text)
-        span = trimmed(line, line.start, line.start + (end.start() if end else len(line.text)))
+        tells = TELLS.match(line.text)
+        begin = line.start + (tells.end() if tells and tells.end() > 3 else 0)
+        span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))
         if span and 2 <= len(text_in(line, span).split()) <= LONGEST_NAME * 2:
             fragment = not SENTENCE.search(text_in(line, span))
             return Name(span, "first sentence", fragment and end is None)
@@ -133,6 +144,8 @@ def _named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None
 
 def _halves(left: str, right: str) -> str | None:
     """Which half is the name: "Name - what it is", "praise: Name"; None where both are one name or none is."""
+    if left.count("(") > left.count(")"):
+        return None
     if KIND_LABEL.fullmatch(left.strip()) and is_name(right):
         return "name last"
     lower = right.lstrip("(")[:1].islower() or right.startswith("@")
@@ -145,7 +158,7 @@ def _halves(left: str, right: str) -> str | None:
         and not is_question(right)
     ):
         return "name first"
-    praises = any(w.strip("*_,").lower() in PRAISE for w in left.split()) or SENTENCE.search(left)
+    praises = any(w.strip("*_,").lower() in STRONG_PRAISE for w in left.split()) or SENTENCE.search(left)
     if praises and (is_question(right) or (right[:1].isupper() and is_name(right))):
         return "name last" if len(right.split()) >= 2 else None
     return None

@@ -100,7 +100,16 @@ def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) ->
     if len(link.words.split()) > WHOLE_PARAGRAPH:
         parts = sentences(link, candidates)
         return [part for part in parts if part.links] or chosen
-    return chosen if _count(chosen) <= WHOLE_POST or link.words else chosen[-3:]
+    if _count(chosen) <= WHOLE_POST or link.words:
+        return chosen
+    return _last_words(chosen, link, candidates)
+
+
+def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """Of a long paragraph above a bare link, its last sentence."""
+    at = chosen.index(link)
+    above = [part for line in chosen[:at] for part in sentences(line, candidates)]
+    return [*above[-1:], *chosen[at:]]
 
 
 def _opening(units: list[Line], at: int) -> int:
@@ -172,9 +181,8 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
     intro = found[0].shared if found else ()
     if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
         return [replace(scope, shared=()) for scope in found]
-    if not all(_only_label(scope) and _silent(scope) for scope in found[:-1]):
-        return [replace(scope, shared=()) for scope in found]
-    return [replace(scope, shared=intro if _only_label(scope) else ()) for scope in found]
+    alike = all(_only_label(scope) and _silent(scope) for scope in found)
+    return [replace(scope, shared=intro if alike else ()) for scope in found]
 
 
 def _silent(scope: Scope) -> bool:

@@ -286,6 +286,27 @@ PRAISE = frozenset(
     ]
 )
 
+# Praise that nobody prints on a cover.
+STRONG_PRAISE = frozenset(
+    (
+        "great excellent amazing awesome fantastic wonderful brilliant incredible remarkable fascinating must-read superb thoughtful lovely "
+        "terrific insightful nice immeasurably fabulous stimulating"
+    ).split()
+)
+
+# A verbless remark behind a sentence that names: "How do people organise their reading? Many terrific replies".
+REMARK = re.compile(
+    r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
+    re.I,
+)
+
+# What an author says of telling, before what it is about: "Here I wrote more about six ways to ...".
+TELLS = re.compile(
+    r"^(?:(?:here|also|and|so)[,:]?\s+)?(?:(?:here(?:'s|’s| is| are)?|(?:i|we|i've|we've)\s+(?:just\s+)?(?:wrote|written|made|created|published|explained|"
+    r"collected|posted|recorded))\s+)?(?:(?:more|a lot)\s+)?(?:about|on)\s+",
+    re.I,
+)
+
 # Openings of a sentence that only point at what follows.
 LEAD_INS = re.compile(
     r"^(?:(?:and|but|so|also|oh|ok|well|then|now|next|finally|first|second|third|lastly|bonus|p\.?s\.?)\b[,.:!\s]*)*"
@@ -298,17 +319,20 @@ LEAD_INS = re.compile(
 # Verbs and pronouns that make a line a sentence about something, not its name.
 SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|am|i|i'm|i’m|i've|i’ve|we|you|you'll|he|she|they|it's|it’s|has|have|had|will|would|can|could|should|must|"
-    r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|my|our|your|his|her|their|please|"
+    r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|please|"
     r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b",
     re.I,
 )
 
 # What comes between a work and who made it.
 BYLINE = re.compile(
-    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=[@\w])",
+    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
-BY_LINE_ONLY = re.compile(r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+\S", re.I)
+BY_LINE_ONLY = re.compile(
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    re.I,
+)
 
 # Labels that introduce a remark.
 NOTE_LABEL = re.compile(
@@ -338,11 +362,11 @@ POINTS_ON = re.compile(
     re.I,
 )
 
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
 _SMALL = (
     r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#&/-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
