@@ -18,8 +18,8 @@ import pyarrow as pa
 
 from pipeline.dedupe import ids
 from pipeline.dedupe.gather import Answer
-from pipeline.dedupe.identity import open_url, site
-from pipeline.dedupe.schema import CATALOGUE, TIME
+from pipeline.links import open_url, site
+from pipeline.tables import schema
 
 _MEMBERS = """
 CREATE OR REPLACE TEMP TABLE member AS
@@ -130,7 +130,8 @@ SELECT resource_id, coalesce(other_ids, []) AS other_ids, coalesce(ruled_title, 
     CASE WHEN url_state = 'truncated' THEN url END AS url_shown,
     url_state, CASE WHEN url_state IN ('ok', 'short') THEN canonical_url END AS canonical_url,
     CASE WHEN url_state = 'ok' THEN site END AS site, final_url, link_status, checked_at,
-    list_filter(other_urls, lambda other: other <> url) AS other_urls, other_titles, coalesce(ruled_kind, kind) AS kind,
+    list_filter(other_urls, lambda other: other <> url) AS other_urls,
+    coalesce(other_titles, []) AS other_titles, coalesce(ruled_kind, kind) AS kind,
     coalesce(ruled_topics, topics, []) AS topics,
     CASE WHEN ruled_topics IS NULL THEN coalesce(topic_scores, []) ELSE list_transform(ruled_topics, lambda topic: 1.0) END
         AS topic_scores,
@@ -164,7 +165,7 @@ def catalogue(
     connection.register("ruled", _ruled(values))
     connection.register("opened", _opened(connection))
     connection.register("answer", _answers(redirects))
-    table = connection.sql(_ALL).to_arrow_table().cast(CATALOGUE)
+    table = connection.sql(_ALL).to_arrow_table().cast(schema("catalogue"))
     sql = """SELECT CASE WHEN NOT coalesce(rejected, false) THEN resource_id END AS id
              FROM label JOIN identity USING (label) LEFT JOIN ruled USING (label) ORDER BY mention"""
     return table, connection.sql(sql).to_arrow_table()["id"].combine_chunks()
@@ -207,6 +208,6 @@ def _answers(redirects: Mapping[str, Answer]) -> pa.Table:
             "url": pa.array([url for url, _ in rows], pa.string()),
             "final_url": pa.array([answer.final_url for _, answer in rows], pa.string()),
             "link_status": pa.array([answer.link_status for _, answer in rows], pa.string()),
-            "checked_at": pa.array([answer.checked_at for _, answer in rows], TIME),
+            "checked_at": pa.array([answer.checked_at for _, answer in rows], pa.timestamp("us", tz="UTC")),
         }
     )

@@ -9,9 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.dedupe.identity import identity_keys
 from pipeline.dedupe.nodes import Node, node
-from pipeline.links import is_short
+from pipeline.links import identity_keys, is_short
 
 
 class Answer(Protocol):
@@ -84,6 +83,7 @@ def nodes(connection: duckdb.DuckDBPyConnection, roots: Sequence[int]) -> None:
 _ROWS = """
 WITH known AS (
     SELECT node, list(DISTINCT kind ORDER BY kind) AS kinds, bool_or(url_state = 'ok') AS whole,
+        bool_or(url_state = 'short') AS short, list(DISTINCT document_id ORDER BY document_id) AS documents,
         coalesce(list(DISTINCT note ORDER BY note) FILTER (note IS NOT NULL), [])[:20] AS notes
     FROM mention JOIN node_of USING (mention) JOIN wanted USING (node) GROUP BY node
 ),
@@ -95,7 +95,8 @@ recommended AS (
 accompanied AS (
     SELECT node, list(key ORDER BY key) AS companions FROM companion JOIN wanted USING (node) GROUP BY node
 )
-SELECT node, keys, kinds, whole, notes, coalesce(recommenders, []) AS recommenders, coalesce(companions, []) AS companions
+SELECT node, keys, kinds, whole, short, documents, notes,
+    coalesce(recommenders, []) AS recommenders, coalesce(companions, []) AS companions
 FROM known JOIN keyed USING (node) LEFT JOIN recommended USING (node) LEFT JOIN accompanied USING (node)
 ORDER BY node
 """

@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from pipeline.dedupe.identity import identity_keys
 from pipeline.dedupe.titles import byline, fold, names, surnames
+from pipeline.links import identity_keys
 from pipeline.model import Kind, UrlState
 
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dX])\b", re.IGNORECASE)
 _DOI = re.compile(r"\bdoi:\s?(10\.\d{4,9}/[^\s\"<>]{1,120}[^\s\"<>.,;)])", re.IGNORECASE)
+_LIST = re.compile(r"[?&]list=([A-Za-z0-9_-]{2,64})")
 _SCHEME = re.compile(r"^https?://(?:www\.)?")
 _LATER = {"doi": 1, "isbn": 1, "url": 2, "title": 3, "topic": 3, "cut": 4, "alias": 5}
 
@@ -41,7 +42,7 @@ def mention_keys(
 ) -> tuple[str, ...]:
     """The identity keys of one mention, smallest and most trusted first; never empty for a URL or a title."""
     whole = url is not None and url_state in (UrlState.OK, UrlState.SHORT)
-    linked = list(identity_keys(url)) if url is not None and whole else []
+    linked = list(identity_keys(_playlist(url) if kind is Kind.PLAYLIST else url)) if url is not None and whole else []
     linked += (
         _numbers(f"{title or ''} {note or ''}") if not any(k.startswith(("doi:", "isbn:")) for k in linked) else []
     )
@@ -50,6 +51,12 @@ def mention_keys(
     if not linked and not named and cut:
         named = [cut]
     return (*sorted(dict.fromkeys(linked), key=rank), *named)
+
+
+def _playlist(url: str) -> str:
+    """A video's URL that carries its playlist, said of a playlist, means the playlist."""
+    found = _LIST.search(url)
+    return f"https://youtube.com/playlist?list={found[1]}" if found and "youtu" in url else url
 
 
 def _title_keys(title: str, creators: Sequence[str], kind: Kind, said: Iterable[str | None]) -> Iterable[str]:

@@ -43,7 +43,8 @@ def _clash(a: Node, b: Node) -> bool:
         return True
     if a.creators and b.creators and not a.creators & b.creators:
         return True
-    return a.whole and b.whole and bool(a.hosts & b.hosts)
+    spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+    return bool(spaces) and not a.places & b.places
 
 
 def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
@@ -58,13 +59,10 @@ def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
         return Join(score, "title and creator", f"{said}, creator {min(makers)}")
     if level == "contained":
         return None
-    if (
-        level == "same"
-        and forms <= {"title", "topic"}
-        and not (a.whole and b.whole)
-        and a.recommenders & b.recommenders
-    ):
+    if level == "same" and "alias" not in forms and _told_twice(a, b):
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
+    if level == "same" and "alias" not in forms and a.places & b.places:
+        return Join(0.95, "witness", f"{said}, both the front page of one site")
     if "topic" in forms or forms == {"alias"}:
         return None
     return _supported(a, b, level, said, alias="alias" in forms, name=one.compact)
@@ -80,6 +78,12 @@ def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: st
     if level == "same" and not alias and not (a.whole and b.whole):
         return Join(NAME_ALONE, "witness", f"{said}, and nothing else bears it")
     return None
+
+
+def _told_twice(a: Node, b: Node) -> bool:
+    """One person's word in two saved documents, of which at most one shows where the link leads."""
+    shown = [node.whole + 2 * node.short for node in (a, b)]
+    return bool(a.recommenders & b.recommenders) and not a.documents & b.documents and shown[0] != shown[1]
 
 
 def _level(one: Title, other: Title) -> str | None:
@@ -104,7 +108,7 @@ def _misspelt(one: str, other: str) -> bool:
 
 def _telling(one: Title, other: Title) -> bool:
     """The shorter title is more than a subject, and no number stands against another."""
-    short, long = sorted((one, other), key=lambda title: (len(title.words), title.words))
+    short = min(one, other, key=lambda title: (len(title.words), title.words))
     digits = [{word for word in title.words.split() if any(c.isdigit() for c in word)} for title in (one, other)]
     return (
         short.form == "title"
@@ -130,7 +134,7 @@ def _alike(a: Node, b: Node, name: str) -> str | None:
         for other in b.notes[:8]:
             left, right = _stems(one, name), _stems(other, name)
             shared = left & right
-            if len(shared) >= 2 and (len(shared) >= 0.4 * min(len(left), len(right)) or len(shared) >= 5):
+            if len(shared) >= 2 and (len(shared) >= 0.6 * min(len(left), len(right)) or len(shared) >= 4):
                 best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
     return best[1] if best else None
 

@@ -11,7 +11,7 @@ from pipeline.dedupe import blocks, fields, gather, joining, rulings
 from pipeline.dedupe.decisions import Decision, Decisions
 from pipeline.dedupe.gather import Answer
 from pipeline.dedupe.labels import Labels
-from pipeline.dedupe.schema import MERGES, RESOURCE_IDS
+from pipeline.tables import schema
 
 Row = tuple[int, int, str, float, str]  # two mentions (row numbers), rule, score, evidence
 
@@ -46,7 +46,7 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
         roots = labels.roots()
         values = rulings.values(found, roots)
         catalogue, resource_ids = fields.catalogue(connection, roots, redirects=redirects, values=values)
-    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": resource_ids}, schema=RESOURCE_IDS)
+    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": resource_ids})
     return Merged(catalogue, ids, _merges(ids, joins), (*unmatched, *contradictory, *failed))
 
 
@@ -92,6 +92,6 @@ def _merges(ids: pa.Table, joins: Sequence[Row]) -> pa.Table:
             "score": pa.array([row[3] for row in joins], pa.float64()),
             "evidence": pa.array([row[4] for row in joins], pa.string()),
         },
-        schema=MERGES,
+        schema=schema("merges"),
     )
     return table.sort_by([("mention_id", "ascending"), ("with_mention_id", "ascending")])

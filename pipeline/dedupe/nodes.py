@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from pipeline.dedupe.identity import host, site
 from pipeline.dedupe.keys import rank
+from pipeline.links import site
 
 # Where every repository bears its owner's name, so that the owner says whose a project is.
+# Path segments that choose a language or a version of one and the same front page.
+_FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "master", "home", "index.html"})
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
 _TITLES = frozenset({"title", "topic", "alias", "cut"})
@@ -39,21 +41,18 @@ class Node:
     companions: frozenset[str]  # identity keys of links that stand beside the main one
     notes: tuple[str, ...]
     recommenders: frozenset[str]
+    documents: frozenset[str]
     whole: bool  # some mention has a whole URL
-    hosts: frozenset[str] = field(default=frozenset())
+    short: bool  # some mention has a short one
+    places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
     sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
 
     def claims(self) -> Mapping[str, frozenset[str]]:
         """In which namespace it is what: two pages of one site, two repositories, two makers stay apart."""
         found: dict[str, frozenset[str]] = {}
-        if not self.whole:
-            return {"creators": self.creators} if self.creators else {}
-        for key in self.linked:
-            space, _, name = key.partition(":")
-            if space not in _NUMBERS:
-                space = f"host {host(name)}" if space == "url" else space
-                found[space] = found.get(space, frozenset()) | {name}
+        for space, name in self.places:
+            found[space] = found.get(space, frozenset()) | {name}
         if self.creators:
             found["creators"] = self.creators
         return found
@@ -63,6 +62,7 @@ def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
     linked = frozenset(key for key in keys if key.partition(":")[0] not in _TITLES)
+    urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
     titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if form != "cut" and words}
     creators = frozenset(name for _, _, makers, _ in map(_parts, keys) for name in makers.split("+") if name)
     return Node(
@@ -74,10 +74,12 @@ def node(row: Mapping[str, Any]) -> Node:
         companions=frozenset(row["companions"] or ()),
         notes=tuple(sorted(row["notes"])),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
+        documents=frozenset(row["documents"]),
         whole=row["whole"],
-        hosts=frozenset(host(key[4:]) for key in linked if key.startswith("url:")),
+        short=row["short"],
+        places=frozenset(_places(linked)) if row["whole"] else frozenset(),
         owners=frozenset(_owner(key) for key in linked if key.partition(":")[0] in FORGES),
-        sites=frozenset(_labels(key[4:] for key in linked if key.startswith("url:"))) if row["whole"] else frozenset(),
+        sites=frozenset(_labels(urls)),
     )
 
 
@@ -93,6 +95,18 @@ def _parts(key: str) -> tuple[str, str, str, str]:
 
 def _owner(key: str) -> str:
     return key.partition(":")[2].partition("/")[0].replace("-", "")
+
+
+def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """A platform's identity on the platform, a page on its host."""
+    for key in keys:
+        space, _, name = key.partition(":")
+        if space == "url":
+            parts = urlsplit(name)
+            pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
+            yield f"host {parts.hostname}", "/".join([*pieces, parts.query, parts.fragment])
+        elif space not in _NUMBERS:
+            yield space, name
 
 
 def _labels(urls: Iterable[str]) -> Iterable[str]:

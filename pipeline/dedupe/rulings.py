@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.dedupe.decisions import Decision, Decisions
-from pipeline.dedupe.identity import identity_keys
 from pipeline.dedupe.labels import Labels
+from pipeline.links import identity_keys
 
 _SIZE = 20  # hexadecimal digits of a resource_id
 

@@ -17,9 +17,13 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’‘`´]")
 _ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z0-9]{1,7})\)")
 _BYLINE = re.compile(r"[,\s]+by\s+(\S[^()|]{2,80})$")
+# "A. Author and B. Author (2016). The Title": how a bibliography names a work.
+_CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s+(\S.{2,})$")
 _SEGMENTS = re.compile(r"\s+[-–—|·•]\s+|:\s+|\s*[（(]|[)）]")
 _ARTICLES = frozenset({"the", "a", "an"})
-_MEDIA = frozenset({"videos", "channel", "website"})  # "StatQuest videos" is StatQuest
+# What a thing is, said behind its name: "StatQuest videos" is StatQuest.
+_MEDIA = frozenset({"videos", "channel", "website"})
+_BOOKS = frozenset({"book", "ebook", "textbook"})  # only behind two words: "The Rust Book" is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,11 @@ def _composed(words: tuple[str, ...]) -> bool:
 
 def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     """The readings of a title, its own first; the further ones (abbreviation, parts) need a supporting fact."""
-    bare, short = _abbreviation(title)
+    cited = _CITATION.match(title)
+    bare, short = _abbreviation(cited[2] if cited else title)
     bare = _BYLINE.sub("", bare) or bare
     own = _without(bare, {fold(creator) for creator in creators})
-    words = fold(own) or fold(title)
-    if len(words) > 1 and words[-1] in _MEDIA:
-        words = words[:-1]
+    words = _unmarked(fold(own) or fold(title))
     if not words:
         return ()
     readings = {words: Name(words, generic=generic(words))}
@@ -76,9 +79,17 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
 
 
 def byline(title: str) -> str | None:
-    """Who made it, where the title ends in "by A. Author"."""
+    """Who made it, where the title ends in "by A. Author" or is cited as "A. Author (2016). Title"."""
+    if cited := _CITATION.match(title):
+        return cited[1]
     found = _BYLINE.search(title)
     return found[1] if found and found[1][0].isupper() else None
+
+
+def _unmarked(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) > 1 and words[-1] in _MEDIA:
+        return words[:-1]
+    return words[:-1] if len(words) > 2 and words[-1] in _BOOKS else words
 
 
 def _abbreviation(title: str) -> tuple[str, str]:

@@ -2,16 +2,32 @@
 
     kind_of(url="https://youtu.be/x", title="Eigenvalues", note="", section=("Books",))  ->  VIDEO, "platform"
 
-The names, platforms, paths, signs and file types are data: ``kinds.yaml``.
+First what an address can only be, then what the author calls it, then what the headings announce, last what a page
+looks like. The names, platforms, paths, signs and file types are data: ``kinds.yaml``.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a document shows of one resource."""
+
+    url: str | None
+    title: str
+    note: str
+    section: Sequence[str]
+    tags: Sequence[str]
+    label: str
+    document_title: str
+    creators: Sequence[str]
 
 
 def kind_of(
@@ -21,76 +37,92 @@ def kind_of(
     note: str | None,
     section: Sequence[str] = (),
     tags: Sequence[str] = (),
-    platform: str | None = None,
     label: str = "",
     document_title: str = "",
     creators: Sequence[str] = (),
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
-    `section` is outermost first; `label` is the text that carries the link; `platform` and `document_title` are
-    the document's own; `creators` are those that the document names.
+    `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
+    `creators` are those that the document names.
     """
-    title, note = title or "", note or ""
-    called = _names.head(title)
-    witnesses: tuple[tuple[str, Callable[[], Kind | None]], ...] = (
-        ("cheat sheet", lambda: _names.cheatsheet(title)),
-        ("platform", lambda: _places.platform(url)),
-        ("brackets", lambda: _names.in_brackets(title) or _names.in_brackets(label)),
-        ("mark", lambda: _names.mark(label) or _names.mark(title)),
-        ("a repository's title", lambda: _repository(url, title)),
-        ("dated page", lambda: Kind.ARTICLE if _places.dated(url) else None),
-        ("title", lambda: _titled(url, called)),
-        ("course number", lambda: Kind.COURSE if _course_number(url, title, note) else None),
-        ("a book's name", lambda: Kind.BOOK if _places.named_book(url) else None),
-        ("note", lambda: _note(url, note)),
-        ("label", lambda: _names.head(label) if label != title else None),
-        ("made for a language", lambda: _library(url, f"{title} {note}")),
-        ("a site's name", lambda: Kind.WEBSITE if _names.site(title) and _site(url) else None),
-        ("heading", lambda: _heading(url, section)),
-        ("a text in a repository", lambda: Kind.ARTICLE if _places.document(url) else None),
-        ("holder", lambda: _places.holder(url)),
-        ("front page of a part", lambda: _places.index(url)),
-        ("title of a text", lambda: called if called is not Kind.WEBSITE else None),
-        ("a school's name", lambda: Kind.COURSE if url is None and _names.school(title) else None),
-        ("a textbook's title", lambda: Kind.BOOK if _names.textbook(title) and not _places.path(url) else None),
-        ("file type", lambda: _places.file(url)),
-        ("document title", lambda: _document(document_title)),
-        ("front page", lambda: _front_page(url, note, creators)),
-        ("path", lambda: _places.path(url)),
-        ("tag", lambda: next(filter(None, map(_names.head, tags)), None)),
-        ("a site is its author", lambda: _author_is_a_site(url, creators)),
-        ("a question", lambda: Kind.ARTICLE if url is None and _names.question(title) else None),
-        ("a file's name", lambda: Kind.ARTICLE if url is None and _names.file_name(title) else None),
-        ("a repository's name", lambda: Kind.REPOSITORY if url is None and _names.slug(title) else None),
-    )
-    for rule, witness in witnesses:
-        kind = witness()
+    seen = _Seen(url, title or "", note or "", section, tags, label, document_title, creators)
+    for rule, witness in _WITNESSES:
+        kind = witness(seen)
         if kind is not None:
             return kind, rule
     return (Kind.ARTICLE, "a page") if url else (Kind.BOOK, "a name without a link")
 
 
-def _course_number(url: str | None, title: str, note: str) -> bool:
-    return _names.course_number(title) or _names.course_number(_places.names(url)) or _names.course_number(note[:80])
+def _brackets(seen: _Seen) -> Kind | None:
+    return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
 
 
-def _repository(url: str | None, title: str) -> Kind | None:
-    named = _names.own_title(title) or title.casefold().startswith("awesome")
-    return Kind.REPOSITORY if named and _places.holder(url) is Kind.REPOSITORY else None
+def _mark(seen: _Seen) -> Kind | None:
+    return _names.mark(seen.label) or _names.mark(seen.title)
 
 
-def _document(title: str) -> Kind | None:
+def _repository(seen: _Seen) -> Kind | None:
+    named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
+    return Kind.REPOSITORY if named and _places.holder(seen.url) is Kind.REPOSITORY else None
+
+
+def _title(seen: _Seen) -> Kind | None:
+    """What the title calls it: a page of a site is an article."""
+    called = _names.head(seen.title)
+    if called is Kind.WEBSITE and not _site(seen.url):
+        return Kind.ARTICLE
+    return called if called is not Kind.ARTICLE and _possible(called, seen.url) else None
+
+
+def _course_number(seen: _Seen) -> Kind | None:
+    texts = (seen.title, _places.names(seen.url), seen.note[:80])
+    return Kind.COURSE if any(map(_names.course_number, texts)) else None
+
+
+def _note(seen: _Seen) -> Kind | None:
+    called = _names.in_note(seen.note)
+    return called if _possible(called, seen.url) else None
+
+
+def _label(seen: _Seen) -> Kind | None:
+    return _names.head(seen.label) if seen.label != seen.title else None
+
+
+def _library(seen: _Seen) -> Kind | None:
+    made_for = _names.made_for_a_language(f"{seen.title} {seen.note}")
+    return Kind.LIBRARY if made_for and _places.holder(seen.url) is Kind.REPOSITORY else None
+
+
+def _heading(seen: _Seen) -> Kind | None:
+    """The kind that the nearest heading announces; what lives elsewhere is no repository."""
+    found = next((kind for kind in map(_names.heading, reversed(seen.section)) if kind), None)
+    elsewhere = seen.url is not None and _places.holder(seen.url) is not Kind.REPOSITORY
+    return None if found is Kind.REPOSITORY and elsewhere else found
+
+
+def _document(seen: _Seen) -> Kind | None:
     """What the document says that it lists; that it is itself a thread or an article says nothing."""
-    kind = _names.heading(title)
+    kind = _names.heading(seen.document_title)
     return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
 
 
-def _front_page(url: str | None, note: str, creators: Sequence[str]) -> Kind | None:
+def _front_page(seen: _Seen) -> Kind | None:
     """A site; but a front page of which the authors are named is a book's."""
-    if not _places.front_page(url):
+    if not _places.front_page(seen.url):
         return None
-    return Kind.BOOK if creators or _BYLINE.search(note) else Kind.WEBSITE
+    return Kind.BOOK if seen.creators or _BYLINE.search(seen.note) else Kind.WEBSITE
+
+
+def _mere_name(seen: _Seen) -> Kind | None:
+    """What a name without a link looks like."""
+    if seen.url is not None:
+        return None
+    if any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note):
+        return Kind.ARTICLE
+    if _names.question(seen.title) or _names.file_name(seen.title):
+        return Kind.ARTICLE
+    return Kind.REPOSITORY if _names.slug(seen.title) else None
 
 
 def _site(url: str | None) -> bool:
@@ -98,40 +130,51 @@ def _site(url: str | None) -> bool:
     return url is None or _places.front_page(url) or _places.index(url) is not None
 
 
-def _titled(url: str | None, called: Kind | None) -> Kind | None:
-    """What the title calls it: a page of a site is an article."""
-    if called is Kind.WEBSITE and not _site(url):
-        return Kind.ARTICLE
-    return called if called is not Kind.ARTICLE and _possible(url, called) else None
-
-
-def _possible(url: str | None, called: Kind | None) -> bool:
-    """False for a library without code (it has shelves) and a thread or a whole site at a place that is none."""
+def _possible(called: Kind | None, url: str | None) -> bool:
+    """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
     if url is None or called is None:
         return True
     if called is Kind.LIBRARY:
         return _places.code(url)
+    if called is Kind.ARTICLE:
+        return _places.holder(url) is not Kind.REPOSITORY
     if called is Kind.THREAD:
         return not _places.front_page(url) and not _places.path(url)
     return called is not Kind.WEBSITE or _site(url)
 
 
-def _note(url: str | None, note: str) -> Kind | None:
-    called = _names.in_note(note)
-    return called if _possible(url, called) else None
+_Witness = Callable[[_Seen], Kind | None]
 
 
-def _author_is_a_site(url: str | None, creators: Sequence[str]) -> Kind | None:
-    return Kind.ARTICLE if url is None and any(map(_names.domain, creators)) else None
+def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
+    return lambda seen: kind if test(seen) else None
 
 
-def _library(url: str | None, text: str) -> Kind | None:
-    code = _places.holder(url) is Kind.REPOSITORY
-    return Kind.LIBRARY if code and _names.made_for_a_language(text) else None
-
-
-def _heading(url: str | None, section: Sequence[str]) -> Kind | None:
-    """The kind that the nearest heading announces; what lives elsewhere is no repository."""
-    found = next((kind for kind in map(_names.heading, reversed(section)) if kind), None)
-    elsewhere = found is Kind.REPOSITORY and url is not None and _places.holder(url) is not Kind.REPOSITORY
-    return None if elsewhere else found
+_WITNESSES: tuple[tuple[str, _Witness], ...] = (
+    ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
+    ("platform", lambda s: _places.platform(s.url)),
+    ("brackets", _brackets),
+    ("mark", _mark),
+    ("a repository's title", _repository),
+    ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
+    ("title", _title),
+    ("course number", _course_number),
+    ("a book's name", _is(Kind.BOOK, lambda s: _places.named_book(s.url))),
+    ("note", _note),
+    ("label", _label),
+    ("made for a language", _library),
+    ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and _site(s.url))),
+    ("heading", _heading),
+    ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
+    ("holder", lambda s: _places.holder(s.url)),
+    ("front page of a part", lambda s: _places.index(s.url)),
+    ("title of a text", _is(Kind.ARTICLE, lambda s: _names.head(s.title) is Kind.ARTICLE)),
+    ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
+    ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
+    ("file type", lambda s: _places.file(s.url)),
+    ("document title", _document),
+    ("front page", _front_page),
+    ("path", lambda s: _places.path(s.url)),
+    ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
+    ("how the name looks", _mere_name),
+)

@@ -44,13 +44,15 @@ def level_of(
     title: str,
     note: str,
     before: str = "",
+    lead: str = "",
     section: Sequence[str] = (),
     tags: Sequence[str] = (),
     document_title: str = "",
 ) -> tuple[Level | None, str]:
     """The level that an author gives, and the name of the rule that read it; (None, "") where nobody says one.
 
-    `before` are the words directly before the link, as in "(Advanced)". Headings and the document's title count
+    `before` are the words directly before the link, as in "(Advanced)"; `lead` is the sentence that leads up to the
+    list it stands in: "Three books for beginners:". Headings and the document's title count
     where a part of them is nothing but a level: "Intermediate - Linear algebra", not "Advanced topics".
     """
     words = _words()
@@ -60,6 +62,7 @@ def level_of(
         ("title", lambda: _said(title, words.titles)),
         ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note) else _said(note, words.notes)),
         ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
+        ("words before the list", lambda: _said(lead, words.notes)),
         ("tag", lambda: _named(tags)),
         ("heading", lambda: _named(_parts(reversed(section)))),
         ("document title", lambda: _named(_parts([document_title]))),

@@ -7,7 +7,7 @@ from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of
-from pipeline.extract.place import locator
+from pipeline.extract.place import lead_in, locator
 from pipeline.extract.title import title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Mention, Page, Post, UrlState
@@ -30,6 +30,7 @@ class Draft:
     who: str | None
     post: Post | None
     before: str  # the words directly before the link
+    lead: str  # the sentence with a colon that leads up to the list it stands in
     tags: tuple[str, ...]
     companions: tuple[str, ...]
     locator: str
@@ -68,6 +69,7 @@ def draft_of(page: Page, entry: Entry) -> Draft:
         creators=creators_of(document, entry), notes=(note,) if note else (),
         who=(post.author if post else None) or document.author, post=post,
         before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2], tags=block.tags,
+        lead=lead_in(document, candidate.block),
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
     )  # fmt: skip
@@ -78,10 +80,10 @@ def mention_of(draft: Draft, document: Document) -> Mention:
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
     kind, kind_rule = kind_of(url=candidate.url, title=draft.title, note=note, section=entry.section, tags=draft.tags,
-                              platform=document.platform, label=candidate.label,
+                              label=candidate.label,
                               document_title=document.title or "", creators=draft.creators)  # fmt: skip
-    level, level_rule = level_of(title=draft.title or "", note=note or "", before=draft.before, section=entry.section,
-                                 tags=draft.tags, document_title=document.title or "")  # fmt: skip
+    level, level_rule = level_of(title=draft.title or "", note=note or "", before=draft.before, lead=draft.lead,
+                                 section=entry.section, tags=draft.tags, document_title=document.title or "")  # fmt: skip
     canonical = canonical_url(candidate.url) if candidate.url and candidate.state in _NAMES_THE_WHOLE else None
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,

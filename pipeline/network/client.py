@@ -4,12 +4,7 @@ Each request waits for its host's turn, is allowed by robots.txt, is tried again
 is bounded in time, size and redirects. Cookies, credentials and the environment's proxies are not used.
 """
 
-import asyncio
 import logging
-import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from types import TracebackType
@@ -21,12 +16,14 @@ import stamina
 from pipeline.config import NetworkSettings
 from pipeline.errors import NetworkError, Outcome
 from pipeline.network import body, faults
+from pipeline.network.clock import Clock
 from pipeline.network.pace import PATIENCE, Pace, retry_after
 from pipeline.network.reach import GuardedBackend, Reach, tls_context
 from pipeline.network.reply import Hop, Reply
 from pipeline.network.robots import AGENT, BYTES, Robots
 from pipeline.network.transport import Transport
 from pipeline.network.urls import askable, bare, host, redirected
+from pipeline.network.wish import Wish, everything
 
 MAX_REDIRECTS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -34,21 +31,6 @@ _SMALL = 16_384  # bytes of a redirect's body
 _BUSY = frozenset({429, 500, 502, 503, 504})  # worth asking again
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no warning
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wanted of a URL beside its answer."""
-
-    accept: str = "*/*"
-    headers: Mapping[str, str] | None = None  # validators of a stored answer
-    enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
-    exempt: Callable[[str], bool] = lambda _url: False  # URLs, at any redirect, that robots.txt does not speak of
-
-
-def everything(_url: str) -> bool:
-    """For `Wish.exempt`: an interface that its site documents for programs."""
-    return True
 
 
 class Client:
@@ -86,26 +68,25 @@ class Client:
         Raises NetworkError, its `outcome` saying how it failed; Forbidden for what is never asked.
         """
         wish = wish or Wish()
-        here, hops, clock = askable(url), list[Hop](), _Clock(self._settings.total_seconds)
+        here, hops, clock = askable(url), list[Hop](), Clock(self._settings.total_seconds)
         seen = {bare(here)}
         while True:
             try:
                 reply = await self._patiently(here, wish, clock)
+                there = _onward(here, reply)
             except NetworkError as error:
-                error.reached = tuple(hop.url for hop in hops)
+                error.reached = (*(hop.url for hop in hops), *error.reached)
                 raise
-            location = reply.headers.get("location")
-            if reply.status not in REDIRECTS or not location:
+            if there is None:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            with faults.named(here):
-                here = redirected(here, location)
+            here = there
             hops.append(Hop(reply.status, here))
             if bare(here) in seen or len(hops) > redirects:
                 what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
                 raise NetworkError(f"{url}: the redirects {what}", Outcome.REDIRECTS, tuple(hop.url for hop in hops))
             seen.add(bare(here))
 
-    async def _patiently(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
+    async def _patiently(self, url: str, wish: Wish, clock: Clock) -> Reply:
         if not wish.exempt(url):
             self._pace.slow_down(host(url), await self._robots.delay(url))
         tries = stamina.retry_context(
@@ -123,7 +104,7 @@ class Client:
             return busy.reply
         raise AssertionError("unreachable")
 
-    async def _once(self, url: str, wish: Wish, clock: "_Clock") -> Reply:
+    async def _once(self, url: str, wish: Wish, clock: Clock) -> Reply:
         await self._pace.turn(host(url))
         with faults.named(url):
             async with clock.running():
@@ -158,27 +139,28 @@ class Client:
         )
 
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
+        try:
+            reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
+        except NetworkError as error:
+            if error.reached or error.outcome is Outcome.PROTOCOL:
+                return ""  # redirected into nowhere, or broken: as good as none (RFC 9309, 2.3.1.3)
+            raise  # the host itself: its pages cannot be asked either
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""
 
 
-class _Clock:
-    """The time that one URL may take, its waiting for turns not counted."""
-
-    def __init__(self, seconds: float) -> None:
-        self._left = seconds
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """While it runs; raises TimeoutError when its time is up."""
-        start = time.monotonic()
-        try:
-            async with asyncio.timeout(self._left):
-                yield
-        finally:
-            self._left = max(0.0, self._left - (time.monotonic() - start))
+def _onward(here: str, reply: Reply) -> str | None:
+    """Where `reply` redirects to; None where it is the end."""
+    location = reply.headers.get("location")
+    if reply.status not in REDIRECTS or not location:
+        return None
+    try:
+        with faults.named(here):
+            return redirected(here, location)
+    except NetworkError as error:
+        error.reached = (location,)
+        raise
 
 
 async def _take_location(response: httpx.Response) -> None:

@@ -46,6 +46,7 @@ class Frame:
         self.mute = False  # its direct strings are left out
         self.edge = False  # begins another template: its text never runs into what follows
         self.table: list[tuple[str, ...]] | None = None  # [header cells] of a data table
+        self.tables = 0  # that it stands in
         self.plain()
 
     def plain(self) -> None:

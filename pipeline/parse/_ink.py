@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Anchor, Block, Reason, Role
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Span:
     """A link or an emphasis that is open: where it began, and whether a block before this one had a part of it."""
 
@@ -80,17 +80,25 @@ class Ink:
         if not self._anchors:
             self._clear()
 
-    def open(self, what: Anchor | str) -> Span:
-        """Begins a span here."""
+    def open(self, what: Anchor | str) -> Span | None:
+        """Begins a span here. A link ends the link that is open, as browsers have it; an emphasis in its like is none."""
+        for other in self._open:
+            if other.what == what and isinstance(what, str):
+                return None
+            if isinstance(what, Anchor) and isinstance(other.what, Anchor):
+                self.close(other)
+                break
         span = Span(what, self._size, len(self._parts))
         self._open.append(span)
         return span
 
     def close(self, span: Span) -> None:
-        """Ends a span here."""
-        if span in self._open:
-            self._keep(span)
-            self._open = [s for s in self._open if s is not span]
+        """Ends a span here; one that is ended already stays so."""
+        for place, other in enumerate(self._open):
+            if other is span:
+                self._keep(span)
+                del self._open[place]
+                return
 
     def picture(self, anchor: Anchor | None, alt: str, source: str) -> None:
         """A picture: a link of its own without text, and perhaps the only content of the link around it."""

@@ -31,11 +31,23 @@ FOREIGN_HEADINGS = (
     "こちらもおすすめ",
     "함께 보면 좋은",
 )
-_MORE_FROM = re.compile(
-    r"^\W{0,3}(?:more (?:threads )?(?:from|by)|más de|mehr von|plus de|mais de|altro da|meer van|więcej od|"
-    r"ещё от|更多来自|もっと見る[::])\s+(?P<who>\S.{0,80})$",
-    re.I,
+# … and whose they are is said behind these.
+MORE_FROM = (
+    "more from",
+    "more by",
+    "more threads from",
+    "more threads by",
+    "más de",
+    "mehr von",
+    "plus de",
+    "mais de",
+    "altro da",
+    "meer van",
+    "więcej od",
+    "ещё от",
+    "更多来自",
 )
+_MORE_FROM = re.compile(rf"^\W{{0,3}}(?:{'|'.join(MORE_FROM)})\s+(?P<who>\S.{{0,80}})$", re.I)
 
 # Lines of Thread Reader's footer, whole or by their beginning; the ones that end a thread come first.
 READER_FOOTER = (
@@ -174,3 +186,9 @@ def more_from(text: str) -> str | None:
     found = _MORE_FROM.match(text.strip())
     who = found["who"].strip() if found else ""
     return who if who and len(who.split()) < 8 and not who.endswith((".", "!", "?", ",", ":")) else None
+
+
+def has_footer(text: str) -> bool:
+    """False where no footer of other threads can stand in `text`: cheaper than to look line by line."""
+    folded = text.casefold()
+    return any(phrase in folded for phrase in (*MORE_FROM, *FOREIGN_HEADINGS))

@@ -13,7 +13,7 @@ from pipeline.parse._draft import Draft, Line, chunks
 
 RULE = re.compile(r"^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*|(?:- ){2,}-)\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*?)(?:\s#+)?\s*$")
-_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[-*+•■▪●◦‣▶►]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[-*+•■▪●◦‣▶►·・]|\d{1,3}[.)])[ \t]+(?=\S)")
 _TARGET = re.compile(r"\]\([^()\s]{0,2000}\)")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"^\s{0,3}>[ \t]?")

@@ -42,7 +42,7 @@ def is_account(url: str) -> bool:
 _SUPPORT = re.compile(
     _HOST + r"(?:patreon\.com/|ko-fi\.com/|buymeacoffee\.com/|buymeacoff\.ee/|liberapay\.com/|opencollective\.com/"
     r"|flattr\.com/"
-    r"|paypal\.(?:com|me)/|github\.com/sponsors/|donorbox\.org/|tipeee\.com/|subscribe\.|(?:[\w-]+\.){1,3}list-manage\.com/"
+    r"|paypal\.(?:com|me)/|github\.com/sponsors/|donorbox\.org/|tipeee\.com/|subscribe\.|(?:[\w-]+\.){1,3}list-manage\d?\.com/subscribe"
     r"|eepurl\.com/|tinyletter\.com/|feedburner\.google\.com/|feedly\.com/i/subscription|steadyhq\.com/)",
     re.I,
 )

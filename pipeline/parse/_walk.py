@@ -28,6 +28,7 @@ BLOCKS = frozenset(_BLOCKS.split())
 _SILENT = "script style noscript template svg head object embed canvas select textarea input map link meta"
 SILENT = frozenset(_SILENT.split())
 _CELLS = frozenset(("td", "th"))
+_NESTED_TABLES = 20  # deeper ones lay out the page, whatever they hold
 ITEMS = frozenset(("li", "dt"))
 _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
@@ -164,8 +165,10 @@ class _Walker:
     def table(self, tag: Tag, frame: Frame) -> None:
         name = tag.name
         if name == "table":
+            frame.tables += 1
             if not frame.cell:
-                frame.table = [()] if frame.like.role is not Role.NOISE and is_data(tag) else None
+                data = frame.like.role is not Role.NOISE and frame.tables <= _NESTED_TABLES and is_data(tag)
+                frame.table = [()] if data else None
         elif frame.table is None or frame.cell:
             return
         elif name == "tr":

@@ -28,15 +28,18 @@ from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
 from pipeline.parse._numbering import segments
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 
 
 def recognises(saved: SavedFile) -> int:
     """Footers of this site: "More from" with a name, not a handle, and "You May Also Like"."""
+    if not bare(saved) or not _interface.has_footer(saved.text):
+        return 0
     lines = [line for line in lines_of(saved.text) if _footer(line)]
     names = [who for line in lines if (who := _interface.more_from(line.text)) and not who.startswith("@")]
     liked = any(_interface.more_from(line.text) is None for line in lines)
-    if not (names or liked) or saved.text.lstrip().startswith(("---", "<", "{", "[")):
+    if not (names or liked):
         return 0
     return 85 if names and (liked or len(names) > 1) else 60
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Document, Reason, Role, SavedFile
 from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
+from pipeline.parse._prose import prose
 from pipeline.parse._unrolled import first_words, platform_of
 
 _SIGNATURE = re.compile(
@@ -30,7 +31,7 @@ _AUTHORS = re.compile(r"^\s*(?:authors?|curators?|autor(?:es)?|autoren|auteurs?)
 
 def recognises(saved: SavedFile) -> int:
     """Two or more signatures of embedded posts in text without markup."""
-    if saved.text.lstrip()[:1] in ("{", "[", "<"):
+    if not prose(saved):
         return 0
     return 76 if sum(bool(_SIGNATURE.match(line)) for line in saved.text.split("\n")) > 1 else 0
 

@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, When, lines_of, trimmed
+from pipeline.parse._prose import bare
 from pipeline.parse._written_dates import read_date
 
 _AGE = r"(?P<age>\d{1,3} (?:minute|hour|day|month|year)s? ago|on [A-Z][a-z]{2,8} \d{1,2}, \d{4})"
@@ -30,6 +31,7 @@ _STORY = re.compile(rf"^\s*\d{{1,5}} points? by (?P<who>[\w-]{{2,20}}) {_AGE}(?:
 _HEADLINE = re.compile(
     r"^\s*(?:[▲△]\s*)?(?P<title>\S.{1,300}?)(?:\s*\((?P<domain>[\w-]+(?:\.[\w-]+)+(?:/[\w./-]+)?)\))?\s*$"
 )
+_SIGNS = (" points by ", "point by ", "[–]", "[-]")
 _BUTTONS = re.compile(
     r"^\s*(?:reply|add comment|guidelines \| faq .{0,200}|search:?|login|hacker news .{0,120})\s*$", re.I
 )
@@ -37,6 +39,8 @@ _BUTTONS = re.compile(
 
 def recognises(saved: SavedFile) -> int:
     """The story's line of points, or folds, with two or more comments' lines."""
+    if not bare(saved) or not any(sign in saved.text for sign in _SIGNS):
+        return 0
     lines = saved.text.split("\n")
     comments = [m for line in lines if (m := _COMMENT.match(line))]
     sure = any(_STORY.match(line) for line in lines) or any(m["fold"] for m in comments)

@@ -25,6 +25,7 @@ from itertools import pairwise
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._draft import Draft, Line, chunks, lines_of
 from pipeline.parse._notes import Inline
+from pipeline.parse._prose import bare
 from pipeline.parse._written_dates import read_date
 
 _BAR = re.compile(r"^(?P<indent>[ \t]*)[|│┃](?: (?P<text>.*)|\s*)$")
@@ -52,6 +53,8 @@ class _Comment:
 
 def recognises(saved: SavedFile) -> int:
     """Bars down the margin with "name wrote:" behind them."""
+    if not bare(saved) or ("|" not in saved.text and "│" not in saved.text):
+        return 0
     wrote = 0
     for line in saved.text.split("\n"):
         bar = _BAR.match(line)

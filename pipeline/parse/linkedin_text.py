@@ -19,9 +19,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.model import Document, Reason, SavedFile
+from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words
 
 _SHORT = re.compile(r"\blnkd\.in/", re.I)
@@ -37,14 +38,15 @@ _BUTTONS = re.compile(
     rf"comentarios?|comentários?)(?: [•·].{{0,30}})?|.{{1,60}} and {_NUMBER} others?)\s*$",
     re.I,
 )
+# Ends the row below a post; comments have "Like" and "Reply" only.
+_LAST_BUTTON = re.compile(r"^\s*(?:repost|send|share|teilen|partager|compartir|compartilhar)\s*$", re.I)
 _GOES_ON = re.compile(r"\blnkd\.in/\w+[^\w\n]{1,3}\w", re.I)
 _BREAKING = re.compile(r"(?:https?:/{0,2}|lnkd\.in/|www\.)$", re.I)
 
 
 def recognises(saved: SavedFile) -> int:
     """Two or more of LinkedIn's short links, or its line of degree and age; no markup."""
-    text = saved.text.lstrip()
-    if text[:1] in ("{", "[", "<") or text[:3] == "---" or "](http" in saved.text or "\n## " in saved.text:
+    if not bare(saved) or "](http" in saved.text or "\n## " in saved.text:
         return 0
     shorts = len(_SHORT.findall(saved.text))
     lines = saved.text.split("\n")
@@ -61,17 +63,29 @@ def read(saved: SavedFile) -> Iterator[Document]:
     draft = Draft()
     draft.noise(lines[:start], mark=Reason.CHROME, rule="byline")
     author = name or frame(lines).author
-    post = draft.post(author)
+    _post(draft, lines[start:], draft.post(author))
+    yield draft.document(format="linkedin_text", platform="linkedin", author=author, title=_title(lines[start:]))
+
+
+def _post(draft: Draft, lines: Sequence[Line], post: int) -> None:
+    """The text up to its row of buttons; what stands below was written by others."""
     run: list[Line] = []
-    for line in lines[start:]:
-        if not line.blank and _is_button(line.text):
-            draft.say(run, post=post)
-            draft.noise([line], mark=Reason.CHROME, rule="buttons and counters")
-            run = []
-        else:
+    for line in lines:
+        if line.blank or not _is_button(line.text):
             run.append(line)
+            continue
+        draft.say(run, post=post)
+        draft.noise([line], mark=Reason.CHROME, rule="buttons and counters")
+        run = []
+        if _LAST_BUTTON.match(line.text) and draft.posts[post].standing is Standing.OWN:
+            post = draft.post(standing=Standing.REPLY)
     draft.say(run, post=post)
-    yield draft.document(format="linkedin_text", platform="linkedin", author=author, title=first_words(lines[start:]))
+    if draft.posts[post].standing is Standing.REPLY and all(block.post != post for block in draft.blocks):
+        draft.posts.pop()
+
+
+def _title(lines: Sequence[Line]) -> str | None:
+    return first_words([line for line in lines if not _is_button(line.text)])
 
 
 def _is_button(text: str) -> bool:

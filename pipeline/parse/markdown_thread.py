@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of
 from pipeline.parse._notes import inline
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import platform_of
 
 _BYLINE = re.compile(
@@ -36,9 +37,9 @@ _HEAD = 16  # lines within which the byline stands
 
 def recognises(saved: SavedFile) -> int:
     """A handle alone on a line near the top, under "Thread by"; front matter or JSON belongs to others."""
-    if saved.text.lstrip()[:3] == "---" or saved.text.lstrip()[:1] in ("{", "[", "<"):
+    if not bare(saved):
         return 0
-    head = [line.text for line in lines_of(saved.text) if not line.blank][:_HEAD]
+    head = [line.text for line in lines_of(saved.text[:4000]) if not line.blank][:_HEAD]
     linked = [line for line in head if _HANDLE.match(line) and "](" in line]
     named = any(_BYLINE.match(line) for line in head[:3])
     return 82 if (named and (linked or any(_HANDLE.match(line) for line in head))) or len(linked) == 1 else 0

@@ -16,6 +16,7 @@ from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, lines_of, trimmed, unescape
 from pipeline.parse._numbering import counters, segments
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 
 _MARKUP = re.compile(r"\]\(https?://|^[ \t]{0,3}#{1,6} |^[ \t]*\||</?[a-z]+[ >]|^\S+:: ", re.M)
@@ -25,8 +26,7 @@ _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
 
 def recognises(saved: SavedFile) -> int:
     """At least three growing counters ("2/", "(3/9)"), and no markup."""
-    text = saved.text.lstrip()
-    if text[:3] == "---" or text[:1] in ("{", "[", "<") or _MARKUP.search(saved.text[:200_000]):
+    if not bare(saved) or _MARKUP.search(saved.text):
         return 0
     lines = trimmed(lines_of(saved.text))
     if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3:

@@ -22,6 +22,7 @@ from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import RULE, rewrapped, say_markdown
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters, without_number
+from pipeline.parse._prose import prose
 from pipeline.parse._status_links import Status
 from pipeline.parse._unrolled import platform_of
 
@@ -40,6 +41,7 @@ _HREF = re.compile(r"https?://[^\s\"'<>]{10,300}")
 _EMBED_END = re.compile(r"</blockquote>|</script>", re.I)
 _SIGNED = re.compile(r"(?:&mdash;|—)\s*(?P<name>[^<>()\n]{1,80})\((?P<handle>@\w{1,30})\)")
 _MARKUP = re.compile(r"\]\(https?://|<https?://|^#{1,3} \S|\A---\n|\*\*\S", re.M)
+_HEADING = re.compile(r"^#{1,6} ", re.M)
 _LONG = 900  # a post of a thread, even a long one with its picture's text, is shorter
 _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 
@@ -47,19 +49,21 @@ _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 def recognises(saved: SavedFile) -> int:
     """Short stretches apart by rules, growing counters, or a long numbered list, with a sign or word of a thread."""
     text = saved.text
-    if text.lstrip()[:1] in ("{", "<") or "](#" in text[:3000]:
+    headings = len(_HEADING.findall(text))
+    if headings > 3 or not prose(saved) or "](#" in text[:3000]:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
-    sections = [part for part in _ruled(lines) if part]
-    short = sum(sum(len(line.text) for line in part) < _LONG for part in sections)
-    signs = len(_SIGN.findall(text))
-    headings = sum(line.text.startswith("#") and line.text.lstrip("#")[:1] == " " for line in lines)
-    if len(sections) >= 4 and short >= 0.8 * len(sections) and (signs >= 2 or _THREAD.search(text)) and headings < 3:
+    if headings < 3 and _short_posts(lines) and (len(_SIGN.findall(text)) > 1 or _THREAD.search(text)):
         return 62
-    if _MARKUP.search(text) and len(counters(lines, "opening")) >= 3 and headings <= 3:
+    if _MARKUP.search(text) and len(counters(lines, "opening")) >= 3:
         return 61
-    listed = len(counters(lines, "listed"))
-    return 60 if listed >= 5 and _announced(text) and headings <= 3 else 0
+    return 60 if _announced(text) and len(counters(lines, "listed")) >= 5 else 0
+
+
+def _short_posts(lines: Sequence[Line]) -> bool:
+    """True for four or more stretches between rules, nearly all as short as posts are."""
+    lengths = [sum(len(line.text) for line in part) for part in _ruled(lines) if part]
+    return len(lengths) >= 4 and sum(length < _LONG for length in lengths) >= 0.8 * len(lengths)
 
 
 def _announced(text: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import platform_of
 
 _LABEL = re.compile(r"^\s*(?P<client>[A-Z][\w.+&']{0,24}(?: [\w.+&']{1,20}){0,4}) : (?=\S)")
@@ -26,6 +27,8 @@ _CLIENTS = re.compile(
 
 def recognises(saved: SavedFile) -> int:
     """Three or more labels before a spaced colon, most of them known programs or the same one again."""
+    if " : " not in saved.text or not bare(saved):
+        return 0
     labels = Counter(m["client"] for line in saved.text.split("\n") if (m := _LABEL.match(line)))
     known = sum(count for client, count in labels.items() if _CLIENTS.match(client))
     return 80 if known >= 2 and known * 2 >= sum(labels.values()) else 0

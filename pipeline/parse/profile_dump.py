@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import platform_of
 from pipeline.parse._written_dates import read_date
 
@@ -22,7 +23,7 @@ _META = re.compile(
 
 def recognises(saved: SavedFile) -> int:
     """At least two times followed by two or more counters."""
-    if saved.text.lstrip()[:1] in ("{", "[", "<"):
+    if not bare(saved):
         return 0
     found = _META.finditer(saved.text)
     return 78 if next(found, None) and next(found, None) else 0

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
 from pipeline.parse._notes import inline
+from pipeline.parse._prose import bare
 
 _AGE = (
     r"(?:\d{1,3}\s?(?:s|m|h|d|w|mo|y)|\d{1,3}\s(?:second|minute|hour|day|week|month|year)s?|just now|"
@@ -71,7 +72,7 @@ class _Start:
 
 def recognises(saved: SavedFile) -> int:
     """Two or more bylines of comments, or one under a subreddit's name."""
-    if saved.text.lstrip()[:1] in ("{", "<") or saved.text.lstrip().startswith("---"):
+    if not bare(saved) or not any(sign in saved.text for sign in (" ago", "u/", "[–]", "[-]")):
         return 0
     lines = lines_of(saved.text)
     found = sum(1 for _ in _starts(lines))

@@ -28,10 +28,10 @@ from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline
 from pipeline.parse._note_body import say_markdown
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._numbering import counters
+from pipeline.parse._prose import prose
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 
-_SITE = re.compile(r"threadreaderapp\.com", re.I)
 _USER = re.compile(r"threadreaderapp\.com/user/(?P<handle>\w{1,30})", re.I)
 _THREAD = re.compile(r"https?://(?:www\.)?threadreaderapp\.com/thread/\d+\.html[^\s\"'<>)]*", re.I)
 _BY = re.compile(r"\bby (?P<handle>@\w{1,30})", re.I)
@@ -48,7 +48,7 @@ _REST = ("did thread reader help", "support us!", "become premium")
 
 def recognises(saved: SavedFile) -> int:
     """The site's address, and Markdown links or its footer."""
-    if not _SITE.search(saved.text) or saved.text.lstrip()[:1] in ("{", "<"):
+    if not prose(saved) or "threadreaderapp.com" not in saved.text:
         return 0
     footer = any(_interface.starts(line, _interface.READER_FOOTER[:2]) for line in saved.text.split("\n"))
     linked = bool(_USER.search(saved.text)) and "](http" in saved.text

@@ -23,6 +23,7 @@ from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
 from pipeline.parse._draft import NEVER, Draft, Line, When, lines_of, trimmed, unescape
 from pipeline.parse._numbering import segments
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
@@ -41,9 +42,7 @@ _SUPPORT = ("did thread reader help you today", "support us!", "become premium",
 
 def recognises(saved: SavedFile) -> int:
     """A head line, a profile picture's name, or the footer's first line."""
-    if saved.text.lstrip()[:3] == "---" or saved.text.lstrip()[:1] in ("{", "[", "<"):
-        return 0
-    if "](http" in saved.text:
+    if not bare(saved) or "](http" in saved.text:
         return 0
     lines = [line.text for line in lines_of(saved.text)]
     heads = any(_HEAD.search(line) and len(line) < 120 for line in lines)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
 from pipeline.parse._draft import Draft, Line, lines_of, unescape
+from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
 
@@ -48,7 +49,7 @@ class _Start:
 
 def recognises(saved: SavedFile) -> int:
     """The same name and handle above several stretches of text, or once beside a viewer's signature."""
-    if saved.text.lstrip()[:3] in ("---", "<!D", "<ht") or saved.text.lstrip()[:1] in ("{", "["):
+    if not bare(saved) or "@" not in saved.text:
         return 0
     lines = lines_of(saved.text)
     found = list(_starts(lines))
@@ -81,8 +82,10 @@ def _owner(starts: Sequence[_Start]) -> str:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
-    often = Counter(line.text for line in lines)
+    often = Counter(line.text for line in lines if "@" in line.text)
     for i, line in enumerate(lines):
+        if line.text not in often:
+            continue
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
         if alone and above >= 0 and _is_name(lines[above].text):

@@ -28,6 +28,7 @@ from pipeline.parse._draft import Draft, Line, lines_of, trimmed
 from pipeline.parse._front_matter import front_matter, head_inline
 from pipeline.parse._note_body import RULE, say_markdown
 from pipeline.parse._notes import inline, marking
+from pipeline.parse._prose import prose
 from pipeline.parse._unrolled import first_words
 from pipeline.parse._written_dates import read_date
 
@@ -41,6 +42,8 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 
 def recognises(saved: SavedFile) -> int:
     """A post's head line in this tool's writing, and the link back below a text."""
+    if "([@" not in saved.text or not prose(saved):
+        return 0
     lines = saved.text.split("\n")
     heads = sum(bool(_HEAD.match(_QUOTE.sub("", line))) for line in lines)
     links = sum(bool((m := _LINK.match(_QUOTE.sub("", line))) and _status_links.status(m["url"])) for line in lines)

@@ -29,6 +29,11 @@ def pairs(file: Path) -> dict[str, str]:
     return found
 
 
+def told(file: Path | None) -> dict[str, str]:
+    """The same, a short URL with https and with http: short links do not tell them apart."""
+    return {spelling: long for short, long in pairs(file).items() for spelling in _spellings(short)} if file else {}
+
+
 def redirects(csv_file: Path, table: Path) -> dict[str, Answer]:
     """What is known of each URL: the table's answers, and over them the user's redirects.
 
@@ -36,17 +41,15 @@ def redirects(csv_file: Path, table: Path) -> dict[str, Answer]:
     status and where it has moved since. Works without a network. Raises ConfigError for a broken line.
     """
     answers = read(table)
-    told: dict[str, Answer] = {}
-    for short, long in pairs(csv_file).items():
+    for short, long in told(csv_file).items():
         target = answers.get(long) or Answer(long)
-        answer = replace(target, url=short, final_url=target.final_url or long, reason="redirects.csv")
-        told |= {spelling: replace(answer, url=spelling) for spelling in _spellings(short)}
-    return answers | told
+        answers[short] = replace(target, url=short, final_url=target.final_url or long, reason="redirects.csv")
+    return answers
 
 
 def share(csv_file: Path, table: Path, *, short: Callable[[str], bool]) -> int:
     """Adds the short links that the table knows the targets of to the user's file; gives how many. Changes no line."""
-    known = {spelling for url in pairs(csv_file) for spelling in _spellings(url)}
+    known = told(csv_file)
     new = [
         (answer.url, answer.final_url)
         for answer in read(table).values()
@@ -73,6 +76,5 @@ def _add(found: dict[str, str], cells: list[str], where: str) -> None:
 
 
 def _spellings(url: str) -> tuple[str, str]:
-    """With https and with http, which short links do not tell apart."""
     rest = url.partition("://")[2]
     return f"https://{rest}", f"http://{rest}"

@@ -166,11 +166,11 @@ def test_is_html(text: str, told: bool) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<div>" * 500 + "x",
-        "<b>" * 500 + "x",
-        "<ul><li>" * 200,
-        "<table><tr><td>" * 100,
-        "<p>x<a href=/a>" * 500,
+        "<div>" * 20_000 + "x",
+        "<b>" * 20_000 + "x",
+        "<ul><li>" * 5_000,
+        "<table><tr><td>" * 3_000,
+        "<p>x<a href=/a>" * 5_000,
     ],
     ids=["divs", "spans", "lists", "tables", "unclosed links"],
 )
@@ -180,4 +180,4 @@ def test_hostile_nesting_costs_seconds_and_no_error(html: str) -> None:
     blocks = list(blocks_of(soup))
     list(leftovers(soup, blocks))
     main_content(soup)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 5

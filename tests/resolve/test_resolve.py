@@ -134,6 +134,18 @@ def test_the_target_of_a_short_link_counts_though_it_cannot_be_asked(desk: Desk)
     assert desk["https://bit.ly/def"].status is LinkStatus.UNKNOWN
 
 
+@pytest.mark.parametrize("last", ["itms-apps://x", "http://10.0.0.1/", "http://[::1", "mailto:ada@example.org"])
+def test_a_target_that_is_never_asked_is_no_target(desk: Desk, last: str) -> None:
+    desk.world.routes |= {
+        "bit.ly/abc": to("https://good.example/book"),
+        "good.example/book": to(last),
+        "bit.ly/def": to(last),
+    }
+    desk.resolve("https://bit.ly/abc", "https://bit.ly/def")
+    assert desk["https://bit.ly/abc"].final_url == "https://good.example/book"
+    assert desk["https://bit.ly/def"].final_url == "https://bit.ly/def"
+
+
 # how links stand
 
 STANDS = {
@@ -429,6 +441,20 @@ def test_the_page_s_own_address_is_kept(desk: Desk) -> None:
     assert desk.answer("http://one.example/x?from=feed").canonical_url == "http://one.example/the-book"
 
 
+def test_places_of_one_page_are_one_request(desk: Desk) -> None:
+    desk.world.routes |= {"one.example/x": to("/new/x", 301), "one.example/new/x": BOOK}
+    urls = ["http://one.example/x", "http://one.example/x#a", "http://one.example/x#b"]
+    assert desk.resolve(*urls).counts == {"moved": 3}
+    assert desk.world.asked() == ["one.example/x", "one.example/new/x"]
+    assert [desk[url].final_url for url in urls] == [f"http://one.example/new/x{end}" for end in ("", "#a", "#b")]
+
+
+def test_a_place_that_a_redirect_names_wins(desk: Desk) -> None:
+    desk.world.routes |= {"one.example/x": to("/new/x#here", 301), "one.example/new/x": BOOK}
+    desk.resolve("http://one.example/x#a", "http://one.example/x#b")
+    assert desk["http://one.example/x#b"].final_url == "http://one.example/new/x#here"
+
+
 # what is kept and asked again
 
 
@@ -570,7 +596,7 @@ def test_the_user_s_redirects_work_offline_and_are_not_asked(desk: Desk, tmp_pat
     assert told["https://t.co/1"].link_status is None
     desk.world.routes["good.example/book"] = to("/new-book/1", 301)
     desk.world.routes["good.example/new-book/1"] = BOOK
-    desk.resolve("https://bit.ly/abc", csv=file)
+    desk.resolve("https://bit.ly/abc", "http://bit.ly/abc", csv=file)
     assert not any(asked.startswith("bit.ly") for asked in desk.world.asked())
     told = redirects(file, desk.state / "links.parquet")
     assert told["https://bit.ly/abc"].final_url == "https://good.example/new-book/1"

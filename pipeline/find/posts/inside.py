@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
 from pipeline.find.posts.words import (
     COMPLEMENT,
     INNER_TITLE,
     KIND_LABEL,
     LEFT_STOPS,
+    LEVEL_WORD,
     PRAISE,
     RESOURCE_NOUN,
     TITLE_BY,
@@ -25,7 +27,7 @@ _ORDER = re.compile(
     r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
 )  # "Start with Title by Maker"
 _SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|des|et|le|les|you|need|your|without|into|as)"
-_TITLE_CASE = re.compile(rf"(?:(?:[A-Z][\w'’.+#-]*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
+_TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
 
 
 def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
@@ -69,7 +71,7 @@ def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title inside a sentence that its capital article gives away: "start with The Effect"."""
     for line in lines:
         match = INNER_TITLE.search(line.text)
-        if match:
+        if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")
             return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
     return None
@@ -113,7 +115,12 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
             near = _TITLE_CASE.search(
                 line.text, max(0, candidate.start - line.start - 60), candidate.start - line.start
             )
-            if near and not line.text[near.end() : candidate.start - line.start].strip(" :([") and len(near[0]) > 3:
+            if (
+                near
+                and not line.text[near.end() : candidate.start - line.start].strip(" :([")
+                and len(near[0]) > 3
+                and not LEVEL_WORD.match(near[0].strip())
+            ):
                 span = trimmed(line, line.start + near.start(), line.start + near.end())
                 return Name(span, "capitalised", False) if span else None
         for match in _TITLE_CASE.finditer(line.text):

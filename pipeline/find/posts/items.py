@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.words import OPENERS
 
-_NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}\s*[.):\]]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
+_NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
 _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
 _POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at the link that follows, not at an item
 
@@ -30,19 +31,27 @@ def items(lines: Sequence[Line]) -> list[Item]:
         return [Item(tuple(lines))] if lines else []
     found: list[Item] = []
     heading: str | None = None
-    intro, bounds = list(lines[: starts[0]]), [*starts, len(lines)]
+    intro, bounds = list(lines[: starts[0]]), [*starts, _last_end(lines, starts)]
     if intro and is_heading(intro[-1], following=lines[starts[0]]):
         heading = heading_text(intro.pop())
     if intro:
         found.append(Item(tuple(intro)))
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         chunk = list(lines[start:end])
         next_heading = None
         if end < len(lines) and len(chunk) > 1 and is_heading(chunk[-1], following=lines[end]):
             next_heading = heading_text(chunk.pop())
         found.append(Item(tuple(chunk), heading, marked=True))
         heading = next_heading or heading
-    return found
+    rest = tuple(lines[bounds[-1] :])
+    return [*found, Item(rest)] if rest else found
+
+
+def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Where the last item ends: where all others are one line, a new paragraph behind it is no part of it."""
+    if any(b - a > 1 for a, b in pairwise(starts)):
+        return len(lines)
+    return next((i for i in range(starts[-1] + 1, len(lines)) if lines[i].opens), len(lines))
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:

@@ -53,10 +53,14 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None
     begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
-    if span is None:
-        return None
+    if span is None or (line.text[: candidate.start - line.start].rstrip().endswith(".") and _others(lines, line)):
+        return None  # a sentence before the link; the name stands on another line
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return _named(line, span, "before link", after)
+
+
+def _others(lines: Sequence[Line], line: Line) -> bool:
+    return any(x.words for x in lines if x is not line)
 
 
 def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:

@@ -181,9 +181,8 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
     intro = found[0].shared if found else ()
     if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
         return [replace(scope, shared=()) for scope in found]
-    if not all(_only_label(scope) and _silent(scope) for scope in found[:-1]):
-        return [replace(scope, shared=()) for scope in found]
-    return [replace(scope, shared=intro if _only_label(scope) else ()) for scope in found]
+    alike = all(_only_label(scope) and _silent(scope) for scope in found)
+    return [replace(scope, shared=intro if alike else ()) for scope in found]
 
 
 def _silent(scope: Scope) -> bool:

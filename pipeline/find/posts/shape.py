@@ -47,16 +47,25 @@ def _ends_openly(text: str, bare: str, words: int) -> bool:
 
 def _points(text: str, bare: str) -> bool:
     """It only points at a link, says for whom it is, or introduces a remark or a maker."""
-    if bare.lower() in EMPTY_LABELS or LEVEL_LABEL.match(bare) or NOTE_LABEL.match(text) or BY_LINE_ONLY.match(bare):
+    if (
+        bare.lower() in EMPTY_LABELS
+        or LEVEL_LABEL.match(text.strip())
+        or NOTE_LABEL.match(text)
+        or BY_LINE_ONLY.match(bare)
+    ):
         return True
     return bool(LEAD_INS.match(bare) or POINTS_ON.search(bare))
 
 
 def _speaks(bare: str, words: list[str]) -> bool:
     """It praises, has a verb or a person in it, or a title of its own inside; names in capitals may hold such words."""
+    if mostly_capitals(words) or bare.endswith("?") or _HEADLINE.match(bare):
+        return bool(_POSSESSIVE_HANDLE.match(bare))
     if INNER_TITLE.search(bare) or _POSSESSIVE_HANDLE.match(bare):
         return True
-    capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
-    if capitals >= 0.6 * len(words) or bare.endswith("?") or _HEADLINE.match(bare):
-        return False
     return bool(SENTENCE.search(bare)) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
+
+
+def mostly_capitals(words: list[str]) -> bool:
+    """Set like a headline: three words in five begin with a capital."""
+    return sum(w[0].isupper() for w in words if w[0].isalpha()) >= 0.6 * len(words)

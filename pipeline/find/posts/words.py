@@ -326,11 +326,12 @@ SENTENCE = re.compile(
 
 # What comes between a work and who made it.
 BYLINE = re.compile(
-    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=[@\w])",
+    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
 BY_LINE_ONLY = re.compile(
-    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$", re.I
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    re.I,
 )
 
 # Labels that introduce a remark.
@@ -361,11 +362,11 @@ POINTS_ON = re.compile(
     re.I,
 )
 
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
 _SMALL = (
     r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#&/-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.

@@ -99,7 +99,12 @@ def _opening(lines: Sequence[Line]) -> Work | None:
     if quoted:
         return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
     mark = _SEPARATOR.search(first.text)
-    if mark and is_name(first.text[: mark.start()]) and len(first.text[mark.end() :].split()) >= 3:
+    if (
+        mark
+        and "?" not in first.text[: mark.start()]
+        and is_name(first.text[: mark.start()])
+        and len(first.text[mark.end() :].split()) >= 3
+    ):
         return _cut(lines, first.start, first.start + mark.start(), first.start + mark.end())
     return None
 
