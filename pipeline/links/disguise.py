@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from pipeline.links.hosts import WORD_ENDINGS
 from pipeline.links.rewriting import Clear
+from pipeline.links.shorteners import SHORTENERS
 from pipeline.links.suffix import is_top_level, registrable
 
 
@@ -41,13 +42,15 @@ def undisguised(text: str) -> Clear | None:
 
 _INSIDE = "[A-Za-z0-9./:?=&%_#~@-]"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_SCHEMES = r"h[tx*+zy]{2,3}ps?|h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|meows?|fxps?|ftps?"
+_SCHEMES = r"h[tx*+zy]{2,3}ps?|(?<![\w/.])h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|meows?|fxps?|ftps?"
 _COLON = r"(?:\[:\]|\(:\)|\{:\}|[:：∶])"
 _SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄])"
 # Words before " dot com" that make it the name of an age, not of a site.
 _NO_NAMES = frozenset(
     "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
 )
+# Endings with which a sentence may begin, too.
+_SENTENCE_WORDS = WORD_ENDINGS | set("info news live link work works page blog shop store life care money games video".split())
 _AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
 
 
@@ -60,7 +63,8 @@ def _joined(found: Match[str]) -> str | None:
 def _scheme(found: Match[str]) -> str | None:
     word = (found["boxed"] if "boxed" in found.re.groupindex and found["boxed"] else found["scheme"]).lower()
     plain = "ftp" if word.startswith("f") else "http"
-    return f"{plain}{'s' if word.endswith('s') else ''}://"
+    new = f"{plain}{'s' if word.endswith('s') else ''}://"
+    return None if found[0].lower() == new else new
 
 
 def _slashes(found: Match[str]) -> str | None:
@@ -90,7 +94,8 @@ def _spaced(found: Match[str]) -> str | None:
     ending = labels[-1][0]
     if re.search(rf"[^\s]\.{_LABEL}\Z", name) or not ending.islower() or not is_top_level(ending):
         return None
-    if (ending in WORD_ENDINGS and not path) or (solid and registrable(solid[0].lower()) and "." in solid[0]):
+    pair = ".".join(label for label, _ in labels[-2:])
+    if (ending in _SENTENCE_WORDS and not (path and (lead or pair in SHORTENERS or pair == "youtu.be"))) or (solid and registrable(solid[0].lower()) and "." in solid[0]):
         return None
     first = 0 if lead or labels[0][0].lower() == "www" else _first_of_host(found, [label for label, _ in labels])
     host = ".".join(label for label, _ in labels[first:])
@@ -182,7 +187,7 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(r"h(?:[tx*+zy]{2,3}|t|__|\[tt\]|t\[t\]|x)ps?|meows?|fxp|\[(?:https?|ftp)\]|[\[({]:|:[\[({]|[：∶]|: //|:// |ps?__\w|\bt?tps?://", re.IGNORECASE),
         re.compile(
             rf"(?<![A-Za-z0-9])(?:\[(?P<boxed>https?|ftp)\]|(?P<scheme>{_SCHEMES}))\s?"
-            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}|\[://\]|\(://\)|{_COLON}\[//\]|{_COLON}__|__)\s?(?=[^\W_]|\[)",
+            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}|\[://\]|\(://\)|{_COLON}\[//\]|{_COLON}__|__)\s?(?=[^\W_]|\[)(?!h\w{{2,4}}:)",
             re.IGNORECASE,
         ),
         _scheme,

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.links.characters import ELLIPSIS, SPACELESS, TAIL
+from pipeline.links.characters import DAMAGED_ELLIPSIS, ELLIPSIS, SPACELESS, TAIL
 from pipeline.links.markup import marked_end
 
 LONGEST = 2048  # characters of path, query and fragment; what is longer is no link that anybody shares
@@ -51,6 +51,8 @@ def _cut(text: str, at: int, end: int, before: str) -> int:
     for pattern in (_GLUED, _ENTITY, _BACKSLASH):
         if found := pattern.search(text, at, end):
             end = found.start()
+    if found := DAMAGED_ELLIPSIS.search(text, at, end + 4):  # its last character may stand behind the end
+        end = min(end, found.start())
     if (closer := _ENCLOSING.get(before)) and (place := text.find(closer, at, end)) >= 0:
         end = place
     if found := _BAR.match(text, at, end):

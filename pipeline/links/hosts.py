@@ -6,16 +6,11 @@ from pipeline.links.characters import SPACELESS
 from pipeline.links.suffix import is_public_suffix, is_top_level
 
 # Endings that are common for files and code; a bare name under them is a file unless a path follows or it is a known site.
-FILE_ENDINGS = frozenset("md py rs sh pl pm so ps cc zip mov java dot doc kt mm mk ml bz st lua srl ad".split()) - {
-    "so",
-    "cc",
-    "st",
-    "bz",
-}
+FILE_ENDINGS = frozenset("md py rs sh pl pm so ps zip mov java dot doc kt mm mk ml lua srl".split())
 # Sites of readers and programmers that live under such endings, by their own home pages.
 SITES_LIKE_FILES = frozenset(
     "obsidian.md bun.sh brew.sh astral.sh docs.rs lib.rs rustup.rs serde.rs tokio.rs starship.rs cht.sh ollama.sh "
-    "learnxinyminutes.md cursor.sh rednafi.sh xata.sh teachyourselfcs.sh r4ds.had.co.nz bash.academy.sh".split()
+    "learnxinyminutes.md cursor.sh rednafi.sh xata.sh teachyourselfcs.sh r4ds.had.co.nz notion.so".split()
 )
 # Endings that nearly always are what they say when a bare name stands in prose: the oldest generic ones and those that
 # sites of the kind collected here use. Other generic endings (.name, .map, .call) read like code without a path.
