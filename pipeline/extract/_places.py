@@ -60,6 +60,12 @@ def holder(url: str | None) -> Kind | None:
     return _longest(url, _patterns("holders"))
 
 
+def within_a_list(url: str | None) -> bool:
+    """True for the page of one video that is opened within a playlist."""
+    address = _address(url)
+    return address is not None and {"v", "list"} <= {key for key, _ in address.query}
+
+
 def file(url: str | None) -> Kind | None:
     """The kind that a file's type tells."""
     address = _address(url)
