@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import classes, instant, noise, rich
-from pipeline.parse._html import Inside, attribute, is_site, page, text_of
+from pipeline.parse._html import Inside, attribute, every, is_site, page, text_of
 
 _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 
@@ -47,7 +47,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
     """The things in order; an answer stands inside of what it answers."""
     numbers: dict[int, int] = {}
-    for number, tag in enumerate(soup.find_all("div", class_="thing")):
+    for number, tag in enumerate(every(soup, "div", classed="thing")):
         above = next((numbers[id(p)] for p in tag.parents if id(p) in numbers), None)
         numbers[id(tag)] = number
         comment = "comment" in classes(tag)

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, instant, noise, rich, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
 
 RULE = "x-interface"
 BASE = "https://x.com/"
@@ -89,7 +89,7 @@ def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
     """The tweets in order, each before the one that it quotes; below a heading of the timeline they are FOREIGN."""
     found: list[tuple[Tag, Post]] = []
     below = False
-    for tag in soup.find_all(["article", "div", "h2"]):
+    for tag in every(soup, "article", "div", "h2"):
         kind = tag.attrs.get("data-testid")
         if kind == "tweet":
             found.extend(_tweet(tag, below=below))
