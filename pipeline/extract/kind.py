@@ -54,6 +54,12 @@ def kind_of(
     return (Kind.ARTICLE, "a page") if url else (Kind.BOOK, "a name without a link")
 
 
+def _one_of_a_list(seen: _Seen) -> Kind | None:
+    """A video that is opened within a list and called a video is not the list."""
+    called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
+    return Kind.VIDEO if called is Kind.VIDEO else None
+
+
 def _brackets(seen: _Seen) -> Kind | None:
     return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
 
@@ -72,7 +78,9 @@ def _title(seen: _Seen) -> Kind | None:
     called = _names.head(seen.title)
     if called is Kind.WEBSITE and not _site(seen.url):
         return Kind.ARTICLE
-    return called if called is not Kind.ARTICLE and _possible(called, seen.url) else None
+    if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
+        return None
+    return called if _possible(called, seen.url) else None
 
 
 def _course_number(seen: _Seen) -> Kind | None:
@@ -122,7 +130,8 @@ def _mere_name(seen: _Seen) -> Kind | None:
         return Kind.ARTICLE
     if _names.question(seen.title) or _names.file_name(seen.title):
         return Kind.ARTICLE
-    return Kind.REPOSITORY if _names.slug(seen.title) else None
+    repository = _names.slug(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
+    return Kind.REPOSITORY if repository else None
 
 
 def _site(url: str | None) -> bool:
@@ -152,6 +161,7 @@ def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
 
 _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
+    ("one of a list", _one_of_a_list),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),
