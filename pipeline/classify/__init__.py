@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import chain
 
 from pipeline.classify.evidence import Evidence, Place, Topics
-from pipeline.classify.weigh import Found, Spoken, decide, guess, shares, subject
+from pipeline.classify.voices import Found, Spoken, shares, subject
+from pipeline.classify.weigh import decide, guess
 from pipeline.config import ClassifySettings, Config, Topic
 
 __all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 
-from pipeline.classify.weigh import Hit, Spoken
+from pipeline.classify.voices import Hit, Spoken
 from pipeline.classify.words import words
 from pipeline.config import Topic
 
@@ -99,7 +99,7 @@ Language.factory(
 def pipeline(topics: Iterable[Topic]) -> Language:
     """A blank language with our tokenizer and the phrases of `topics`."""
     settings = {"nlp": {"tokenizer": {"@tokenizers": "thread_catalogue.folded_words.v1"}}}
-    nlp = spacy.blank("xx", config=settings)
+    nlp = spacy.blank("xx", vocab=Vocab(), config=settings)  # no shapes and prefixes of words: half of the time
     vocabulary = tuple(topics)
     config = {
         "phrases": {topic.slug: list(topic.phrases) for topic in vocabulary},

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.classify.components import pipeline
 from pipeline.classify.trained import Trained
-from pipeline.classify.weigh import Spoken
+from pipeline.classify.voices import Spoken
 from pipeline.config import Topic
 
 _REMEMBERED = 100_000  # texts; headings and document titles come again and again

@@ -23,6 +23,15 @@ _REFUSALS = {
 JSON = ("application/json", "application/activity+json", "text/json", "text/plain")
 
 
+class Refused(NetworkError):
+    """An answer that is none, with its status."""
+
+    def __init__(self, url: str, status: int) -> None:
+        why = _REFUSALS.get(status, f"it answers {status}; try again later")
+        super().__init__(f"{url}: {why}", Outcome.CONTENT)
+        self.status = status
+
+
 class Ask:
     """What a fetcher may use of the network."""
 
@@ -47,8 +56,7 @@ class Ask:
         if kept and reply.status == 304:
             return Reply(url, kept.final_url, 200, {"content-type": kept.kind}, kept.body)
         if not reply.ok:
-            why = _REFUSALS.get(reply.status, f"it answers {reply.status}; try again later")
-            raise NetworkError(f"{url}: {why}", Outcome.CONTENT)
+            raise Refused(url, reply.status)
         if kinds and reply.kind not in kinds:
             what = reply.kind or "something without a type"
             raise NetworkError(f"{url}: this is {what}, not a thread or list", Outcome.CONTENT)

@@ -6,14 +6,15 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.errors import NetworkError, Outcome
-from pipeline.fetch._ask import Ask
+from pipeline.fetch._ask import Ask, Refused
 from pipeline.fetch._files import Saved
 from pipeline.fetch._readme import named
 from pipeline.fetch._urls import address
 
 _API = "https://api.github.com/repos"
 _RAW = "https://raw.githubusercontent.com"
+_ENOUGH = (403, 429)  # what the interface answers after sixty requests within an hour
+_USUAL = ("README.md", "readme.md", "README.rst", "README.org", "README")
 _NAME = re.compile(r"[\w.-]{1,100}\Z")
 # First parts of paths that are GitHub's own pages, not people.
 # fmt: off
@@ -60,21 +61,30 @@ async def save(url: str, ask: Ask) -> list[Saved]:
 
 
 async def _readme(ask: Ask, owner: str, name: str, rest: list[str]) -> tuple[str, bytes]:
-    """Its path and bytes.
-
-    The interface knows the default branch and the name in any spelling, but answers only so often an hour; then
-    the usual name is tried.
-    """
+    """Its path and bytes. The interface knows the default branch and the name in any spelling."""
     branch, folder = (rest[0], "/".join(rest[1:])) if rest else ("", "")
     query = f"?ref={quote(branch)}" if branch else ""
     try:
         value = await ask.json(f"{_API}/{owner}/{name}/readme{'/' if folder else ''}{quote(folder)}{query}")
-    except NetworkError as error:
-        if error.outcome is not Outcome.CONTENT:
+    except Refused as error:
+        if error.status not in _ENOUGH:
             raise
-        path = f"{folder}/README.md".lstrip("/")
-        return path, await _raw(ask, owner, name, f"{branch or 'HEAD'}/{path}")
+        return await _guessed(ask, (owner, name), branch or "HEAD", folder, error)
     return str(value["path"]), _content(value) or (await ask.get(value["download_url"], interface=True)).body
+
+
+async def _guessed(
+    ask: Ask, repository: tuple[str, str], branch: str, folder: str, refusal: Refused
+) -> tuple[str, bytes]:
+    """The same under the usual names, for when the interface has answered often enough for an hour."""
+    for guess in _USUAL:
+        path = f"{folder}/{guess}".lstrip("/")
+        try:
+            return path, await _raw(ask, *repository, f"{branch}/{path}")
+        except Refused as error:
+            if error.status != 404:
+                raise
+    raise refusal
 
 
 def _content(value: dict[str, Any]) -> bytes:

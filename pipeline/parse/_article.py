@@ -13,7 +13,7 @@ from pipeline.parse._boilerplate import region_of
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
 from pipeline.parse._feed import finished, host_of
 from pipeline.parse._headline import headline_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, sectioned, text_of
+from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned, text_of
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_campaign, is_share, is_support
@@ -42,7 +42,7 @@ def article(
     own = address(soup, saved)
     base = base_of(soup, own)
     head = headline_of(soup, main)
-    tweets = embedded(soup)
+    tweets = [] if is_deep(saved) else embedded(soup)
     genre, posts = _genre(tweets, main, genre)
     tweets = [(tag, post) for (tag, _), post in zip(tweets, posts, strict=True)]
     look = _Look(main, tweets, part, mark, host_of(base))

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Post, Precision, Reason, Role, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import classes, instant
-from pipeline.parse._html import Inside, attribute, text_of
+from pipeline.parse._html import Inside, attribute, every, text_of
 from pipeline.text import mend
 
 _BYLINE = re.compile(r"[—–-]\s*(?P<name>[^()]{0,80}?)\s*\((?:@|\u0040)(?P<handle>\w{1,30})\)")
@@ -28,7 +28,7 @@ _EMBEDS = frozenset(("twitter-tweet", "twitter-video", "twitter-tweet-rendered")
 def embedded(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
     """The tweets that the page shows, in order, each with whose it is."""
     found: list[tuple[Tag, Post]] = []
-    for tag in soup.find_all(["blockquote", "div"], class_=True):
+    for tag in every(soup, "blockquote", "div"):
         names = classes(tag)
         if tag.name == "blockquote" and names & _EMBEDS:
             found.append((tag, _quote(tag)))

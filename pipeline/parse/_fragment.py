@@ -7,9 +7,10 @@ item, a quotation a quote, a link's spans one text.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from html.parser import HTMLParser
+from typing import Any, cast
 
 import pyromark
+from lxml import etree
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -45,36 +46,41 @@ def html(
     (Hacker News shows lists so), else a space.
     """
     reader = _Fragment(like, mark, lines=lines)
-    reader.feed(text)
-    reader.close()
-    reader.flush()
-    return reader.blocks
+    if "<" not in text and "&" not in text:
+        reader.data(text)
+        return reader.close()
+    parser = etree.HTMLParser(target=cast(Any, reader), huge_tree=True, encoding="utf-8")
+    parser.feed(text.encode("utf-8", "replace"))
+    return cast(list[Block], parser.close())
 
 
-class _Fragment(HTMLParser):
+class _Fragment:
+    """What lxml's parser calls for each tag and text (the standard library's takes quadratic time on open quotes)."""
+
     def __init__(self, like: Block, mark: Callable[[Attributes], Reason | None], *, lines: bool) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.like, self.mark, self.lines = like, mark, lines
-        self.text, self.anchors, self.bold, self.code = "", list[Anchor](), Spans(), Spans()
+        self.parts, self.size = list[str](), 0  # the text of the block that is open, and its length
+        self.anchors, self.bold, self.code = list[Anchor](), Spans(), Spans()
         self.link: tuple[int, Attributes] | None = None
         self.opened: dict[str, int] = {}
         self.lists = self.quotes = self.pre = self.hidden = 0
         self.role, self.level = Role.PARAGRAPH, 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {key: value or "" for key, value in attrs}
+    def start(self, tag: str, attributes: Attributes) -> None:
         if tag in _HIDDEN:
             self.hidden += 1
         elif tag == "br":
-            self.text = self.text.rstrip(" ") + "\n"
+            self.add("\n")
         elif tag == "a":
             self.end_link()
-            self.link = (len(self.text), attributes)
+            self.link = (self.size, dict(attributes))
         elif tag == "img":
             self.image(attributes)
+        elif tag in ("td", "th"):
+            self.add("\t" if self.size else "")
         elif tag in ("b", "strong", "code", "tt"):
-            self.opened[tag] = len(self.text)
+            self.opened[tag] = self.size
         elif _BREAKS.fullmatch(tag):
             self.begin(tag)
 
@@ -88,14 +94,14 @@ class _Fragment(HTMLParser):
         elif tag[0] == "h" and tag[1:].isdigit():
             self.role, self.level = Role.HEADING, int(tag[1:])
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _HIDDEN:
             self.hidden = max(self.hidden - 1, 0)
         elif tag == "a":
             self.end_link()
         elif tag in self.opened:
             spans = self.bold if tag in ("b", "strong") else self.code
-            spans.append((self.opened.pop(tag), len(self.text)))
+            spans.append((self.opened.pop(tag), self.size))
         elif _BREAKS.fullmatch(tag):
             self.finish(tag)
 
@@ -105,21 +111,26 @@ class _Fragment(HTMLParser):
         self.quotes = max(self.quotes - (tag == "blockquote"), 0)
         self.pre = max(self.pre - (tag == "pre"), 0)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if self.hidden:
             return
         data = data.replace("\u00ad", "")
         if not self.pre:
             rows = data.split("\n") if self.lines else [data]
             data = "\n".join(_SPACE.sub(" ", row) for row in rows)
-            if not self.text or self.text[-1] in " \n":
+            if not self.parts or self.parts[-1][-1] in " \n":
                 data = data.lstrip(" ")
-        self.text += data
+        self.add(data)
+
+    def add(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self.size += len(text)
 
     def image(self, attributes: Attributes) -> None:
         url = attributes.get("src", "")
         if url.startswith(("http://", "https://", "//")):
-            self.anchors.append(Anchor(len(self.text), len(self.text), url, mark=Reason.MEDIA))
+            self.anchors.append(Anchor(self.size, self.size, url, mark=Reason.MEDIA))
 
     def end_link(self) -> None:
         if self.link is None:
@@ -128,16 +139,25 @@ class _Fragment(HTMLParser):
         self.link = None
         if url := attributes.get("href", "").strip():
             mark, title = self.mark(attributes), attributes.get("title") or None
-            self.anchors.append(Anchor(start, len(self.text), url, mark=mark, title=title))
+            self.anchors.append(Anchor(start, self.size, url, mark=mark, title=title))
+
+    def comment(self, text: str) -> None:
+        """Says nothing."""
+
+    def close(self) -> list[Block]:
+        self.flush()
+        return self.blocks
 
     def flush(self) -> None:
         """Ends the block that is open."""
         self.end_link()
-        left = len(self.text) - len(self.text.lstrip())
-        text = self.text.strip()
+        whole = "".join(self.parts)
+        text = whole.strip()
+        left = whole.find(text)
         if text or self.anchors:
             self.blocks.append(self.block(text, left))
-        self.text, self.anchors, self.bold, self.code, self.opened = "", [], [], [], {}
+        self.parts, self.size = [], 0
+        self.anchors, self.bold, self.code, self.opened = [], [], [], {}
         self.role, self.level = Role.PARAGRAPH, 0
 
     def block(self, text: str, left: int) -> Block:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Precision
 from pipeline.parse._feed import instant
-from pipeline.parse._html import attribute, meta, text_of
+from pipeline.parse._html import attribute, every, meta, text_of
 
 _ARTICLES = (
     "Article",
@@ -67,7 +67,7 @@ def headline_of(soup: BeautifulSoup, main: Tag) -> Headline:
 def _title(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
     """The only first-rank heading of the content or the page, else what the metadata says, else the window's title."""
     for within in (main, soup):
-        headings = [text_of(h) for h in within.find_all("h1")]
+        headings = [text_of(h) for h in every(within, "h1")]
         if len(headings) == 1 and headings[0]:
             return headings[0]
     window = text_of(soup.title)
@@ -90,7 +90,7 @@ def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
 def _marked(within: Tag) -> Iterator[str]:
     """What the marks of an author hold, the surest mark first."""
     found: dict[str, Tag] = {}
-    for tag in within.find_all(_ELEMENTS):
+    for tag in every(within, *_ELEMENTS):
         attrs = tag.attrs
         if "author" in (attrs.get("rel") or ()):
             found.setdefault("rel", tag)
@@ -111,7 +111,9 @@ def _clean(name: str) -> str:
 
 def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
     """The objects of JSON-LD that describe an article."""
-    for script in soup.find_all("script", type="application/ld+json"):
+    for script in every(soup, "script"):
+        if script.attrs.get("type") != "application/ld+json":
+            continue
         try:
             data = json.loads(script.get_text())
         except (ValueError, RecursionError):

@@ -17,7 +17,7 @@ _PLATFORMS = {"x": "twitter"}
 # The link back that Readwise puts behind a highlight: "([View Tweet](…))", "([View Highlight](…))", or as the user
 # translated it; its target may hold parentheses.
 _LINK_BACK = re.compile(
-    r"\s*\(\[(?P<label>[^\[\]]{1,40})\]\((?P<url>https?://\S{1,2000})\)\)(?:\s*(?:\^[\w-]{3,40}|#\S{1,60})){0,6}\s*$"
+    r"\(\[(?P<label>[^\[\]]{1,40})\]\((?P<url>https?://\S{1,2000})\)\)(?:\s*(?:\^[\w-]{3,40}|#\S{1,60})){0,6}\s*$"
 )
 # Lines that an outliner keeps inside a bullet: properties, the marks of a quotation.
 _OUTLINER = re.compile(r"^\s*(?:(?:id|collapsed|created-at|updated-at|tags|hl-\w+)::\s|#\+(?:BEGIN|END)_\w+\s*$)", re.I)

@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, within
 
 RULE = "bluesky-interface"
 BASE = "https://bsky.app/"
@@ -35,7 +35,7 @@ _DIGITS = "234567abcdefghijklmnopqrstuvwxyz"  # base32-sortable, of which a reco
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Bluesky's posts."""
     text = saved.text
-    return 90 * (("postThreadItem-by-" in text or "feedItem-by-" in text) and is_html(saved, fragment=True))
+    return 90 * (("postThreadItem-by-" in text or "feedItem-by-" in text) and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -117,7 +117,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 def _posts(soup: BeautifulSoup, url: str | None) -> Iterator[tuple[Tag, Post]]:
     """The posts in order, each before the one that it quotes."""
     inside: Tag | None = None
-    for tag in soup.find_all("div"):
+    for tag in every(soup, "div"):
         item = _ITEM.match(attribute(tag, "data-testid"))
         if item:
             inside = tag

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, SavedFile
 from pipeline.parse._feed import Feed, classes, feed_blocks, instant, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
 
 RULE = "hackernews-interface"
 BASE = "https://news.ycombinator.com/"
@@ -32,13 +32,13 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
     known = "news.ycombinator.com" in text or "hnmain" in text
-    return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_html(saved))
+    return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """One document: a discussion, or a list of stories."""
     soup = page(saved)
-    stories = [row for row in map(_story_row, soup.find_all("td", class_="title")) if row is not None]
+    stories = [row for row in map(_story_row, every(soup, "td", classed="title")) if row is not None]
     if len(stories) > 1:
         yield _front_page(saved, soup, stories)
         return
@@ -84,7 +84,7 @@ def _front_page(saved: SavedFile, soup: BeautifulSoup, stories: list[Tag]) -> Do
             return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule=RULE))
         return None
 
-    lines = soup.find_all("td", class_="subtext")
+    lines = every(soup, "td", classed="subtext")
     shown = {i for line in lines for link in line.find_all("a") if (i := item_id(_absolute(link)))}
     feed = Feed(RULE, (), part, partial(_link, shown), BASE, partial(_outside, shown))
     url = address(soup, saved) or BASE
@@ -101,7 +101,7 @@ def _posts(soup: BeautifulSoup, story: Tag | None) -> Iterator[tuple[Tag, Post]]
         if table is not None:
             yield table, _post(table, story)
             number = 1
-    for tag in soup.find_all("td", class_="default"):
+    for tag in every(soup, "td", classed="default"):
         depth = _depth(tag)
         while above and above[-1][0] >= depth:
             above.pop()

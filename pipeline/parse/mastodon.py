@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, instant, noise, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of
 
 RULE = "mastodon-interface"
 _POSTS = frozenset(("status", "detailed-status"))
@@ -43,7 +43,7 @@ _PROFILE = frozenset(("account__header", "public-account-header", "account-card"
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Mastodon's posts."""
     text = saved.text
-    return 90 * ("status__content" in text and "<time" in text and is_html(saved, fragment=True))
+    return 90 * ("status__content" in text and "<time" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

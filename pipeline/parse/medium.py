@@ -16,7 +16,7 @@ from bs4 import Tag
 from pipeline.model import Block, Document, Reason, SavedFile
 from pipeline.parse._article import article
 from pipeline.parse._feed import classes, noise
-from pipeline.parse._html import Inside, address, is_html, page
+from pipeline.parse._html import Inside, address, is_site, page
 
 _SIGNS = (
     "graf graf--",
@@ -34,7 +34,7 @@ _OFFERED = re.compile(r"[?&]source=(?:-{0,3}read_next|-{0,3}post_internal_links|
 def recognises(saved: SavedFile) -> int:
     """80 for a page that Medium made."""
     text = saved.text
-    return 80 * (any(sign in text for sign in _SIGNS) and "medium.com" in text and is_html(saved))
+    return 80 * (any(sign in text for sign in _SIGNS) and "medium.com" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

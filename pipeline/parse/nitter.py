@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
 
 RULE = "nitter-interface"
 _ITEM = frozenset(("timeline-item", "main-tweet"))
@@ -33,7 +33,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with nitter's timeline."""
     text = saved.text
     return 90 * (
-        "tweet-content" in text and "tweet-link" in text and "timeline-item" in text and is_html(saved, fragment=True)
+        "tweet-content" in text and "tweet-link" in text and "timeline-item" in text and is_site(saved, fragment=True)
     )
 
 
@@ -89,7 +89,7 @@ def _base(soup: BeautifulSoup, saved: SavedFile) -> str:
 
 
 def _posts(soup: BeautifulSoup, base: str) -> Iterator[tuple[Tag, Post]]:
-    for tag in soup.find_all("div"):
+    for tag in every(soup, "div"):
         names = classes(tag)
         if names & _ITEM and tag.find(class_="tweet-content") is not None:
             if "main-tweet" in names and tag.find(class_="timeline-item") is not None:

@@ -35,7 +35,7 @@ _ORIGINAL = re.compile(r"^\s*\[[^\]\n]{1,60}\]\((?P<url>https?://\S{1,1000})\)\s
 _TITLE = re.compile(r"^#\s+(?P<title>\S.*)$")
 _NETWORK = re.compile(r"^(?P<name>.{1,80}?) (?:on|auf|sur|en|no|su) (?P<network>Twitter|X)\s*[:：]\s*(?P<text>.*)$")
 _PASSAGE = re.compile(r"^\s{0,3}>\s?")
-_BACK = re.compile(r"\s*\[[^\[\]\n]{1,12}\]\(https?://(?:\w+\.)?omnivore\.app/\S{1,500}\)\s*$", re.I)
+_BACK = re.compile(r"\[[^\[\]\n]{1,12}\]\(https?://(?:\w+\.)?omnivore\.app/\S{1,500}\)\s*$", re.I)
 _HEADING = re.compile(r"^##\s+(?:Highlights|Full Content|Content|Notes?)\s*$", re.I)
 
 

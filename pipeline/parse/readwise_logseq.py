@@ -26,7 +26,7 @@ _PROPERTY = re.compile(r"^(?P<key>[\w-]{2,30})::\s*(?P<value>.*)$")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*](?:[ \t]+|$)")
 _CONTINUED = re.compile(r"\t* {1,3}$")  # the indentation of a bullet's further lines
 _KEYED = re.compile(r"\*\*[^*\n]{1,20}\*\*\s*:")  # "**Note**: …", a child of a post
-_DATED_TAG = re.compile(r"\s*#Highlight\b.*$")
+_DATED_TAG = re.compile(r"#Highlight\b.*$")
 _READWISE = re.compile(
     r"^(?:category:: *(?:#\[?\[?)?\w|title::.*\bReadwise|.*\(highlights\)|full-title::)", re.M | re.I
 )

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import classes, instant, noise, rich
-from pipeline.parse._html import Inside, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, attribute, every, is_site, page, text_of
 
 _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 
@@ -21,7 +21,7 @@ _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's things."""
     text = saved.text
-    return 90 * ("usertext-body" in text and "data-fullname" in text and is_html(saved, fragment=True))
+    return 90 * ("usertext-body" in text and "data-fullname" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -47,7 +47,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
     """The things in order; an answer stands inside of what it answers."""
     numbers: dict[int, int] = {}
-    for number, tag in enumerate(soup.find_all("div", class_="thing")):
+    for number, tag in enumerate(every(soup, "div", classed="thing")):
         above = next((numbers[id(p)] for p in tag.parents if id(p) in numbers), None)
         numbers[id(tag)] = number
         comment = "comment" in classes(tag)

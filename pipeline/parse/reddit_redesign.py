@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import classes, noise, rich
-from pipeline.parse._html import Inside, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, anchor_of, attribute, every, is_site, page, text_of
 
 _COMMENT = re.compile(r"t1_\w+")
 _LEVEL = re.compile(r"\D*(\d{1,3})\D*")
@@ -25,7 +25,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with the redesign's post and comments."""
     text = saved.text
     known = ("post-container" in text and "data-testid" in text) or "CommentTopMeta--Created--t1_" in text
-    return 90 * (known and "reddit" in text and is_html(saved))
+    return 90 * (known and "reddit" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -54,7 +54,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
     above: list[tuple[int, int]] = []
     number = 0
-    for tag in soup.find_all("div"):
+    for tag in every(soup, "div"):
         if tag.attrs.get("data-testid") == "post-container":
             standing = Standing.ADVERT if "promotedlink" in classes(tag) else Standing.OWN
             yield tag, Post(_author(tag), _permalink(tag), standing=standing)

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Document, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _reddit
 from pipeline.parse._feed import instant, noise, rich
-from pipeline.parse._html import Inside, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, attribute, every, is_site, page, text_of
 
 _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-comments-page-ad")
 
@@ -21,7 +21,7 @@ _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the site's own elements."""
     return 90 * (
-        ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text) and is_html(saved, fragment=True)
+        ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text) and is_site(saved, fragment=True)
     )
 
 
@@ -44,7 +44,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 
 def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
     numbers: dict[int, int] = {}
-    for number, tag in enumerate(soup.find_all(_ELEMENTS)):
+    for number, tag in enumerate(every(soup, *_ELEMENTS)):
         above = next((numbers[id(p)] for p in tag.parents if id(p) in numbers), None)
         numbers[id(tag)] = number
         yield (

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._feed import classes, finished, host_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, is_html, page, sectioned, within
+from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, is_site, page, sectioned, within
 from pipeline.parse._html_inside import picture
 from pipeline.parse._titles import title_of
 
@@ -31,7 +31,7 @@ _SITES = ("github.com", "gitlab.com", "codeberg.org", "gitea.com", "gist.github.
 def recognises(saved: SavedFile) -> int:
     """85 for a page of a code host with a rendered document that is no issue or discussion."""
     text = saved.text
-    return 85 * (any(sign in text for sign in _SIGNS) and is_html(saved) and _document(page(saved)) is not None)
+    return 85 * (any(sign in text for sign in _SIGNS) and is_site(saved) and _document(page(saved)) is not None)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile
 from pipeline.parse._feed import Feed, classes, feed_blocks, host_of, instant, noise, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
 
 RULE = "stackexchange-interface"
 _NETWORK = re.compile(
@@ -35,7 +35,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with a question's post bodies."""
     text = saved.text
     known = "js-post-body" in text or ("post-text" in text and "answercell" in text)
-    return 90 * (known and "postcell" in text and is_html(saved))
+    return 90 * (known and "postcell" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -69,7 +69,7 @@ def _posts(soup: BeautifulSoup, base: str) -> Iterator[tuple[Tag, Post]]:
     """The question, the answers, the comments, each with the number of what it answers."""
     question: int | None = None
     parent: int | None = None
-    for number, tag in enumerate(t for t in soup.find_all(["div", "li", "tr"]) if _is_post(t)):
+    for number, tag in enumerate(t for t in every(soup, "div", "li", "tr") if _is_post(t)):
         names = classes(tag)
         if "comment" in names:
             yield tag, replace(_comment(tag, base), reply_to=parent)

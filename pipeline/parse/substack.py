@@ -17,7 +17,7 @@ from bs4 import Tag
 from pipeline.model import Block, Document, Reason, SavedFile
 from pipeline.parse._article import article
 from pipeline.parse._feed import classes, noise
-from pipeline.parse._html import Inside, is_html, page
+from pipeline.parse._html import Inside, is_site, page
 
 _SIGNS = ("substackcdn.com", "substack-post-media", "substack.com/embed")
 _NAMES = """subscription-widget-wrap subscription-widget-wrap-editor subscription-widget button-wrapper
@@ -33,7 +33,7 @@ def recognises(saved: SavedFile) -> int:
     return 80 * (
         any(sign in text for sign in _SIGNS)
         and ("body markup" in text or "available-content" in text)
-        and is_html(saved)
+        and is_site(saved)
     )
 
 

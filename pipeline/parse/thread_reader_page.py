@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, noise, rich
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, meta, page, text_of
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, meta, page, text_of
 from pipeline.parse._social import is_support
 
 RULE = "thread-reader-interface"
@@ -36,7 +36,7 @@ _OTHERS = frozenset(
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Thread Reader's tweets."""
     text = saved.text
-    return 90 * ("content-tweet" in text and "threadreaderapp" in text and is_html(saved, fragment=True))
+    return 90 * ("content-tweet" in text and "threadreaderapp" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -44,7 +44,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     soup = page(saved)
     url = address(soup, saved)
     author = _author(soup)
-    posts = tuple((tag, _post(tag, author)) for tag in soup.find_all("div", class_="content-tweet"))
+    posts = tuple((tag, _post(tag, author)) for tag in every(soup, "div", classed="content-tweet"))
     site = _twitter.Site.of((post for _, post in posts), author)
     number = (_THREAD.match(url or "") or [None, None])[1]
     feed = Feed(RULE, posts, _part, partial(_link, site, number), url or BASE, partial(_outside, site, number))

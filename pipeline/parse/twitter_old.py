@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, classes, epoch, feed_blocks, headline, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page
 
 RULE = "twitter-interface"
 BASE = "https://twitter.com/"
@@ -31,7 +31,7 @@ _MEDIA = frozenset(
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's tweets."""
     text = saved.text
-    return 90 * ("tweet-text" in text and "data-tweet-id" in text and "data-screen-name" in text and is_html(saved))
+    return 90 * ("tweet-text" in text and "data-tweet-id" in text and "data-screen-name" in text and is_site(saved))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -82,7 +82,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
     """The tweets in order, each before the one that it quotes."""
     found: list[tuple[Tag, Post]] = []
-    for tag in soup.find_all("div"):
+    for tag in every(soup, "div"):
         names = classes(tag)
         if "tweet" in names and "data-tweet-id" in tag.attrs:
             when = epoch(_time(tag))

@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, instant, noise, rich, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, is_html, page, text_of, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
 
 RULE = "x-interface"
 BASE = "https://x.com/"
@@ -32,7 +32,7 @@ _WHOLE_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s…]*)?")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with X's own tweets."""
     text = saved.text
-    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_html(saved, fragment=True))
+    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_site(saved, fragment=True))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -89,7 +89,7 @@ def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
     """The tweets in order, each before the one that it quotes; below a heading of the timeline they are FOREIGN."""
     found: list[tuple[Tag, Post]] = []
     below = False
-    for tag in soup.find_all(["article", "div", "h2"]):
+    for tag in every(soup, "article", "div", "h2"):
         kind = tag.attrs.get("data-testid")
         if kind == "tweet":
             found.extend(_tweet(tag, below=below))

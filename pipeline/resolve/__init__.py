@@ -56,7 +56,7 @@ def resolve(
         with table.Journal(where) as journal:
             run_to_its_end(work.all(urls, reach or Reach(allow_private=allow_private), journal))
     except ExceptionGroup as several:  # the disk is full, for each of the hosts under way
-        raise several.exceptions[0] from several
+        raise several.exceptions[0] from None
     finally:
         table.write(where, table.read(where).values())
     distinct = len({targets.get(url, url) for url in wanted})

@@ -92,6 +92,18 @@ def test_a_very_long_hostile_text_is_read_in_linear_time(shipped: Classifier) ->
     assert time.perf_counter() - start < 5
 
 
+def test_many_phrases_are_weighed_in_linear_time(shipped: Classifier) -> None:
+    start = time.perf_counter()
+    assert shipped.topics(Evidence(title="statistics with geometry " * 20_000)).slugs == ("statistics",)
+    assert time.perf_counter() - start < 10
+
+
+def test_a_trunk_rests_on_the_words_of_its_branches(shipped: Classifier) -> None:
+    found = shipped.topics(Evidence(title="Algebra, geometry, probability and trigonometry"))
+    assert found.slugs == ("mathematics",)
+    assert "title: 'geometry' 0.85" in found.evidence
+
+
 def test_digest_tells_evidence_apart() -> None:
     seen = {
         e.digest for e in (Evidence(title="a"), Evidence(note="a"), Evidence(section=("a",)), Evidence(company=("a",)))

@@ -220,6 +220,21 @@ def test_without_the_interface_the_usual_name_is_tried(world: World, tmp_path: P
     assert only(world, tmp_path, "https://github.com/ada/maths") == ("github-ada-maths-readme.md", README)
 
 
+def test_without_the_interface_other_usual_names_are_tried_and_then_its_refusal_counts(
+    world: World, tmp_path: Path
+) -> None:
+    world.routes["api.github.com/repos/ada/maths/readme"] = page("rate limit", 429, kind="application/json")
+    assert "enough requests" in str(refused(world, tmp_path, "https://github.com/ada/maths").error)
+    world.routes["raw.githubusercontent.com/ada/maths/HEAD/README.rst"] = page(README, kind="text/plain")
+    assert only(world, tmp_path, "https://github.com/ada/maths") == ("github-ada-maths-readme.rst", README)
+
+
+def test_a_repository_that_does_not_exist_is_asked_for_once(world: World, tmp_path: Path) -> None:
+    world.routes["api.github.com/repos/ada/maths/readme"] = page("{}", 404, kind="application/json")
+    assert "nothing under this URL" in str(refused(world, tmp_path, "https://github.com/ada/maths").error)
+    assert len(world.asked()) == 1
+
+
 def test_a_folder_and_a_file_on_github(world: World, tmp_path: Path) -> None:
     world.routes["api.github.com/repos/ada/maths/readme/books?ref=dev"] = data(readme("books/readme.md"))
     world.routes["raw.githubusercontent.com/ada/maths/main/docs/list.org"] = page(b"* Books", kind="text/plain")

@@ -24,9 +24,9 @@ def test_marks_of_a_line(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("piece", ["[", "![", "](", "[](", "<a ", "**", "&#", "[[", "\\", "<!--", "(((", "[![]("])
 def test_hostile_text_takes_no_more_than_its_length(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     inline(piece * 40_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_front_matter_is_read_leniently() -> None:

@@ -158,7 +158,7 @@ class _Drawing:
         text = self.tree.text(unit)
         if any(c.isalnum() for c in text) and not is_field(text, self.layout) and not self._label_only(unit):
             owner.notes.append(Span(unit.block, unit.start, unit.end))
-        self._take_below(owner, unit)
+        self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark
 
     def _label_only(self, unit: Unit) -> bool:
         """The line of a <details> says only what folds out."""

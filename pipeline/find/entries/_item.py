@@ -12,12 +12,14 @@ from pipeline.model import Block, Candidate, Span
 
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
-    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|[:：]\s*$|[,;]\s*$"
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_AUTHORED = re.compile(r"[^\"“\n]{3,120}[,:.]\s{1,3}[\"“]([^\"”\n]{6,200})[\"”]")  # A. Author et al., "Title"
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
+_OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 
@@ -99,7 +101,7 @@ class ItemReader:
         count = 1
         while (
             count < len(links)
-            and joined(block.text, candidates[links[count - 1]], candidates[links[count]])
+            and self._listed(block.text, candidates[links[count - 1]], candidates[links[count]], rule)
             and not self.layout.generic(candidates[links[count]].label)
         ):
             count += 1
@@ -109,6 +111,12 @@ class ItemReader:
         self._remark(drafts, unit, block, last.end, rest)
         drafts[0].companions.extend(rest)
         return drafts
+
+    def _listed(self, text: str, left: Candidate, right: Candidate, rule: str) -> bool:
+        """True where the second link goes on a list of works; behind a label each may have a word of its own."""
+        if joined(text, left, right):
+            return True
+        return rule == "label-then-link" and _OWN_WORD.fullmatch(text[left.end : right.start]) is not None
 
     def _draft(self, unit: Unit, index: int, rule: str) -> Draft:
         candidate = self.tree.candidates[index]
@@ -165,15 +173,14 @@ class ItemReader:
         draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
         begin = after_name(block, end, first.start)
         made = byline(block, end, first.start) or byline(block, begin, first.start)
+        stop = trim_end(block, [], begin, first.start, self.layout)
         if made:
             draft.byline = Span(unit.block, *made)
-        stop = trim_end(block, [], begin, first.start, self.layout)
-        if not made and begin < stop and _WORDS.search(block.text[begin:stop]):
+            begin = min(after_name(block, made[1], first.start), stop)
+        if begin < stop and _WORDS.search(block.text[begin:stop]):
             draft.notes.append(Span(unit.block, begin, stop))
-        elif begin >= stop:
+        elif not made:
             self._remark([draft], unit, block, first.end, links[1:])
-            if made:
-                draft.byline = Span(unit.block, *made)
         return draft
 
     def _before_semicolon(self, unit: Unit, block: Block, first: Candidate) -> list[Draft]:
@@ -195,7 +202,7 @@ class ItemReader:
         for left, right in block.italic[:1]:
             if start <= left < right <= end:
                 return (left if _MADE.search(block.text[start:left]) else start), right
-        if quoted := QUOTED.match(head):
+        if quoted := QUOTED.match(head) or _AUTHORED.match(head):
             return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
@@ -206,7 +213,8 @@ class ItemReader:
 
     def _sentence(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
-        mains = [index for index in links if not self.layout.generic(candidates[index].label)] or links[:1]
+        labels = {index: candidates[index].label for index in links}
+        mains = [i for i in links if not self.layout.generic(labels[i]) or _POINTING.match(labels[i])] or links[:1]
         drafts = [self._draft(unit, index, "link-in-sentence") for index in mains]
         end = trim_end(block, [], unit.start, unit.end, self.layout)
         for draft in drafts:

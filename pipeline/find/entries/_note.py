@@ -11,9 +11,8 @@ _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
-_SENTENCE_END = re.compile(r"[.!?。！？…)\]\"”'’]\s*$")
-_METRICS = re.compile(r"[^\w\n]*(?:[\d.,]+\s*[kKmM]?\+?\s*(?:stars?|forks?|★|⭐)?[^\w\n]*)+")
-_NAMES = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script without case
+_SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
+_STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 
 
@@ -56,6 +55,10 @@ def _skip_fact(block: Block, position: int, end: int) -> int:
     return position
 
 
+# Small words inside names, and between them.
+_PARTICLES = frozenset("and et al al. de van von der da la y und the with di del e".split())
+
+
 def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
     """A bare "by A. Author and B. Author" that fills a line or ends with the text: its span, else None."""
     found = BYLINE.match(block.text, start, end)
@@ -64,32 +67,8 @@ def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
     who = found["who"]
     stop = re.search(r"(?<![A-Z])\.\s|\.$|;| [-–—] |\)|\s\(", who)
     names = who[: stop.start()] if stop else who
-    words = re.findall(r"[^\W\d_][\w.'’-]*", names)
-    small = [
-        w
-        for w in words
-        if w[0].islower()
-        and w
-        not in (
-            "and",
-            "et",
-            "al",
-            "al.",
-            "de",
-            "van",
-            "von",
-            "der",
-            "da",
-            "la",
-            "y",
-            "und",
-            "the",
-            "with",
-            "di",
-            "del",
-            "e",
-        )
-    ]
+    words = re.findall(r"@?[^\W\d_][\w.'’-]*", names)
+    small = [word for word in words if word[0].islower() and word not in _PARTICLES]
     if not words or small or len(words) > 24:
         return None
     return found.start("by"), found.start("who") + len(names)
@@ -102,6 +81,7 @@ def trim_end(block: Block, links: Sequence[Candidate], start: int, end: int, lay
         before = end
         end = _drop_marks(text, start, end)
         end = _drop_codes(block, start, end, layout)
+        end = _drop_stars(text, start, end)
         end = _drop_links(block, links, start, end, layout)
         if end == before:
             break
@@ -112,6 +92,12 @@ def _drop_marks(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—|·•,;:([ㅤ*_"):
         end -= 1
     return end
+
+
+def _drop_stars(text: str, start: int, end: int) -> int:
+    """A count of stars is none of the remark."""
+    found = _STARS.search(text, max(start, end - 24), end)
+    return found.start() if found else end
 
 
 def _drop_codes(block: Block, start: int, end: int, layout: Layout) -> int:

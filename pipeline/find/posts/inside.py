@@ -11,6 +11,7 @@ from pipeline.find.posts.words import (
     INNER_TITLE,
     KIND_LABEL,
     LEFT_STOPS,
+    LEVEL_WORD,
     PRAISE,
     RESOURCE_NOUN,
     TITLE_BY,
@@ -26,7 +27,7 @@ _ORDER = re.compile(
     r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
 )  # "Start with Title by Maker"
 _SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|des|et|le|les|you|need|your|without|into|as)"
-_TITLE_CASE = re.compile(rf"(?:(?:[A-Z][\w'’.+#-]*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
+_TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
 
 
 def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
@@ -114,7 +115,12 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
             near = _TITLE_CASE.search(
                 line.text, max(0, candidate.start - line.start - 60), candidate.start - line.start
             )
-            if near and not line.text[near.end() : candidate.start - line.start].strip(" :([") and len(near[0]) > 3:
+            if (
+                near
+                and not line.text[near.end() : candidate.start - line.start].strip(" :([")
+                and len(near[0]) > 3
+                and not LEVEL_WORD.match(near[0].strip())
+            ):
                 span = trimmed(line, line.start + near.start(), line.start + near.end())
                 return Name(span, "capitalised", False) if span else None
         for match in _TITLE_CASE.finditer(line.text):

@@ -362,11 +362,11 @@ POINTS_ON = re.compile(
     re.I,
 )
 
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
 _SMALL = (
     r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9][\w'’.+#&/-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
