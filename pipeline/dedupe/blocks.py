@@ -32,6 +32,11 @@ UNION SELECT 'name ' || compact || ' from ' || recommender, node, 0 FROM compact
 UNION SELECT 'maker ' || maker || ' ' || word, node, 0 FROM maker JOIN word USING (node) WHERE length(word) > 3
 UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word), a.node, 0
       FROM rare a JOIN rare b ON a.node = b.node AND a.words = b.words AND a.word < b.word
+UNION SELECT 'slug ' || split_part(key, '/', 3) || ' ' || split_part(key, '/', -1), node, 0 FROM node_key
+      WHERE starts_with(key, 'url:') AND len(string_split(split_part(key, '/', -1), '-')) >= 4
+UNION SELECT 'cut ' || regexp_extract(cut, '^[^/]+/.{6}'), node, 1 FROM cut WHERE regexp_matches(cut, '^[^/]+/.{6}')
+UNION SELECT 'cut ' || regexp_extract(key, '^url:https://([^/]+/.{6})', 1), node, 2 FROM node_key
+      WHERE starts_with(key, 'url:') AND regexp_matches(key, '^url:https://[^/]+/.{6}') AND EXISTS (FROM cut)
 UNION SELECT 'beside ' || key, node, 1 FROM companion
 UNION SELECT 'beside ' || key, node, 2 FROM node_key WHERE key IN (SELECT key FROM companion)
 """

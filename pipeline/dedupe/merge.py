@@ -32,9 +32,10 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
     `memory` is DuckDB's limit ("1GB"). The result depends on the rows alone, not on their order.
     """
     mentions = mentions.sort_by("mention_id")
-    numbered = mentions.append_column("mention", pa.array(np.arange(len(mentions))))
     with duckdb.connect(":memory:", config={"memory_limit": memory}) as connection:
-        connection.register("mention", numbered)
+        connection.register("mention", mentions.append_column("mention", pa.array(np.arange(len(mentions)))))
+        mentions = gather.apart(connection, mentions)
+        connection.register("mention", mentions.append_column("mention", pa.array(np.arange(len(mentions)))))
         connection.register("mention_key", gather.keys(mentions, redirects))
         found, unmatched = rulings.find(decisions, connection)
         labels = Labels(len(mentions))
@@ -52,7 +53,7 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
 
 _STARS = """
 WITH own AS (
-    SELECT mention, key, regexp_matches(key, '^(title|topic|cut):') AS named
+    SELECT mention, key, regexp_matches(key, '^(title|topic):') AS named
     FROM mention_key WHERE NOT starts_with(key, 'alias:')
 ),
 joining AS (SELECT mention, key FROM own QUALIFY NOT named OR bool_and(named) OVER (PARTITION BY mention)),
