@@ -8,14 +8,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Post, Reason, Role, SavedFile
 from pipeline.parse._html import Inside, Look, blocks_of, leftovers, placed
-from pipeline.parse._social import is_support
+from pipeline.parse._social import host_of, is_support
 
+__all__ = [
+    "CARD",
+    "Feed",
+    "card",
+    "classes",
+    "epoch",
+    "feed_blocks",
+    "finished",
+    "headline",
+    "host_of",
+    "instant",
+    "noise",
+    "rich",
+    "text",
+]
 CARD = "card"
 
 
@@ -197,14 +211,6 @@ def epoch(value: str | None) -> datetime | None:
         return None
     seconds = int(value) / (1000 if len(value.strip()) >= 12 else 1)
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def host_of(url: str | None) -> str:
-    """The host without www., lower case; '' where there is none."""
-    try:
-        return ((urlsplit(url).hostname if url else "") or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def classes(tag: Tag) -> frozenset[str]:

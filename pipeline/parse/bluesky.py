@@ -45,7 +45,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     posts = tuple(_posts(soup, url))
     main = next((p for _, p in posts if p.url and p.url == url), None) or next((p for _, p in posts), None)
     owner = _owner(url)
-    author = f"@{owner}" if owner else (main.author if main else None)
+    author = f"@{owner}" if owner and not owner.startswith("did:") else (main.author if main else None)
     profile = url is not None and not _POST.match(url)
     if profile:
         posts = tuple((tag, _reposted(p, author)) for tag, p in posts)
