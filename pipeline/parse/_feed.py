@@ -179,7 +179,7 @@ def headline(blocks: Iterable[Block], post: int | None) -> str | None:
     for block in blocks:
         if block.post == post and block.role is not Role.NOISE:
             for line in block.text.split("\n"):
-                words = _EDGES.sub("", _URL.sub("", line)).strip()
+                words = _EDGES.sub("", _URL.sub("", line[:_LONGEST_LINE])).strip()
                 if re.search(r"\w{2}", words):
                     return words if len(words) <= _HEADLINE else _cut(words)
     return None
@@ -192,6 +192,7 @@ def _cut(words: str) -> str:
 
 
 _HEADLINE = 140
+_LONGEST_LINE = 500
 _URL = re.compile(r"https?://\S+")
 _EDGES = re.compile(r"^[^\w\"'“‘«(\[$¿¡@#]+|(?:\s+#\w+)+\s*$|[\s👇⬇️🧵↓🔽]+$")
 

@@ -155,6 +155,7 @@ def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
         ("<head><title>x</title>", True),
         ("<!DOCTYPE NETSCAPE-Bookmark-file-1><html>", False),
         ("# A list\n<html>", False),
+        ("<!---->" * 850, False),
         ("<rss><channel>", False),
         ("", False),
     ],
