@@ -69,6 +69,64 @@ def _settings(config_file: Path | None, **engine: Any) -> Any:
 
 
 @cli.command()
+@click.argument("urls", nargs=-1, metavar="URL...")
+@click.option(
+    "--from", "listed", type=click.File(encoding="utf-8"), help="A file with one URL a line; - for standard input."
+)
+@click.option("--raw", type=click.Path(path_type=Path), default=Path("raw"), show_default=True, envvar=_env("RAW"))
+@_config
+@_json
+@_quiet
+def fetch(urls: tuple[str, ...], listed: Any, raw: Path, config_file: Path | None, as_json: bool, quiet: bool) -> None:
+    """Save threads or README lists into RAW."""
+    from pipeline.config import load_config
+    from pipeline.fetch import fetch as run
+    from pipeline.fetch import urls_in
+    from pipeline.review.screen import Screen, show_fetched
+
+    wanted = [*urls, *(urls_in(listed.read()) if listed else [])]
+    if not wanted:
+        raise click.UsageError("name at least one URL, or a list of them with --from FILE")
+    config = load_config(config_file)
+    raw.mkdir(parents=True, exist_ok=True)
+    with Screen(quiet=quiet or as_json) as screen:
+        fetched = run(
+            wanted, raw=raw, state=_state(config), config=config.network, on_progress=screen.tally("fetching")
+        )
+    sys.exit(show_fetched(fetched, as_json=as_json, quiet=quiet))
+
+
+@cli.command()
+@click.argument("urls", nargs=-1, metavar="[URL...]")
+@_out
+@_config
+@click.option("--recheck", is_flag=True, help="Ask for all again, and let a second look decide at once.")
+@_json
+@_quiet
+def resolve(
+    urls: tuple[str, ...], out: Path, config_file: Path | None, recheck: bool, as_json: bool, quiet: bool
+) -> None:
+    """Follow short links and check the others, of the catalogue or those named; the next ingest uses the answers."""
+    from pipeline.config import load_config
+    from pipeline.resolve import resolve as run
+    from pipeline.review.links import urls_of
+    from pipeline.review.screen import Screen, show_resolved
+
+    config = load_config(config_file)
+    wanted, short = urls_of(out) if not urls else (list(urls), [])
+    beside = config.file.parent if config.file else Path()
+    with Screen(quiet=quiet or as_json) as screen:
+        summary = run(wanted, state=_state(config), config=config.network, short=[*short, *config.shorteners],
+                      csv=beside / "redirects.csv", recheck=recheck, on_progress=screen.tally("resolving"))  # fmt: skip
+    show_resolved(summary, as_json=as_json, quiet=quiet)
+
+
+def _state(config: Any) -> Path:
+    """The machine's own folder, beside the configuration that is used."""
+    return (config.file.parent if config.file else Path()) / ".thread-catalogue"
+
+
+@cli.command()
 @click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
 @_out
 @_json

@@ -18,6 +18,7 @@ MOST_PHRASES = 2.5
 # A document has a subject when so many titles and headings name topics, and so large a share of them the same one.
 FEWEST_VOICES = 4
 MAJORITY = 0.5
+LEAST_SHARE = 0.15  # of all titles and headings, most of which may be mere names
 
 Ancestors = Mapping[str, frozenset[str]]  # of each topic: its parent, that one's parent, ...
 
@@ -91,14 +92,16 @@ def _expected(place: Place, spoken: Spoken, first: int) -> float:
 def subject(lines: Iterable[Spoken], ancestors: Ancestors) -> list[Found]:
     """What a document is about: the narrowest topics that most of its titles and headings name or belong to."""
     votes: dict[str, int] = defaultdict(int)
-    speaking = 0
+    speaking = everything = 0
     for line in lines:
+        everything += 1
         named = {hit.slug for hit in line.hits if not hit.modifier}
         speaking += bool(named)
         for slug in named.union(*(ancestors[slug] for slug in named)):
             votes[slug] += 1
     if speaking < FEWEST_VOICES:
         return []
-    common = {slug for slug, count in votes.items() if count >= MAJORITY * speaking}
+    fewest = max(MAJORITY * speaking, LEAST_SHARE * everything)
+    common = {slug for slug, count in votes.items() if count >= fewest}
     narrow = common - {up for slug in common for up in ancestors[slug]}
     return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",)) for slug in sorted(narrow)]

@@ -8,7 +8,7 @@ from pipeline.model import Kind
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
 _DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?。！？](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<=[\w)\]][\w)\]])[.!?。！？](?=\s|$)|\n")
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
 _LONGEST = 500  # characters of a title or sentence that are read
@@ -17,6 +17,7 @@ _HOME = re.compile(r"(?:home|homepage|welcome|inicio|accueil|startseite|глав
 _QUESTION = re.compile(
     r"^(?:what|which|why|how|when|where|who) (?:is|are|was|were|do|does|did|can|should|would)\b|[?？]$", re.IGNORECASE
 )
+_BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
@@ -96,6 +97,11 @@ def file_name(title: str) -> bool:
 def question(title: str) -> bool:
     """True for a question asked somewhere: "What are ...", "...?"."""
     return bool(_QUESTION.search(title.strip()))
+
+
+def by_a_site(note: str) -> bool:
+    """True where a site is named as the author: "by example.org"."""
+    return bool(_BY_SITE.match(note))
 
 
 def own_title(title: str) -> bool:

@@ -17,10 +17,13 @@ _FRONT = frozenset(
 
 _ARCHIVED = re.compile(r"/web/\d{1,14}\w{0,3}/(?:https?:/{1,2})?([^/].*)")
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|current")
+_HOME = re.compile(r"home[-_][a-z]{2}")
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
-_JOURNALS = frozenset({"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"})
+_JOURNALS = frozenset(
+    {"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"}
+)
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
 _NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
@@ -44,6 +47,7 @@ class _Address:
     host: tuple[str, ...]
     path: tuple[str, ...]
     query: tuple[tuple[str, str], ...]
+    asks: bool  # has a query at all: "/wiki?SomePage"
 
 
 def platform(url: str | None) -> Kind | None:
@@ -113,7 +117,9 @@ def code(url: str) -> bool:
 def index(url: str | None) -> Kind | None:
     """The kind of the front page of a part of a site: "/docs/", "/glossary/"."""
     address = _address(url)
-    return _words("indexes").get(address.path[-1]) if address and address.path else None
+    if address is None or not address.path or address.asks:
+        return None
+    return _words("indexes").get(address.path[-1])
 
 
 def front_page(url: str | None) -> bool:
@@ -126,7 +132,7 @@ def front_page(url: str | None) -> bool:
         path = path[1:]
     if len(path) == 1 and address.host[:2] == ("io", "github"):
         return path[0].count("-") < _SENTENCE
-    return all(part in _FRONT or _VERSION.fullmatch(part) for part in path)
+    return all(part in _FRONT or _VERSION.fullmatch(part) or _HOME.fullmatch(part) for part in path)
 
 
 def names(url: str | None) -> str:
@@ -204,4 +210,4 @@ def _address(url: str | None) -> _Address | None:
     if labels[-2:] == ["archive", "org"] and (archived := _ARCHIVED.search(url)):
         return _address(f"http://{archived[1]}")
     path = tuple(part for part in unquote(parts.path).lower().split("/") if part)
-    return _Address(tuple(reversed(labels)), path, query)
+    return _Address(tuple(reversed(labels)), path, query, bool(parts.query))

@@ -118,7 +118,9 @@ def _mere_name(seen: _Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
         return None
-    if any(map(_names.domain, seen.creators)) or _names.question(seen.title) or _names.file_name(seen.title):
+    if any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note):
+        return Kind.ARTICLE
+    if _names.question(seen.title) or _names.file_name(seen.title):
         return Kind.ARTICLE
     return Kind.REPOSITORY if _names.slug(seen.title) else None
 

@@ -14,7 +14,8 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
 
 def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[str | None, str]:
     """The title, and the rule that gave it; None where nothing names the resource."""
-    if entry.name is not None and (name := tidy(text_of(document, entry.name))):
+    name = tidy(text_of(document, entry.name)) if entry.name is not None else None
+    if name and not _ADDRESS.match(name):
         return name, entry.rule
     if candidate.title and (card := tidy(candidate.title)):
         return card, "card"
@@ -48,6 +49,7 @@ def words_of_url(url: str) -> str | None:
     return (parts.hostname or "").removeprefix("www.") or None
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
 _DULL = frozenset(
     {
         "index",

@@ -73,14 +73,13 @@ class Client:
         while True:
             try:
                 reply = await self._patiently(here, wish, clock)
+                there = _onward(here, reply)
             except NetworkError as error:
-                error.reached = tuple(hop.url for hop in hops)
+                error.reached = (*(hop.url for hop in hops), *error.reached)
                 raise
-            location = reply.headers.get("location")
-            if reply.status not in REDIRECTS or not location:
+            if there is None:
                 return Reply(url, here, reply.status, reply.headers, reply.body, tuple(hops), reply.cut)
-            with faults.named(here):
-                here = redirected(here, location)
+            here = there
             hops.append(Hop(reply.status, here))
             if bare(here) in seen or len(hops) > redirects:
                 what = "run in a circle" if bare(here) in seen else f"are more than {redirects}"
@@ -140,10 +139,28 @@ class Client:
         )
 
     async def _robots_text(self, url: str) -> str:
-        reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
+        try:
+            reply = await self.get(url, Wish(accept="text/plain, */*;q=0.1", enough=BYTES, exempt=everything))
+        except NetworkError as error:
+            if error.reached or error.outcome is Outcome.PROTOCOL:
+                return ""  # redirected into nowhere, or broken: as good as none (RFC 9309, 2.3.1.3)
+            raise  # the host itself: its pages cannot be asked either
         if reply.status >= 500:
             raise NetworkError(f"{url}: answers {reply.status}, so nothing may be asked there", Outcome.ROBOTS)
         return reply.body.decode("utf-8", "replace") if reply.ok else ""
+
+
+def _onward(here: str, reply: Reply) -> str | None:
+    """Where `reply` redirects to; None where it is the end."""
+    location = reply.headers.get("location")
+    if reply.status not in REDIRECTS or not location:
+        return None
+    try:
+        with faults.named(here):
+            return redirected(here, location)
+    except NetworkError as error:
+        error.reached = (location,)
+        raise
 
 
 async def _take_location(response: httpx.Response) -> None:

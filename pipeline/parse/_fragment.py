@@ -7,9 +7,10 @@ item, a quotation a quote, a link's spans one text.
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from html.parser import HTMLParser
+from typing import Any, cast
 
 import pyromark
+from lxml import etree
 
 from pipeline.model import Anchor, Block, Reason, Role
 
@@ -45,15 +46,18 @@ def html(
     (Hacker News shows lists so), else a space.
     """
     reader = _Fragment(like, mark, lines=lines)
-    reader.feed(text)
-    reader.close()
-    reader.flush()
-    return reader.blocks
+    if "<" not in text and "&" not in text:
+        reader.data(text)
+        return reader.close()
+    parser = etree.HTMLParser(target=cast(Any, reader), huge_tree=True, encoding="utf-8")
+    parser.feed(text.encode("utf-8", "replace"))
+    return cast(list[Block], parser.close())
 
 
-class _Fragment(HTMLParser):
+class _Fragment:
+    """What lxml's parser calls for each tag and text (the standard library's takes quadratic time on open quotes)."""
+
     def __init__(self, like: Block, mark: Callable[[Attributes], Reason | None], *, lines: bool) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.like, self.mark, self.lines = like, mark, lines
         self.parts, self.size = list[str](), 0  # the text of the block that is open, and its length
@@ -63,17 +67,18 @@ class _Fragment(HTMLParser):
         self.lists = self.quotes = self.pre = self.hidden = 0
         self.role, self.level = Role.PARAGRAPH, 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {key: value or "" for key, value in attrs}
+    def start(self, tag: str, attributes: Attributes) -> None:
         if tag in _HIDDEN:
             self.hidden += 1
         elif tag == "br":
             self.add("\n")
         elif tag == "a":
             self.end_link()
-            self.link = (self.size, attributes)
+            self.link = (self.size, dict(attributes))
         elif tag == "img":
             self.image(attributes)
+        elif tag in ("td", "th"):
+            self.add("\t" if self.size else "")
         elif tag in ("b", "strong", "code", "tt"):
             self.opened[tag] = self.size
         elif _BREAKS.fullmatch(tag):
@@ -89,7 +94,7 @@ class _Fragment(HTMLParser):
         elif tag[0] == "h" and tag[1:].isdigit():
             self.role, self.level = Role.HEADING, int(tag[1:])
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _HIDDEN:
             self.hidden = max(self.hidden - 1, 0)
         elif tag == "a":
@@ -106,7 +111,7 @@ class _Fragment(HTMLParser):
         self.quotes = max(self.quotes - (tag == "blockquote"), 0)
         self.pre = max(self.pre - (tag == "pre"), 0)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if self.hidden:
             return
         data = data.replace("\u00ad", "")
@@ -135,6 +140,13 @@ class _Fragment(HTMLParser):
         if url := attributes.get("href", "").strip():
             mark, title = self.mark(attributes), attributes.get("title") or None
             self.anchors.append(Anchor(start, self.size, url, mark=mark, title=title))
+
+    def comment(self, text: str) -> None:
+        """Says nothing."""
+
+    def close(self) -> list[Block]:
+        self.flush()
+        return self.blocks
 
     def flush(self) -> None:
         """Ends the block that is open."""

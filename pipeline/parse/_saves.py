@@ -11,8 +11,8 @@ from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse import _fragment
 from pipeline.parse._blocks import paragraphs
 
-_WEB = re.compile(r"(?:https?|ftp|gemini|gopher)://", re.IGNORECASE)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# an address of the web, perhaps without its scheme
+_WEB = re.compile(r"(?:https?|ftp|gemini|gopher)://|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#:]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,26 @@ def save_blocks(save: Save) -> Iterator[Block]:
     """The blocks of one bookmark."""
     title = re.sub(r"\s+", " ", save.title).strip()
     text = title or save.url
-    foreign = _SCHEME.match(save.url) and not _WEB.match(save.url)
-    if foreign:  # place:, javascript:, about:, chrome: lead nowhere outside the browser
+    leads = _WEB.match(save.url) is not None or not save.url
+    entry = leads and bool(text)
+    if entry:
+        whole = save.url if "://" in save.url else f"https://{save.url}"
+        anchors = (Anchor(0, len(text), whole, "" if whole == save.url else save.url),) if save.url else ()
+        yield Block(Role.ITEM, text, anchors, section=save.section, where=save.where, tags=save.tags)
+    elif not leads:  # place:, javascript:, about:, a note of the app's own: addresses inside the program
         anchor = Anchor(0, len(text), save.url, mark=Reason.CHROME)
         yield Block(Role.NOISE, text, (anchor,), mark=Reason.CHROME, rule="browser-scheme", where=save.where)
-        return
-    anchors = (Anchor(0, len(text), save.url),) if save.url else ()
-    if text:
-        yield Block(Role.ITEM, text, anchors, section=save.section, where=save.where, tags=save.tags)
-    like = Block(Role.PARAGRAPH, "", depth=1 if text else 0, section=save.section, where=save.where)
+    yield from _remarks(save, depth=int(entry), said=Role.SAVER if entry else Role.PARAGRAPH)
+
+
+def _remarks(save: Save, *, depth: int, said: Role) -> Iterator[Block]:
+    """What is said of the entry; of a note that is about no link it is the whole."""
+    like = Block(Role.PARAGRAPH, "", depth=depth, section=save.section, where=save.where)
     if save.byline:
         yield replace(like, text=f"by {save.byline}", rule="byline")
     yield from paragraphs(save.description.strip(), like=like)
     yield from paragraphs(save.quotes.strip(), like=replace(like, role=Role.QUOTE))
-    like = replace(like, role=Role.SAVER if text else Role.PARAGRAPH)  # a note of its own, about no link
+    like = replace(like, role=said)
     if save.markdown:
         yield from _fragment.markdown(save.note, like=like, lines=True)
     else:

@@ -6,6 +6,7 @@ https://pbs.twimg.com/media/Ex.jpg                    a picture
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,6 +29,7 @@ _MEDIA = re.compile(
     r"media\.licdn\.com|i\.redd\.it|preview\.redd\.it|(?:www\.)?threadreaderapp\.com/images)(?:/|$)",
     re.I,
 )
+_ATTACHED = re.compile(_HOST + r"\w{1,30}/status/\d{1,20}/(?:photo|video)/\d", re.I)
 # Words that stand where a handle would, but name a page of the network itself.
 _NO_HANDLE = {"home", "search", "i", "explore", "hashtag", "intent", "share", "settings", "login", "tos", "privacy"}
 _EPOCH = 1288834974657  # Twitter's numbers count milliseconds from here in their upper bits (Snowflake, November 2010)
@@ -63,9 +65,20 @@ def account(url: str) -> str | None:
 
 def mark(url: str) -> Reason | None:
     """PROFILE or MEDIA where the shape of the URL says so."""
-    if _MEDIA.match(url):
+    if _MEDIA.match(url) or _ATTACHED.match(url):
         return Reason.MEDIA
     return Reason.PROFILE if account(url) or _PROFILE.match(url) else None
+
+
+def marks(own: Iterable[str | None]) -> Callable[[str], Reason | None]:
+    """What a link is by its shape, where the posts behind `own` are the document itself."""
+    numbers = {found.number for url in own if url and (found := status(url))}
+
+    def mark_with_own(url: str) -> Reason | None:
+        found = status(url)
+        return mark(url) or (Reason.SELF if found and found.number in numbers else None)
+
+    return mark_with_own
 
 
 def written_at(url: str) -> tuple[datetime | None, Precision | None]:

@@ -22,14 +22,14 @@ def title_of(blocks: Sequence[Block]) -> str | None:
         return None
     level = blocks[first].depth
     peers = [i for i, b in enumerate(blocks) if b.role is Role.HEADING and i > first and b.depth <= level]
-    if any(_leads(block) for block in blocks[:first]):
+    if any(leads(block) for block in blocks[:first]):
         return None
-    if peers and any(_leads(block) for block in blocks[first + 1 : peers[0]]):
+    if peers and any(leads(block) for block in blocks[first + 1 : peers[0]]):
         return None
     return blocks[first].text.strip() or None
 
 
-def _leads(block: Block) -> bool:
+def leads(block: Block) -> bool:
     """True for a block that looks like an entry: an item, a row, or a line that begins with a link out."""
     if block.role in _ENTRY:
         return any("://" in a.url and a.mark is None for a in block.anchors)

@@ -97,6 +97,7 @@ class _Reader:
         self._table = False
         self._width = 0
         self._cells: list[str] = []
+        self._headed = False  # the attributes above say that the first row is a head
         self._joined = False  # a lone "+" keeps the next block inside the item
 
     def line(self, number: int, line: str) -> None:
@@ -132,6 +133,8 @@ class _Reader:
             self._term(term[1], term[2])
         elif not re.fullmatch(r"\[[^\]]*\]|<<<|'''|toc::\[\]", line):
             self._text(line)
+        else:
+            self._headed = "header" in line
         self._joined = False
 
     def _term(self, name: str, definition: str | None) -> None:
@@ -191,5 +194,6 @@ class _Reader:
         for cell in self._cells:
             self.outline.cell()
             _SCANNER.read(cell, self.outline)
-        self.outline.close()
+        self.outline.close(header=self._headed)
+        self._headed = False
         self._cells = []

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Genre, Role, SavedFile
 from pipeline.parse._markdown import read_markdown
-from pipeline.parse._titles import platform_of, title_of
+from pipeline.parse._titles import leads, platform_of, title_of
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
 _SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
@@ -44,7 +44,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     markdown = read_markdown(text)
-    listed = sum(block.role in (Role.ITEM, Role.ROW, Role.HEADING) for block in markdown.blocks)
+    listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
     given = markdown.head.get("title")
     yield Document(
         format="markdown",

@@ -17,7 +17,8 @@ Folders nest; a DD belongs to the link or folder before it; entities may be esca
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
+
+from lxml import etree
 
 from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse._leftovers import leftovers, urls_of
@@ -27,9 +28,6 @@ from pipeline.text import unescape
 
 _DOCTYPE = re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE | re.DOTALL)
 _ENTRY = re.compile(r"<DT>\s{0,20}<A\s[^<>]{0,4000}\bADD_DATE\s?=", re.IGNORECASE)
-_HREF = re.compile(r"\bHREF\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-# Browsers write & bare in addresses: &copy=1 is no sign of copyright, so only these are undone.
-_ESCAPED = (("&quot;", '"'), ("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _ICONS = ("icon_uri", "data-cover", "feedurl", "weburl")
 
 
@@ -43,9 +41,7 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The bookmarks with their folders."""
     reader = _Bookmarks()
-    reader.feed(saved.text)
-    reader.close()
-    reader.keep()
+    reader.read(saved.text)
     seen = {url for save in reader.saves for url in urls_of(save_blocks(save))}
     rest = leftovers(reader.beside, seen, like=Block(Role.NOISE, ""))
     notes = [
@@ -55,9 +51,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
     yield shelf(reader.saves, format="netscape", platform="bookmarks", title=reader.title, rest=(*notes, *rest))
 
 
-class _Bookmarks(HTMLParser):
+class _Bookmarks:
+    """Goes through the elements in the order of the file: the nesting of DT and DD is whatever a parser makes of it."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.saves: list[Save] = []
         self.folders: list[tuple[str, str]] = []  # what a folder says of itself, and where
         self.beside: list[dict[str, str]] = []  # further addresses that bookmarks carry
@@ -66,9 +63,24 @@ class _Bookmarks(HTMLParser):
         self.folder = ""  # the last heading: the name of the next list
         self.text: list[str] = []
         self.element = ""
+        self.line = 1
         self.open: Save | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, text: str) -> None:
+        parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+        root = etree.fromstring(text.encode("utf-8", "replace") + b"<p>", parser)
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if event == "start":
+                self.start(str(element.tag), element)
+                self.data(element.text)
+            else:
+                self.end(str(element.tag))
+                self.data(element.tail)
+        self.keep()
+
+    def start(self, tag: str, element: etree._Element) -> None:
+        line = element.sourceline
+        self.line = line if isinstance(line, int) else self.line
         if tag in ("dl", "dt", "dd", "h1", "h3", "a", "hr"):
             self.finish()
         if tag == "dl":
@@ -77,24 +89,19 @@ class _Bookmarks(HTMLParser):
             self.folder = ""
         elif tag == "a":
             self.keep()
-            self.open = self.save({name: value or "" for name, value in attrs})
+            self.open = self.save({str(name): str(value) for name, value in element.attrib.items()})
         elif tag == "h3":
             self.keep()
         if tag in ("dd", "h1", "h3", "a"):
             self.element = tag
 
     def save(self, attributes: dict[str, str]) -> Save:
-        match = _HREF.search(self.get_starttag_text() or "")
-        url = (match[1] or match[2] or "") if match else ""
-        for escaped, plain in _ESCAPED:
-            url = url.replace(escaped, plain)
         self.beside += [{"icon": attributes[name]} for name in _ICONS if attributes.get(name)]
-        line, column = self.getpos()
         tags = split_tags(attributes.get("tags", ""), ",")
         section = tuple(name for name in self.path if name)
-        return Save(url.strip(), section=section, tags=tags, where=f"{line}:{column + 1}")
+        return Save(attributes.get("href", "").strip(), section=section, tags=tags, where=f"line {self.line}")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in ("h1", "h3", "a", "dl"):
             self.finish()
         if tag == "dl":
@@ -102,8 +109,8 @@ class _Bookmarks(HTMLParser):
             if self.path:
                 self.path.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self.element:
+    def data(self, data: str | None) -> None:
+        if self.element and data:
             self.text.append(data)
 
     def finish(self) -> None:
@@ -119,8 +126,7 @@ class _Bookmarks(HTMLParser):
         elif element == "dd" and self.open:
             self.open = replace(self.open, note=text)
         elif element == "dd" and text:
-            line, column = self.getpos()
-            self.folders.append((text, f"{line}:{column + 1}"))
+            self.folders.append((text, f"line {self.line}"))
 
     def keep(self) -> None:
         """Ends the bookmark that is open."""

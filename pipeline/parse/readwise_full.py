@@ -19,6 +19,7 @@ What Bert wrote.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from pipeline.model import Document, Reason, SavedFile, Standing
@@ -46,6 +47,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     for number, (above, note) in enumerate(notes(saved)):
         draft = Draft(inline)
         head, sections = write_head(draft, above, note)
+        mark = _status_links.marks([head.url])
+        draft.read = partial(inline, mark=mark)
         for section in sections:
             _section(draft, section, head)
         key = "\n".join(block.text for block in draft.blocks)

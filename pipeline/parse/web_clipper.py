@@ -40,7 +40,8 @@ _HEAD = re.compile(
     r"^\s*\*\*(?P<name>[^*\n]{1,120})\*\*\s+@(?P<handle>(?:\w|\\_){1,60})"
     r"(?:\s+(?:\[(?P<shown>[^\]\n]{1,60})\]\((?P<url>\S{1,500})\)|(?P<date>\S.{0,60})))?\s*$"
 )
-_QUOTE = re.compile(r"^\s{0,3}>")
+_QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
+_OFF_TOPIC = marking(Reason.OFF_TOPIC)
 _THREAD_BY = re.compile(r"@(?P<handle>\w{1,30})\b")
 
 
@@ -58,28 +59,23 @@ def read(saved: SavedFile) -> Iterator[Document]:
     head = front_matter(saved.text)
     url = _source(head)
     owner = _owner(head, url)
-    draft = Draft(inline)
-    self_link = _status_links.status(url) if url else None
-
-    def mark(found: str) -> Reason:
-        status = _status_links.status(found)
-        same = status and self_link and status.number == self_link.number
-        return Reason.SELF if same else _status_links.mark(found) or Reason.CHROME
-
-    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(mark))
     parts = list(_posts(lines[head.lines :]))
-    dated = any(m["url"] or m["date"] for part in parts if (m := _HEAD.match(part[0].text)))
+    heads = [m for part in parts if (m := _HEAD.match(part[0].text))]
+    mark = _status_links.marks([url, *(m["url"] for m in heads)])
+    draft = Draft(lambda text: inline(text, mark))
+    in_head = head_inline(lambda found: mark(found) or Reason.CHROME)
+    draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=in_head)
+    dated = any(m["url"] or m["date"] for m in heads)
     for part in parts:
         _post(draft, part, owner, url, dated=dated)
     title = head.get("title", "标题", "titel", "título", "titre", "titolo", "タイトル", "제목")
-    published = read_date(head.get("published", "发布时间", "created") or "")[0] if self_link is None else None
     yield draft.document(
         format="web_clipper",
         platform="twitter",
         author=owner,
         title=title or next((v[0] for v in head.values.values() if v and "@" in v[0]), None) or first_words(lines),
         url=url,
-        posted_at=self_link.posted_at if self_link else published,
+        posted_at=_status_links.written_at(url or "")[0],
     )
 
 
@@ -132,7 +128,7 @@ def _post(draft: Draft, lines: list[Line], owner: str | None, source: str | None
     like = Block(Role.NOISE, "", post=post, mark=Reason.SELF, rule="byline")
     draft.add(lines[:1], like, read=marking(Reason.SELF))
     body = lines[1:]
-    quote = next((i for i, line in enumerate(body) if _QUOTE.match(line.text) and _dated(line)), len(body))
+    quote = next((i for i, line in enumerate(body) if _quote_head(line)), len(body))
     end = next((i for i in range(quote, len(body)) if not body[i].blank and not _QUOTE.match(body[i].text)), len(body))
     say_markdown(draft, body[:quote], post=post)
     if quote < len(body):
@@ -140,16 +136,22 @@ def _post(draft: Draft, lines: list[Line], owner: str | None, source: str | None
         say_markdown(draft, body[end:], post=post)
 
 
-def _dated(line: Line) -> bool:
-    """True for a quote's first line where it is nothing but a date."""
-    text = line.text.lstrip("> ").strip()
-    return bool(read_date(text)[0]) and len(text) < 30
+def _quote_head(line: Line) -> bool:
+    """True for a quote's first line where it is a post's head line, or nothing but a date."""
+    found = _QUOTE.match(line.text)
+    text = line.text[found.end() :].strip() if found else ""
+    return bool(_HEAD.match(text)) or (bool(read_date(text)[0]) and len(text) < 30)
 
 
 def _quoted(draft: Draft, lines: Sequence[Line]) -> None:
-    when = read_date(lines[0].text)
-    post = draft.post(at=when, standing=Standing.QUOTED)
-    draft.noise(lines[:1], mark=Reason.CHROME, rule="date of a quoted post", post=post)
+    head = _HEAD.match(_QUOTE.sub("", lines[0].text))
+    handle = "@" + head["handle"].replace("\\", "") if head else None
+    url = head["url"] if head else None
+    when = _when(url, (head["shown"] or head["date"]) if head else lines[0].text)
+    name = head["name"].strip() if head else None
+    post = draft.post(handle, url=url, at=when, standing=Standing.QUOTED, name=name)
+    like = Block(Role.NOISE, "", post=post, mark=Reason.OFF_TOPIC, rule="head of a quoted post")
+    draft.add([line.cut(m.end()) for line in lines[:1] if (m := _QUOTE.match(line.text))], like, read=_OFF_TOPIC)
     say_markdown(draft, lines[1:], post=post)
 
 

@@ -57,8 +57,8 @@ def failed(
 ) -> Answer:
     """The answer of a link that led to no answer. `online`: some host has answered, so there is a network."""
     reached = [url, *error.reached]
-    if error.outcome is Outcome.FORBIDDEN:
-        reached = reached[:-1] or reached
+    if error.outcome in (Outcome.FORBIDDEN, Outcome.PROTOCOL):
+        reached = reached[:-1] or reached  # what failed may be no URL
     meant = next((n for n, place in enumerate(reached) if not short(place)), 0)
     answer = Answer(url, final_url=reached[meant], checked_at=now, hops=meant)
     gone = error.outcome is Outcome.GONE

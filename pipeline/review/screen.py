@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from time import monotonic
@@ -47,6 +49,22 @@ class Screen:
             self._tasks[what] = self._bar.add_task(what, total=total or None)
         self._bar.update(self._tasks[what], completed=done, total=total or None)
 
+    def tally(self, what: str) -> Callable[[Any, int, int], None]:
+        """A callback for answers of the network: the bar counts them by outcome."""
+        counts: Counter[str] = Counter()
+
+        def told(answer: Any, done: int, total: int) -> None:
+            outcome = (
+                "postponed" if answer is None else getattr(answer, "outcome", None) or getattr(answer, "status", "")
+            )
+            counts[str(outcome)] += 1
+            self.progress(what, done, total)
+            if self._bar is not None and what in self._tasks:
+                told_so_far = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+                self._bar.update(self._tasks[what], description=f"{what}: {told_so_far}")
+
+        return told
+
 
 def _open_bar() -> "Progress":
     from rich.console import Console
@@ -89,6 +107,28 @@ def _summary_text(summary: Any) -> str:
         ("resources", f"{summary.resources:,}", f"{summary.out}/catalogue.csv and .parquet ({state})"),
     ]
     return "\n".join(f"{name:>10}  {count:>9}  {remark}" for name, count, remark in rows)
+
+
+def show_fetched(fetched: Sequence[Any], *, as_json: bool, quiet: bool) -> int:
+    """The end of `fetch`; gives the exit code."""
+    if as_json:
+        click.echo(json.dumps([_plain(asdict(one)) for one in fetched], ensure_ascii=False, indent=1))
+    for one in fetched:
+        if one.error:
+            click.echo(f"{one.url}: {one.error}", err=True)
+        elif not as_json and not quiet:
+            click.echo(f"{one.outcome:>9}  {', '.join(map(str, one.files))}" + (f"  ({one.note})" if one.note else ""))
+    return 1 if any(one.error for one in fetched) else 0
+
+
+def show_resolved(summary: Any, *, as_json: bool, quiet: bool) -> None:
+    """The end of `resolve`."""
+    if as_json:
+        click.echo(json.dumps(_plain(asdict(summary)), ensure_ascii=False, indent=1))
+    elif not quiet:
+        counts = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.counts.items())) or "nothing new"
+        later = f"; {summary.postponed:,} for a later run" if summary.postponed else ""
+        click.echo(f"{summary.wanted:,} links: {summary.asked:,} asked ({counts}), {summary.reused:,} known{later}")
 
 
 def show_audit(findings: "Findings", *, as_json: bool) -> None:

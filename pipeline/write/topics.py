@@ -35,13 +35,12 @@ def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _company(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-    """For each document its title and the first distinct titles and headings of its mentions."""
+    """For each document its distinct titles and headings; of many, some from all over it."""
     texts: dict[str, dict[str, None]] = {}
     for row in rows:
         beside = texts.setdefault(row["document_id"], {})
-        if len(beside) < _COMPANY:
-            beside.update(dict.fromkeys(t for t in (row["document_title"], row["title"], *row["section"]) if t))
-    return {document: tuple(beside)[:_COMPANY] for document, beside in texts.items()}
+        beside.update(dict.fromkeys(t for t in (row["document_title"], row["title"], *row["section"]) if t))
+    return {document: tuple(beside)[:: -(-len(beside) // _COMPANY) or 1] for document, beside in texts.items()}
 
 
 def write_topics(fragment: Path, vocabulary: str, rows: Sequence[tuple[str, Any]]) -> None:

@@ -17,6 +17,7 @@ from pipeline.classify.words import words
         ("#DeepLearning by @deep_learning", ["deeplearning", "by"]),
         ("read https://a.example/statistics now", ["read", "now"]),
         ("read stats.example/statistics now", ["read", "now"]),
+        ("a talk on lemmings.ml and fast.ai", ["a", "talk", "on", "lemmings", "and", "fast", "ai"]),
         ("and/or", ["and", "or"]),
         ("snake_case", ["snake", "case"]),
         ("", []),

@@ -416,6 +416,32 @@ def test_a_robots_txt_that_cannot_be_read_closes_the_host(world: World) -> None:
     assert failure(world, "http://one.example/") is Outcome.ROBOTS
 
 
+@pytest.mark.parametrize(
+    "robots",
+    [
+        to("/robots.txt"),
+        to("http://169.254.169.254/"),
+        to("ftp://x/"),
+        to("http://no.example/"),
+        page(b"not packed", content_encoding="gzip"),
+    ],
+    ids=["circle", "metadata", "scheme", "gone", "broken"],
+)
+def test_a_robots_txt_that_leads_nowhere_is_none(world: World, robots) -> None:
+    world.gone.add("no.example")
+    world.routes |= {"one.example/robots.txt": robots, "one.example/": page("here")}
+    assert get(world, "http://one.example/").body == b"here"
+    assert {address for address, _ in world.connections} == {PUBLIC}
+
+
+def test_an_endless_robots_txt_is_read_to_its_limit(world: World) -> None:
+    lines = [b"User-agent: *\nDisallow: /closed\n" + b"# and so on\n" * 50_000] * 100
+    world.routes["one.example/robots.txt"] = raw(b"HTTP/1.1 200 X\r\ncontent-type: text/plain\r\n\r\n", *lines)
+    world.routes["one.example/"] = page("here")
+    assert get(world, "http://one.example/").body == b"here"
+    assert failure(world, "http://one.example/closed") is Outcome.ROBOTS
+
+
 def test_a_host_is_asked_at_its_rate(world: World) -> None:
     world.routes |= {f"one.example/{n}": page("x") for n in range(6)}
     world.routes |= {f"two.example/{n}": page("x") for n in range(6)}

@@ -134,6 +134,18 @@ def test_the_target_of_a_short_link_counts_though_it_cannot_be_asked(desk: Desk)
     assert desk["https://bit.ly/def"].status is LinkStatus.UNKNOWN
 
 
+@pytest.mark.parametrize("last", ["itms-apps://x", "http://10.0.0.1/", "http://[::1", "mailto:ada@example.org"])
+def test_a_target_that_is_never_asked_is_no_target(desk: Desk, last: str) -> None:
+    desk.world.routes |= {
+        "bit.ly/abc": to("https://good.example/book"),
+        "good.example/book": to(last),
+        "bit.ly/def": to(last),
+    }
+    desk.resolve("https://bit.ly/abc", "https://bit.ly/def")
+    assert desk["https://bit.ly/abc"].final_url == "https://good.example/book"
+    assert desk["https://bit.ly/def"].final_url == "https://bit.ly/def"
+
+
 # how links stand
 
 STANDS = {

@@ -14,6 +14,7 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_AUTHORED = re.compile(r"[^\"“\n]{3,120}[,:.]\s{1,3}[\"“]([^\"”\n]{6,200})[\"”]")  # A. Author et al., "Title"
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
@@ -201,7 +202,7 @@ class ItemReader:
         for left, right in block.italic[:1]:
             if start <= left < right <= end:
                 return (left if _MADE.search(block.text[start:left]) else start), right
-        if quoted := QUOTED.match(head):
+        if quoted := QUOTED.match(head) or _AUTHORED.match(head):
             return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
@@ -212,7 +213,8 @@ class ItemReader:
 
     def _sentence(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
-        mains = [index for index in links if not self.layout.generic(candidates[index].label)] or links[:1]
+        labels = {index: candidates[index].label for index in links}
+        mains = [i for i in links if not self.layout.generic(labels[i]) or _POINTING.match(labels[i])] or links[:1]
         drafts = [self._draft(unit, index, "link-in-sentence") for index in mains]
         end = trim_end(block, [], unit.start, unit.end, self.layout)
         for draft in drafts:

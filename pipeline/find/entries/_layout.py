@@ -9,6 +9,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Candidate, Role
 
+SMALL = 60  # linked units: what is written by one hand and says more than its items
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
 _FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
 QUOTED = re.compile(
@@ -28,6 +29,7 @@ class Layout:
     fields: frozenset[str]  # "Languages:", "Website:" that recur below entries
     codes: bool  # entries end with code spans: licences, languages
     structured: bool  # most links that lead out stand at the head of an item, a row or a line of their own
+    small: bool  # so short a list that its prose recommends too
     lines: bool  # entries are lines of paragraphs more than items and rows
     paragraphs: bool  # of such lines only the first of a paragraph is an entry
     nested: bool  # items below entries open the same thing elsewhere
@@ -55,6 +57,7 @@ def learn(tree: Tree) -> Layout:
         fields=_fields(tree),
         codes=ends >= REPEATED and ends * 10 >= len(linked) * 3,
         structured=sum(len(unit.links) for unit in led) * 10 >= 6 * sum(len(unit.links) for unit in linked),
+        small=len(linked) < SMALL,
         lines=len(lines) * 2 >= len(led),
         paragraphs=_first_lines_only(lines),
         nested=_nested_companions(tree, items),

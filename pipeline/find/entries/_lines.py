@@ -72,7 +72,7 @@ class LineReader:
             return True
         if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
             return led and self.layout.bold and self._in_bold(unit)
-        return (led and self._stands_alone(unit)) or self._short_name(unit)
+        return (led and self._stands_alone(unit)) or self._short_name(unit) or self.layout.small
 
     def _in_bold(self, unit: Unit) -> bool:
         """True where the first link is set in bold, as the list's entries are."""

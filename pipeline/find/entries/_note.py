@@ -11,7 +11,7 @@ _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
-_SENTENCE_END = re.compile(r"[.!?。！？…)\]\"”'’]\s*$")
+_SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
 _STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 

@@ -47,7 +47,12 @@ def _ends_openly(text: str, bare: str, words: int) -> bool:
 
 def _points(text: str, bare: str) -> bool:
     """It only points at a link, says for whom it is, or introduces a remark or a maker."""
-    if bare.lower() in EMPTY_LABELS or LEVEL_LABEL.match(text.strip()) or NOTE_LABEL.match(text) or BY_LINE_ONLY.match(bare):
+    if (
+        bare.lower() in EMPTY_LABELS
+        or LEVEL_LABEL.match(text.strip())
+        or NOTE_LABEL.match(text)
+        or BY_LINE_ONLY.match(bare)
+    ):
         return True
     return bool(LEAD_INS.match(bare) or POINTS_ON.search(bare))
 
