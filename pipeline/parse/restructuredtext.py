@@ -41,7 +41,7 @@ _SPANS: dict[type[nodes.Node], str] = {
     nodes.title_reference: "italic",
     nodes.literal: "code",
 }
-_DEPTH = re.compile(r"^[ \t]{400,}", re.M)  # docutils walks nested blocks by recursion
+_DEPTH = re.compile(r"^[ \t]{100,}", re.M)  # docutils walks nested blocks by recursion
 
 
 def recognises(saved: SavedFile) -> int:
@@ -56,8 +56,8 @@ def recognises(saved: SavedFile) -> int:
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
-    text, shallow = _DEPTH.subn(" " * 400, saved.text)
-    complaints = ["text indented by more than 400 blanks was moved to the left"] if shallow else []
+    text, shallow = _DEPTH.subn(" " * 100, saved.text)
+    complaints = ["text indented by more than 100 blanks was moved to the left"] if shallow else []
     walk = _Walk()
     try:
         tree = publish_doctree(text, settings_overrides=_SETTINGS)
