@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from re import Match, Pattern
 
 from pipeline.links import spelling
+from pipeline.links.open_dots import hosted
 from pipeline.links.rewriting import Clear
 from pipeline.links.spelling import LABEL
 
@@ -121,6 +122,12 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(r"\.(?: ?[a-z]{2,12} /| [a-z]{2,12} ?/)[^\s/]|(?<= )\.[a-z]{2,12} ?/[^\s/]|(?<=www)(?:\. | \.)|://(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.)"),
         re.compile(rf"(?<![\w@./-])(?P<lead>https?://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE),
         spelling.spaced,
+    ),
+    Disguise(
+        "open dots without a path", (". ", " ."),
+        re.compile(r"(?: \.|\. )(?:com|org|net|io|ai|dev|edu|app|gov)(?![\w./-])"),
+        re.compile(rf"(?<![\w@./-])(?P<name>(?=[A-Za-z0-9-]{{0,62}}[A-Za-z]){LABEL}(?: ?\. ?{LABEL}){{1,5}})(?![\w/-])"),
+        hosted,
     ),
     Disguise(
         "broken inside the path", ("\n",),
