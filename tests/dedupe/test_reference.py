@@ -13,7 +13,13 @@ WORDS = "river chance harbour lantern quartz meadow copper violet anchor saddle 
 SUBJECTS = ["linear algebra", "machine learning", "statistics", "calculus"]
 PEOPLE = ["Ada Byrne", "Bo Lind", "Chi Okafor", "Dana Weiss", "Byrne", "Lind"]
 KINDS = ["book", "course", "tool", "library", "website", "article", "repository"]
-NOTES = [None, "Survival analysis of coral reefs", "Coral survival analysis, in Python", "Good.", "Maps of old harbour towns"]
+NOTES = [
+    None,
+    "Survival analysis of coral reefs",
+    "Coral survival analysis, in Python",
+    "Good.",
+    "Maps of old harbour towns",
+]
 
 
 def _title(dice):
@@ -96,7 +102,9 @@ def test_any_order_gives_the_same(seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_ids_do_not_depend_on_paths_or_places(seed):
     rows = synthetic(400, seed=seed)
-    renamed = [row | {"mention_id": f"{(place * 7919) % 400:04}", "position": 400 - place} for place, row in enumerate(rows)]
+    renamed = [
+        row | {"mention_id": f"{(place * 7919) % 400:04}", "position": 400 - place} for place, row in enumerate(rows)
+    ]
     before, after = (
         {frozenset((r["resource_id"], *r["other_ids"])) for r in _result(some).catalogue.to_pylist()}
         for some in (rows, renamed)
