@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.dedupe import blocks, fields, gather, joining, rulings
 from pipeline.dedupe.decisions import Decision, Decisions
@@ -46,9 +47,15 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
         joins += _by_name(connection, labels)
         roots = labels.roots()
         values = rulings.values(found, roots)
-        catalogue, resource_ids = fields.catalogue(connection, roots, redirects=redirects, values=values)
-    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": resource_ids})
-    return Merged(catalogue, ids, _merges(ids, joins), (*unmatched, *contradictory, *failed))
+        catalogue, belongs = fields.catalogue(connection, roots, redirects=redirects, values=values)
+    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": belongs["resource_id"]})
+    kept = pc.if_else(belongs["rejected"], pa.scalar(None, pa.string()), belongs["resource_id"])
+    return Merged(
+        catalogue,
+        ids.set_column(1, "resource_id", kept),
+        _merges(ids, joins),
+        (*unmatched, *contradictory, *failed),
+    )
 
 
 _STARS = """

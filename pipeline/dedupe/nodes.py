@@ -113,7 +113,10 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
         if space == "url":
             parts = urlsplit(name)
             pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
-            yield f"host {parts.hostname}", "/".join([*pieces, parts.query, parts.fragment])
+            yield (
+                f"host {parts.hostname}",
+                "/".join(pieces) + (parts.query and f"?{parts.query}") + (parts.fragment and f"#{parts.fragment}"),
+            )
         elif space not in _NUMBERS:
             yield space, name
 

@@ -120,7 +120,7 @@ def surnames(creators: Iterable[str]) -> tuple[str, ...]:
     """The creators' last names, folded and sorted: "Gilbert Strang" and "Strang" agree."""
     found = set()
     for creator in creators:
-        for person in re.split(r",\s*(?=\S+\s)|;|\s+and\s+|\s+&\s+|\s+y\s+|/", creator):
+        for person in re.split(r"[,;]|\s+and\s+|\s+&\s+|\s+y\s+|/", creator):
             words = [w for w in fold(person.lstrip("@")) if w not in {"al", "et", "jr", "sr", "phd", "dr", "prof"}]
             if words and not words[-1].isdigit():
                 found.add(words[-1])
