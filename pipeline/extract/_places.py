@@ -84,7 +84,8 @@ def named_book(url: str | None) -> bool:
     if address is None:
         return False
     host = [word for label in address.host[1:] for word in label.split("-") if word not in _NO_BOOKS]
-    parts = [word for part in address.path[:2] for word in re.split(r"[-_.]", part)]
+    place = (url or "").partition("#")[2].lower()  # of a page: "#book"
+    parts = [word for part in (*address.path[:2], place) for word in re.split(r"[-_.]", part)]
     return any(_BOOK_NAME.fullmatch(word) for word in host) or any(word in _BOOKS for word in parts)
 
 
