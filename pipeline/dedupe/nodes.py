@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.dedupe.keys import rank
-from pipeline.links import site
+from pipeline.links import canonical_url, site
 
 # Where every repository bears its owner's name, so that the owner says whose a project is.
 # Path segments that choose a language or a version of one and the same front page.
 _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "master", "home", "index.html"})
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
-_TITLES = frozenset({"title", "topic", "alias", "cut"})
+TITLES = frozenset({"title", "topic", "alias", "cut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Title:
     def compact(self) -> str:
         """The words run together."""
         return self.words.replace(" ", "")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Node:
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
     places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
+    urls: frozenset[str] = field(default=frozenset())  # canonical, without scheme
+    cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
     sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
 
@@ -61,7 +68,7 @@ class Node:
 def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
-    linked = frozenset(key for key in keys if key.partition(":")[0] not in _TITLES)
+    linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
     titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if form != "cut" and words}
     creators = frozenset(name for _, _, makers, _ in map(_parts, keys) for name in makers.split("+") if name)
@@ -78,6 +85,8 @@ def node(row: Mapping[str, Any]) -> Node:
         whole=row["whole"],
         short=row["short"],
         places=frozenset(_places(linked)) if row["whole"] else frozenset(),
+        urls=frozenset(url.partition("://")[2] for url in urls),
+        cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
         owners=frozenset(_owner(key) for key in linked if key.partition(":")[0] in FORGES),
         sites=frozenset(_labels(urls)),
     )
@@ -86,7 +95,7 @@ def node(row: Mapping[str, Any]) -> Node:
 def _parts(key: str) -> tuple[str, str, str, str]:
     """Form, words, creators and kind of a title key; empty words for any other key."""
     form, _, rest = key.partition(":")
-    if form not in _TITLES:
+    if form not in TITLES:
         return "cut", "", "", ""
     words, _, rest = rest.partition("|")
     makers, _, kind = rest.partition("|")
@@ -104,7 +113,10 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
         if space == "url":
             parts = urlsplit(name)
             pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
-            yield f"host {parts.hostname}", "/".join([*pieces, parts.query, parts.fragment])
+            yield (
+                f"host {parts.hostname}",
+                "/".join(pieces) + (parts.query and f"?{parts.query}") + (parts.fragment and f"#{parts.fragment}"),
+            )
         elif space not in _NUMBERS:
             yield space, name
 

@@ -20,6 +20,8 @@ _BYLINE = re.compile(r"[,\s]+by\s+(\S[^()|]{2,80})$")
 # "A. Author and B. Author (2016). The Title": how a bibliography names a work.
 _CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s+(\S.{2,})$")
 _SEGMENTS = re.compile(r"\s+[-–—|·•]\s+|:\s+|\s*[（(]|[)）]")
+# "XGBoost (R)", "Go Proverbs (video)": what stands in parentheses says which of several is meant.
+_QUALIFIED = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
 _ARTICLES = frozenset({"the", "a", "an"})
 # What a thing is, said behind its name: "StatQuest videos" is StatQuest.
 _MEDIA = frozenset({"videos", "channel", "website"})
@@ -71,7 +73,7 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     if not words:
         return ()
     readings = {words: Name(words, generic=generic(words))}
-    for part in [short, *_SEGMENTS.split(own)]:
+    for part in [short, *_SEGMENTS.split(_QUALIFIED.sub(_kept, own))]:
         further = fold(part)
         if further and further != words and not generic(further):
             readings.setdefault(further, Name(further, generic=False, own=False))
@@ -84,6 +86,11 @@ def byline(title: str) -> str | None:
         return cited[1]
     found = _BYLINE.search(title)
     return found[1] if found and found[1][0].isupper() else None
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A qualifier stays part of the name, any other remark in parentheses is a segment of its own."""
+    return f" {found[1]} " if generic(fold(found[1])) else found[0]
 
 
 def _unmarked(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +120,7 @@ def surnames(creators: Iterable[str]) -> tuple[str, ...]:
     """The creators' last names, folded and sorted: "Gilbert Strang" and "Strang" agree."""
     found = set()
     for creator in creators:
-        for person in re.split(r",\s*(?=\S+\s)|;|\s+and\s+|\s+&\s+|\s+y\s+|/", creator):
+        for person in re.split(r"[,;]|\s+and\s+|\s+&\s+|\s+y\s+|/", creator):
             words = [w for w in fold(person.lstrip("@")) if w not in {"al", "et", "jr", "sr", "phd", "dr", "prof"}]
             if words and not words[-1].isdigit():
                 found.add(words[-1])

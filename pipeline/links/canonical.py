@@ -3,7 +3,7 @@
 import re
 
 from pipeline.links.parts import Parts, split
-from pipeline.links.platforms import Identity, recognised
+from pipeline.links.platforms import isbn, recognised
 from pipeline.links.suffix import registrable
 from pipeline.links.tracking import NAMES, PREFIXES, SITES
 from pipeline.links.wrappers import target
@@ -26,14 +26,22 @@ _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 def canonical_url(url: str) -> str:
     """A stable identity of `url`, equal for all spellings of the same resource; not meant for opening. Never raises."""
-    identity, plain = _identified(url)
-    return identity.url if identity else plain
+    parts = _unwrapped(url)
+    if parts is None:
+        return url.strip()
+    identity = recognised(parts)
+    return identity.url if identity else _joined(parts)
 
 
 def identity_keys(url: str) -> tuple[str, ...]:
-    """What `url` is known by: a platform's id where there is one (``youtube:video:ID``), then ``url:`` and the canonical URL."""
-    identity, plain = _identified(url)
-    return (identity.key, f"url:{identity.url}") if identity else (f"url:{plain}",)
+    """What `url` is known by: ids of a platform (``youtube:video:ID``, ``isbn:``), then ``url:`` and the canonical URL."""
+    parts = _unwrapped(url)
+    if parts is None:
+        return (f"url:{url.strip()}",)
+    identity, book = recognised(parts), isbn(parts)
+    ids = [identity.key] if identity else []
+    ids += [f"isbn:{book}"] if book else []
+    return (*ids, f"url:{identity.url if identity else _joined(parts)}")
 
 
 def site(url: str) -> str | None:
@@ -42,16 +50,15 @@ def site(url: str) -> str | None:
     return registrable(parts.host) if parts else None
 
 
-def _identified(url: str) -> tuple[Identity | None, str]:
+def _unwrapped(url: str) -> Parts | None:
+    """The parts of `url`, or of the target that it carries as a redirect page."""
     parts = split(url)
     for _ in range(_DEEPEST):
         inner = target(parts) if parts else None
         if inner is None or (unwrapped := split(inner)) is None:
             break
         parts = unwrapped
-    if parts is None:
-        return None, url.strip()
-    return recognised(parts), _joined(parts)
+    return parts
 
 
 def _joined(parts: Parts) -> str:

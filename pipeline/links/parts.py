@@ -43,6 +43,8 @@ class Parts:
 def split(url: str) -> Parts | None:
     """The parts of an http or https URL; a missing scheme is taken as https; None for anything else."""
     url = url.strip(_JUNK)
+    if url[:4].lower() == "doi:":
+        url = f"https://doi.org/{url[4:].strip()}"
     if not _SCHEME.match(url):
         url = f"https://{url.removeprefix('//')}" if _looks_like_host(url) else url
     try:

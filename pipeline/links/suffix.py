@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import can_ada
 from publicsuffixlist import PublicSuffixList
 
+_FOR_EXAMPLES = frozenset({"example"})  # RFC 2606: no registry, but what documents write where they invent a host
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}\Z|\[")
 
 
@@ -20,7 +21,7 @@ def _suffixes(*, icann: bool) -> PublicSuffixList:
 @cache
 def _endings() -> frozenset[str]:
     """Every top-level domain, in punycode and in its own script."""
-    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix)
+    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix) | _FOR_EXAMPLES
 
 
 @lru_cache(maxsize=4096)
