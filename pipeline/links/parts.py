@@ -52,16 +52,15 @@ def split(url: str) -> Parts | None:
     except (ValueError, TypeError):
         return None
     scheme = parsed.protocol[:-1]
-    if scheme not in ("http", "https") or not parsed.hostname:
+    host = _plain_host(parsed.hostname)
+    if scheme not in ("http", "https") or not host:
         return None
     user = (
         f"{parsed.username}:{parsed.password}@"
         if parsed.password
         else (f"{parsed.username}@" if parsed.username else "")
     )
-    return Parts(
-        scheme, user, _plain_host(parsed.hostname), parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:]
-    )
+    return Parts(scheme, user, host, parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
 
 
 def _looks_like_host(url: str) -> bool:

@@ -76,7 +76,9 @@ def isbn(parts: Parts) -> str | None:
     ten = re.fullmatch(r"(\d{9})[\dX]", digits)
     if not ten or not (asin or parts.value("isbn") or "isbn" in parts.path):
         return None
-    weighted = sum(weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(10, 0, -1), digits, strict=True))
+    weighted = sum(
+        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(10, 0, -1), digits, strict=True)
+    )
     body = f"978{ten[1]}"
     return f"{body}{-_check(body) % 10}" if weighted % 11 == 0 else None
 

@@ -18,7 +18,9 @@ _NO_NAMES = frozenset(
     "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
 )
 # Endings with which a sentence may begin, too.
-_SENTENCE_WORDS = WORD_ENDINGS | set("info news live link work works page blog shop store life care money games video".split())
+_SENTENCE_WORDS = WORD_ENDINGS | set(
+    "info news live link work works page blog shop store life care money games video".split()
+)
 _AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
 
 
@@ -63,7 +65,9 @@ def spaced(found: Match[str]) -> str | None:
     if re.search(rf"[^\s]\.{LABEL}\Z", name) or not ending.islower() or not is_top_level(ending):
         return None
     pair = ".".join(label for label, _ in labels[-2:])
-    if (ending in _SENTENCE_WORDS and not (path and (lead or pair in SHORTENERS or pair == "youtu.be"))) or (solid and registrable(solid[0].lower()) and "." in solid[0]):
+    if (ending in _SENTENCE_WORDS and not (path and (lead or pair in SHORTENERS or pair == "youtu.be"))) or (
+        solid and registrable(solid[0].lower()) and "." in solid[0]
+    ):
         return None
     first = 0 if lead or labels[0][0].lower() == "www" else _first_of_host(found, [label for label, _ in labels])
     host = ".".join(label for label, _ in labels[first:])
