@@ -9,19 +9,17 @@ from re import Match
 from urllib.parse import unquote
 
 from pipeline.links.hosts import WORD_ENDINGS
+from pipeline.links.rules import words
 from pipeline.links.shorteners import SHORTENERS
 from pipeline.links.suffix import is_top_level, registrable
 
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 # Words before " dot com" that make it the name of an age, not of a site.
-_NO_NAMES = frozenset(
-    "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
-)
+_NO_NAMES = words("no_names")
 # Endings with which a sentence may begin, too.
-_SENTENCE_WORDS = WORD_ENDINGS | set(
-    "info news live link work works page blog shop store life care money games video".split()
-)
-_AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
+_SENTENCE_WORDS = WORD_ENDINGS | words("sentence_endings")
+# Endings that are spelt out as words.
+_SPOKEN_ENDINGS = words("spoken_endings")
 
 
 def joined(found: Match[str]) -> str | None:
@@ -50,7 +48,7 @@ def dots(found: Match[str]) -> str | None:
 def words(found: Match[str]) -> str | None:
     """``example dot com``."""
     labels = re.split(r"\s+dot\s+", found["name"], flags=re.IGNORECASE)
-    if labels[0].lower() in _NO_NAMES or labels[-1].lower() not in _AFTER_DOT_WORDS:
+    if labels[0].lower() in _NO_NAMES or labels[-1].lower() not in _SPOKEN_ENDINGS:
         return None
     path = re.sub(r"\s+slash\s+", "/", found["path"] or "", flags=re.IGNORECASE)
     return ".".join(labels) + path
