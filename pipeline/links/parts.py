@@ -66,7 +66,7 @@ def split(url: str) -> Parts | None:
 def _looks_like_host(url: str) -> bool:
     head = re.split(r"[/?#]", url.removeprefix("//"), maxsplit=1)[0]
     name, _, rest = head.partition(":")
-    return "." in name and (not rest or rest.isdigit()) or url.startswith("//")
+    return ("." in name and (not rest or rest.isdigit())) or url.startswith("//")
 
 
 def _plain_host(host: str) -> str:

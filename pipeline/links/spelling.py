@@ -1,4 +1,4 @@
-"""How each disguise is undone: a match of its pattern in, the plain spelling out, None where it is no disguise after all."""
+"""How each disguise is undone: a match of its pattern in, the plain spelling out, None where it is none after all."""
 
 import binascii
 import html
@@ -29,6 +29,7 @@ def joined(found: Match[str]) -> str | None:
 
 
 def scheme(found: Match[str]) -> str | None:
+    """``hxxp``, ``meow`` and the like."""
     word = (found["boxed"] if "boxed" in found.re.groupindex and found["boxed"] else found["scheme"]).lower()
     plain = "ftp" if word.startswith("f") else "http"
     new = f"{plain}{'s' if word.endswith('s') else ''}://"
@@ -36,6 +37,7 @@ def scheme(found: Match[str]) -> str | None:
 
 
 def slashes(found: Match[str]) -> str | None:
+    r"""``http:\\``, and the escaped slashes of JSON."""
     return found[0].replace("\\/", "/").replace("\\", "/").replace("///", "//")
 
 
@@ -45,7 +47,7 @@ def dots(found: Match[str]) -> str | None:
     return name if is_top_level(name.rpartition(".")[2]) else None
 
 
-def words(found: Match[str]) -> str | None:
+def spoken(found: Match[str]) -> str | None:
     """``example dot com``."""
     labels = re.split(r"\s+dot\s+", found["name"], flags=re.IGNORECASE)
     if labels[0].lower() in _NO_NAMES or labels[-1].lower() not in _SPOKEN_ENDINGS:
@@ -55,7 +57,7 @@ def words(found: Match[str]) -> str | None:
 
 
 def spaced(found: Match[str]) -> str | None:
-    """``youtube. com/watch``: the last dot stands apart, and a path, a scheme or ``www`` shows that it is no sentence."""
+    """``youtube. com/watch``: the last dot stands apart; a path, a scheme or ``www`` shows that it is no sentence."""
     name, lead, path = found["name"], found["lead"] or "", found["path"] or ""
     labels = [(label[0], label.start()) for label in re.finditer(LABEL, name)]
     solid = re.match(rf"{LABEL}(?:\.{LABEL})*", name)
@@ -81,14 +83,17 @@ def _first_of_host(found: Match[str], labels: list[str]) -> int:
 
 
 def entities(found: Match[str]) -> str | None:
+    """A URL whose slashes are HTML entities."""
     return html.unescape(found[0]) if "&#" in found[0] or "&sol;" in found[0] else None
 
 
 def percent(found: Match[str]) -> str | None:
+    """A URL that is percent-encoded as a whole."""
     return unquote(found[0])
 
 
 def base64(found: Match[str]) -> str | None:
+    """A URL in base64; anything else stays."""
     code = found[0].rstrip("=")
     try:
         text = b64decode(code + "=" * (-len(code) % 4), validate=True).decode("ascii").strip()
@@ -98,6 +103,7 @@ def base64(found: Match[str]) -> str | None:
 
 
 def hexadecimal(found: Match[str]) -> str | None:
+    """A URL in hexadecimal; anything else stays."""
     try:
         text = bytes.fromhex(found[0]).decode("ascii").strip()
     except (ValueError, UnicodeDecodeError):
@@ -106,6 +112,7 @@ def hexadecimal(found: Match[str]) -> str | None:
 
 
 def always(new: str) -> Callable[[Match[str]], str]:
+    """The same replacement for every match."""
     return lambda found: new
 
 

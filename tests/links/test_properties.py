@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 from pipeline.links import canonical_url, find_links, identity_keys, is_short, open_url, site
 from pipeline.model import UrlState
 
-PIECES = st.sampled_from(
+WORDS = (
     "http:// https:// hxxp:// // www. example.com . .. / ? # & = % ( ) [ ] { } < > \" ' ` | \\ … ... 。 dot [.] ∙ - _ ~ ~~ * : @ $ "
-    't.co/ a1 é 日本 xn--a --- : :80 %2F %E9 \u200b \n \t \ud83d \u202e [::1] user:pw@ &amp; href=" ]( youtu.be/ arxiv.org/abs/'.split(
-        " "
-    )
-    + [" ", "\n"]
+    't.co/ a1 é 日本 xn--a --- : :80 %2F %E9 \u200b \n \t \ud83d \u202e [::1] user:pw@ &amp; href=" ]( youtu.be/ arxiv.org/abs/'
 )
+PIECES = st.sampled_from([*WORDS.split(" "), " ", "\n"])
 TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join))
 
 

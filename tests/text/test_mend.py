@@ -22,6 +22,8 @@ SENTENCES = [
     "½ price • 100° £5 ©2020",
 ]
 
+BROKEN = "πŸ‘‹ β€ ’ Ã © â ₯ Р џ ๐ Ÿ “ œ \x93 \xa0 \n a . ï»¿ �"
+
 
 def patched(text: str, repairs: tuple[Repair, ...]) -> str:
     """The text with the repairs put in where they say."""
@@ -85,11 +87,7 @@ def test_every_string_keeps_its_offsets(text: str) -> None:
     assert (fixed is text) == (not repairs)
 
 
-@given(
-    st.lists(
-        st.sampled_from("πŸ‘‹ β€ ’ Ã © â ₯ Р џ ๐ Ÿ “ œ \x93 \xa0 \n a . ï»¿ �".split(" ") + [" "]), max_size=14
-    ).map("".join)
-)
+@given(st.lists(st.sampled_from([*BROKEN.split(" "), " "]), max_size=14).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_broken_strings_keep_their_offsets(text: str) -> None:
     fixed, repairs = mend(text)
