@@ -67,8 +67,13 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(r"(?<![=A-Za-z0-9/%&?])https?%3A%2F%2F[A-Za-z0-9%._~!$'*+,;:@/?#&=-]{3,2000}", re.IGNORECASE),
         spelling.percent,
     ),
-    Disguise("base64", ("aHR0c",), re.compile("aHR0c"), re.compile(r""
-    Disguise("(?<![A-Za-z0-9+/=_%?&.-])aHR0c[A-Za-z0-9+/]{8,2000}={0,2}(?![\w.])"), spelling.base64),
+    Disguise(
+        "base64",
+        ("aHR0c",),
+        re.compile("aHR0c"),
+        re.compile(r"(?<![A-Za-z0-9+/=_%?&.-])aHR0c[A-Za-z0-9+/]{8,2000}={0,2}(?![\w.])"),
+        spelling.base64,
+    ),
     Disguise(
         "hexadecimal", ("68747470",),
         re.compile("68747470"),
@@ -110,8 +115,13 @@ DISGUISES: tuple[Disguise, ...] = (
         ),
         spelling.always("."),
     ),
-    Disguise("slashes in brackets", ("[/]",), re.compile(r"\[/\]"), re.compile(r""
-    Disguise("(?<=[A-Za-z0-9])\s?\[/\](?=\S)"), spelling.always("/")),
+    Disguise(
+        "slashes in brackets",
+        ("[/]",),
+        re.compile(r"\[/\]"),
+        re.compile(r"(?<=[A-Za-z0-9])\s?\[/\](?=\S)"),
+        spelling.always("/"),
+    ),
     Disguise(
         "odd dots", tuple("∙․·•⋅。．｡"),
         re.compile("[∙․·•⋅。．｡]\\s?[A-Za-z0-9]"),
