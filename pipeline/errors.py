@@ -12,6 +12,26 @@ ThreadCatalogueError           says what, where and what to do
     └── Forbidden              an address or scheme that is never asked
 """
 
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """In which way a URL could not be asked."""
+
+    GONE = "gone"  # the name does not exist
+    UNREACHABLE = "unreachable"  # no address known just now, or nobody listens there
+    TIMEOUT = "timeout"
+    DROPPED = "dropped"  # the connection ended before the answer did
+    TLS = "tls"
+    PROTOCOL = "protocol"  # no HTTP, a wrong encoding, a redirect to nowhere
+    REDIRECTS = "redirects"  # too many, or in a circle
+    TOO_LARGE = "too-large"
+    CONTENT = "content"  # an answer, but not of the kind that was asked for
+    ROBOTS = "robots"  # robots.txt forbids it
+    LATER = "later"  # the host wants to be left alone for longer than this run waits
+    FORBIDDEN = "forbidden"  # an address, port or scheme that is never asked
+    LOGIN = "login"  # only for those logged in
+
 
 class ThreadCatalogueError(Exception):
     """The root; `exit_code` is what the command line ends with."""
@@ -52,6 +72,14 @@ class UnreadableSource(ThreadCatalogueError):
 class NetworkError(ThreadCatalogueError):
     """One URL could not be asked."""
 
+    def __init__(self, message: str, outcome: Outcome = Outcome.UNREACHABLE, reached: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+        self.reached = reached  # where redirects led before, the last one being what failed
+
 
 class Forbidden(NetworkError):
     """An address, port or scheme that is never asked."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, Outcome.FORBIDDEN)

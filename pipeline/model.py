@@ -126,6 +126,7 @@ class SavedFile:
     text: str  # decoded and repaired; '' for what is no text
     encoding: str | None  # None for what is no text
     repairs: tuple[Repair, ...] = ()
+    beside: tuple["SavedFile", ...] = ()  # small files of the same archive that name its owner (account.js, actor.json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class Block:
     tags: tuple[str, ...] = ()  # labels that the saver or author gave (bookmarks, hashtags of a card)
     bold: tuple[tuple[int, int], ...] = ()  # spans that the markup emphasises strongly
     code: tuple[tuple[int, int], ...] = ()  # spans set as code
+    italic: tuple[tuple[int, int], ...] = ()  # spans that the markup emphasises: often a work's title
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +232,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a candidate is no entry of its own, seen from how its document is laid out."""
+
+    candidate: int  # index into Page.candidates
+    reason: Reason
+    rule: str
+    entry: int | None = None  # index into Page.entries: the entry that it belongs to
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A document with what was found in it."""
 
     document: Document
     candidates: tuple[Candidate, ...]
     entries: tuple[Entry, ...]
+    objections: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +263,14 @@ class Verdict:
     def kept(self) -> bool:
         """True where nothing speaks against it."""
         return self.reason is None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One verdict for each candidate of a page; for each block None, or why it is cut."""
+
+    candidates: tuple[Verdict, ...]
+    blocks: tuple[Verdict | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,18 @@
-"""Mentions -> resources: keys, edges, labels, fields, decisions."""
+"""Mentions -> resources: keys, edges, labels, fields, decisions.
+
+keys        what one mention alone says about its identity (computed where the file is read)
+labels      a union-find over integers, with claims that keep things apart
+nodes       mentions of one identity, seen as one thing
+blocks      which nodes are worth comparing
+likeness    whether two of them are one, and why
+joining     in which order, and what has no URL last
+ids         resource_id and other_ids
+fields      one row for each resource
+decisions   the user's word, above all of it
+"""
+
+from pipeline.dedupe.decisions import Decision, Decisions, load_decisions
+from pipeline.dedupe.keys import mention_keys
+from pipeline.dedupe.merge import Merged, merge
+
+__all__ = ["Decision", "Decisions", "Merged", "load_decisions", "mention_keys", "merge"]

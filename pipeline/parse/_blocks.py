@@ -33,7 +33,7 @@ def _cut(
         return
     right = max(right, left)
     inside = tuple(
-        replace(a, start=max(a.start, left) - left, end=min(max(a.end, left), right) - left)
+        replace(a, start=min(max(a.start, left), right) - left, end=min(max(a.end, left), right) - left)
         for a in anchors
         if start <= a.start <= end and (a.start < right or a.start == a.end or start == end)
     )

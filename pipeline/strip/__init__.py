@@ -1,1 +1,63 @@
-"""A Page -> a Verdict for each block and candidate, one file a reason."""
+"""A Page -> a Verdict for each block and candidate, one file a reason.
+
+RULES is the whole order: the first rule that has something to say decides. What the reader knows by structure comes
+before what a URL looks like, and that before words.
+"""
+
+from collections.abc import Callable
+
+from pipeline.model import Block, Page, Verdict, Verdicts
+from pipeline.strip.case import Case, cases
+from pipeline.strip.chrome import file_name, relative
+from pipeline.strip.itself import other_form, own_address, own_permalink
+from pipeline.strip.malformed import no_address
+from pipeline.strip.media import attachment
+from pipeline.strip.off_topic import code_block, conversation, stranger, talk, wordless
+from pipeline.strip.profile import account, hashtag
+from pipeline.strip.promotion import asks_for_support, job_advert, sells
+from pipeline.strip.structure import block_mark, marked, objected
+
+Rule = Callable[[Case], Verdict | None]
+
+RULES: tuple[Rule, ...] = (
+    marked,
+    block_mark,
+    objected,
+    stranger,
+    own_address,
+    own_permalink,
+    other_form,
+    relative,
+    no_address,
+    attachment,
+    hashtag,
+    account,
+    code_block,
+    file_name,
+    asks_for_support,
+    job_advert,
+    sells,
+    talk,
+    wordless,
+    conversation,
+)
+
+KEEP = Verdict(None, "kept")
+
+
+def judge(page: Page) -> Verdicts:
+    """Decides on everything that `page` holds."""
+    verdicts = tuple(_decide(case) for case in cases(page))
+    return Verdicts(verdicts, tuple(_cut(block) for block in page.document.blocks))
+
+
+def _decide(case: Case) -> Verdict:
+    for rule in RULES:
+        verdict = rule(case)
+        if verdict is not None:
+            return verdict
+    return KEEP
+
+
+def _cut(block: Block) -> Verdict | None:
+    return Verdict(block.mark, block.rule or "structure", block.text[:80]) if block.mark is not None else None

@@ -1,0 +1,179 @@
+"""The commands. Nothing heavy is imported before a command runs."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.errors import ThreadCatalogueError
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+def _env(name: str) -> str:
+    return f"THREAD_CATALOGUE_{name}"
+
+
+_config = click.option("--config", "config_file", type=click.Path(path_type=Path), envvar=_env("CONFIG"),
+                       help="Configuration file.  [default: config.yaml, else the shipped defaults]")  # fmt: skip
+_out = click.option("--out", type=click.Path(path_type=Path), default=Path("curated"), show_default=True,
+                    envvar=_env("OUT"), help="Output folder.")  # fmt: skip
+_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for machines.")
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(package_name="thread-catalogue")
+def cli() -> None:
+    """Turn saved threads and README lists into a clean catalogue of the resources they recommend."""
+
+
+@cli.command()
+@click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
+@_out
+@_config
+@click.option("--workers", type=click.IntRange(min=0), envvar=_env("WORKERS"), help="Processes; 0: one a core.")
+@click.option("--fresh", is_flag=True, help="Forget earlier readings and read everything again.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when a source could not be read.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), envvar=_env("ENGINE"), help="Where the work runs.")
+@click.option("--scheduler", envvar=_env("SCHEDULER"), help="Address of a Dask scheduler, tcp://host:port.")
+@click.option("--allow-removals", is_flag=True, help="Go on even when most of the known files are gone.")
+@_json
+@_quiet
+@click.option("-v", "--verbose", is_flag=True, help="Name each source that failed or was repaired.")
+def ingest(raw: Path, out: Path, config_file: Path | None, workers: int | None, **flags: Any) -> None:
+    """Read what is new or changed in RAW and bring the output folder up to date."""
+    from pipeline.review.screen import Screen, show_summary
+
+    with Screen(quiet=flags["quiet"] or flags["as_json"]) as screen:
+        from pipeline.flow import ingest as run
+
+        config = _settings(config_file, workers=workers, engine=flags["engine"], scheduler=flags["scheduler"])
+        summary = run(raw, out, config=config, fresh=flags["fresh"], allow_removals=flags["allow_removals"],
+                      progress=screen.progress)  # fmt: skip
+    show_summary(summary, as_json=flags["as_json"], quiet=flags["quiet"], verbose=flags["verbose"])
+    if flags["strict"] and summary.failed:
+        sys.exit(1)
+
+
+def _settings(config_file: Path | None, **engine: Any) -> Any:
+    from dataclasses import replace
+
+    from pipeline.config import load_config
+
+    config = load_config(config_file)
+    given = {name: value for name, value in engine.items() if value is not None}
+    return replace(config, engine=replace(config.engine, **given))
+
+
+@cli.command()
+@click.argument("urls", nargs=-1, metavar="URL...")
+@click.option(
+    "--from", "listed", type=click.File(encoding="utf-8"), help="A file with one URL a line; - for standard input."
+)
+@click.option("--raw", type=click.Path(path_type=Path), default=Path("raw"), show_default=True, envvar=_env("RAW"))
+@_config
+@_json
+@_quiet
+def fetch(urls: tuple[str, ...], listed: Any, raw: Path, config_file: Path | None, as_json: bool, quiet: bool) -> None:
+    """Save threads or README lists into RAW."""
+    from pipeline.config import load_config
+    from pipeline.fetch import fetch as run
+    from pipeline.fetch import urls_in
+    from pipeline.review.screen import Screen, show_fetched
+
+    wanted = [*urls, *(urls_in(listed.read()) if listed else [])]
+    if not wanted:
+        raise click.UsageError("name at least one URL, or a list of them with --from FILE")
+    config = load_config(config_file)
+    raw.mkdir(parents=True, exist_ok=True)
+    with Screen(quiet=quiet or as_json) as screen:
+        fetched = run(
+            wanted, raw=raw, state=_state(config), config=config.network, on_progress=screen.tally("fetching")
+        )
+    sys.exit(show_fetched(fetched, as_json=as_json, quiet=quiet))
+
+
+@cli.command()
+@click.argument("urls", nargs=-1, metavar="[URL...]")
+@_out
+@_config
+@click.option("--recheck", is_flag=True, help="Ask for all again, and let a second look decide at once.")
+@_json
+@_quiet
+def resolve(
+    urls: tuple[str, ...], out: Path, config_file: Path | None, recheck: bool, as_json: bool, quiet: bool
+) -> None:
+    """Follow short links and check the others, of the catalogue or those named; the next ingest uses the answers."""
+    from pipeline.config import load_config
+    from pipeline.resolve import resolve as run
+    from pipeline.review.links import urls_of
+    from pipeline.review.screen import Screen, show_resolved
+
+    config = load_config(config_file)
+    wanted, short = urls_of(out) if not urls else (list(urls), [])
+    beside = config.file.parent if config.file else Path()
+    with Screen(quiet=quiet or as_json) as screen:
+        summary = run(wanted, state=_state(config), config=config.network, short=[*short, *config.shorteners],
+                      csv=beside / "redirects.csv", recheck=recheck, on_progress=screen.tally("resolving"))  # fmt: skip
+    show_resolved(summary, as_json=as_json, quiet=quiet)
+
+
+def _state(config: Any) -> Path:
+    """The machine's own folder, beside the configuration that is used."""
+    return (config.file.parent if config.file else Path()) / ".thread-catalogue"
+
+
+@cli.command()
+@click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
+@_out
+@_json
+def audit(raw: Path, out: Path, as_json: bool) -> None:
+    """Prove that every URL of every source is accounted for, or exit with 1."""
+    from pipeline.review.audit import audit as run
+    from pipeline.review.screen import show_audit
+
+    findings = run(raw, out)
+    show_audit(findings, as_json=as_json)
+    sys.exit(1 if findings.lost else 0)
+
+
+@cli.command()
+@click.argument("what")
+@_out
+@_config
+@_json
+def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> None:
+    """Say why a resource, URL or source is in or out, rule by rule."""
+    from pipeline.review.explain import explain as run
+    from pipeline.review.screen import show_explanation
+
+    explanation = run(what, out)
+    show_explanation(explanation, as_json=as_json)
+    sys.exit(0 if explanation.found else 1)
+
+
+def main() -> None:
+    """The console script: errors become one line on stderr and an exit code."""
+    try:
+        cli.main(prog_name="thread-catalogue", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except ThreadCatalogueError as error:
+        click.echo(f"thread-catalogue: {error}", err=True)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted; what was done is kept, run the same command again to go on", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

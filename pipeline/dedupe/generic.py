@@ -1,0 +1,71 @@
+"""Words that name a subject or a form and so, alone, no particular work.
+
+Where they come from: the headings and link texts of course lists, syllabi and threads in several languages.
+"Linear Algebra", "Introduction to Statistics" and "Python course" are titles that any number of works share.
+"""
+
+SUBJECTS = frozenset(
+    """
+    ai algebra algorithm algorithms analysis api arithmetic bayes bayesian bioinformatics biology biotech blockchain
+    calculus chemistry classification clustering coding combinatorics compilers computer computing crypto css data
+    database databases deep derivatives design devops differential differentiation discrete docker dynamic economics
+    eigenvalues eigenvectors engineering equations finance functional functions games generative geometry git go graph
+    graphs html inference information integrals integration intelligence java javascript julia kubernetes language
+    languages learning limits linear linux llm llms logic machine marketing math mathematical mathematics maths matrices
+    matrix ml models multivariable natural network networks neural nlp number numbers numerical optimisation
+    optimization physics pca probability processing processes programming python r regression reinforcement rust
+    science scripting security sequences series set shell signal signals software spaces sql statistical statistics
+    stochastic structures supervised systems theory topology trigonometry unsupervised variable vector vectors vim
+    vision visualisation visualization web writing
+    algebra lineal calculo estadistica probabilidad matematicas aprendizaje automatico profundo datos
+    statistik wahrscheinlichkeit mathematik analysis maschinelles lernen programmierung
+    algebre lineaire statistiques probabilites mathematiques apprentissage automatique
+    机器学习 深度学习 线性代数 微积分 概率论 统计学 数学 强化学习 人工智能 数据结构 算法
+    """.split()
+)
+
+FORMS = frozenset(
+    """
+    about advanced and app apps article articles basic basics beginner beginners best blog blogs book books bootcamp
+    channel chapter cheat cheatsheet class click code collection complete concepts course courses crash demo
+    docs documentation download ebook edition essential essentials  example examples exercise exercises
+    extended fast first foundations free full fundamental fundamentals getting github guide guides handbook here high
+    home homepage howto info intermediate intro introduction introductory learn lecture lectures lesson lessons
+    library link links list material materials module more my new notebook notebooks notes official on online
+    overview page paper papers part pdf playlist playlists podcast post practice primer problem problems
+    project projects quick quickstart readme reading ref reference references resource resources review roadmap
+    section sheet site slides source start started step syllabus text textbook thread tips to tool tools
+    topic topics tutorial tutorials url video videos volume vol
+    watch website week wiki wikipedia workshop youtube your
+    the a an of in for with from is it its this that what how why
+    introduccion curso cursos libro guia de del la el los las un una y en para
+    einfuhrung kurs buch der die das und
+    """.split()
+)
+
+# Between two subjects they make a name of its own: "Mathematics for Machine Learning", "Statistics with Python".
+CONNECTORS = frozenset("for of with in from through via using behind meets".split())
+
+# Behind or before another thing's name they make a thing that belongs to it: its plugins, its templates, its tutorial.
+SATELLITES = frozenset(
+    """
+    addon addons android app apps awesome bindings book bot bridge cli client clients community companion config course
+    dashboard demo docs documentation driver electron example examples exporter extension extensions fork forum frontend
+    game gui guide helper integration ios lists macos macosx manager mobile newsletter notebook notebooks operator
+    plugin plugins releases samples sdk server setup site skin templates theme themes tool tools toolkit tutorial
+    tutorials ui viewer web wiki wrapper
+    """.split()
+)
+
+# Words that a description of software or of a course holds whatever it is about.
+PLAIN = FORMS | frozenset(
+    """
+    allow allows also android any app application applications are as at available based be by can client create
+    creating cross desktop easily easy every fastest features file files focused framework functionality has have
+    help helps highly ios into just lightweight like linux mac macos made makes manage many modern most multi multiple
+    not open or other our own platform plus powerful program provides public running self server service simple
+    small source sources support supports system terminal than their them they time tiny ui use used useful user users
+    very via we well which who will windows work works written you
+    python javascript rust java go golang typescript cli command line interface web software free
+    """.split()
+)

@@ -1,0 +1,127 @@
+"""Mentions that share an identity key, seen as one thing: what is known of it when names are compared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.dedupe.keys import rank
+from pipeline.links import canonical_url, site
+
+# Where every repository bears its owner's name, so that the owner says whose a project is.
+# Path segments that choose a language or a version of one and the same front page.
+_FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "master", "home", "index.html"})
+FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
+_NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
+TITLES = frozenset({"title", "topic", "alias", "cut"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One folded title of a node and how far it can be trusted."""
+
+    words: str
+    form: str  # title: names one work; topic: many works are called so; alias: a part or an abbreviation
+
+    @property
+    def compact(self) -> str:
+        """The words run together."""
+        return self.words.replace(" ", "")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """All mentions that one identity joins."""
+
+    key: str  # the smallest identity key
+    titles: tuple[Title, ...]
+    creators: frozenset[str]  # folded last names
+    kinds: frozenset[str]
+    linked: frozenset[str]  # identity keys other than titles
+    companions: frozenset[str]  # identity keys of links that stand beside the main one
+    notes: tuple[str, ...]
+    recommenders: frozenset[str]
+    documents: frozenset[str]
+    whole: bool  # some mention has a whole URL
+    short: bool  # some mention has a short one
+    places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
+    urls: frozenset[str] = field(default=frozenset())  # canonical, without scheme
+    cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
+    owners: frozenset[str] = field(default=frozenset())  # who holds the repository
+    sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
+
+    def claims(self) -> Mapping[str, frozenset[str]]:
+        """In which namespace it is what: two pages of one site, two repositories, two makers stay apart."""
+        found: dict[str, frozenset[str]] = {}
+        for space, name in self.places:
+            found[space] = found.get(space, frozenset()) | {name}
+        if self.creators:
+            found["creators"] = self.creators
+        return found
+
+
+def node(row: Mapping[str, Any]) -> Node:
+    """A Node from the lists that SQL gathered for it."""
+    keys = row["keys"]
+    linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
+    urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
+    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if form != "cut" and words}
+    creators = frozenset(name for _, _, makers, _ in map(_parts, keys) for name in makers.split("+") if name)
+    return Node(
+        key=min(keys, key=rank),
+        titles=tuple(title for _, title in sorted(titles.items())),
+        creators=creators,
+        kinds=frozenset(row["kinds"]),
+        linked=linked,
+        companions=frozenset(row["companions"] or ()),
+        notes=tuple(sorted(row["notes"])),
+        recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
+        documents=frozenset(row["documents"]),
+        whole=row["whole"],
+        short=row["short"],
+        places=frozenset(_places(linked)) if row["whole"] else frozenset(),
+        urls=frozenset(url.partition("://")[2] for url in urls),
+        cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
+        owners=frozenset(_owner(key) for key in linked if key.partition(":")[0] in FORGES),
+        sites=frozenset(_labels(urls)),
+    )
+
+
+def _parts(key: str) -> tuple[str, str, str, str]:
+    """Form, words, creators and kind of a title key; empty words for any other key."""
+    form, _, rest = key.partition(":")
+    if form not in TITLES:
+        return "cut", "", "", ""
+    words, _, rest = rest.partition("|")
+    makers, _, kind = rest.partition("|")
+    return form, words, makers, kind.partition("|")[0]
+
+
+def _owner(key: str) -> str:
+    return key.partition(":")[2].partition("/")[0].replace("-", "")
+
+
+def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """A platform's identity on the platform, a page on its host."""
+    for key in keys:
+        space, _, name = key.partition(":")
+        if space == "url":
+            parts = urlsplit(name)
+            pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
+            yield f"host {parts.hostname}", "/".join([*pieces, parts.query, parts.fragment])
+        elif space not in _NUMBERS:
+            yield space, name
+
+
+def _labels(urls: Iterable[str]) -> Iterable[str]:
+    """What a site is called: its registrable label and, below a shared host, the part before it."""
+    for url in urls:
+        domain = site(url) or ""
+        yield domain.partition(".")[0].replace("-", "")
+        if len([piece for piece in urlsplit(url).path.split("/") if piece]) == 0:
+            yield domain.replace(".", "").replace("-", "")

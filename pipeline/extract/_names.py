@@ -1,0 +1,154 @@
+"""What people call a resource: kind words and signs in titles, remarks, brackets and headings."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract import _patterns
+from pipeline.model import Kind
+
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
+_DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[\w)\]][\w)\]])[.!?。！？](?=\s|$)|\n")
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
+_LONGEST = 500  # characters of a title or sentence that are read
+_FILE_TYPES = frozenset({"pdf", "md", "txt", "js", "py", "html", "htm", "doc", "docx", "epub", "csv", "ipynb"})
+_HOME = re.compile(r"(?:home|homepage|welcome|inicio|accueil|startseite|главная)\s[-–—|]\s", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:what|which|why|how|when|where|who) (?:is|are|was|were|do|does|did|can|should|would)\b|[?？]$", re.IGNORECASE
+)
+_BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
+
+
+def in_brackets(text: str) -> Kind | None:
+    """What a bracket beside the name says alone: "(video)", "[pdf]"."""
+    for inside in _BRACKETS.findall(text):
+        word = _singular(inside.strip())
+        if word in _patterns.kind_of_word():
+            return _patterns.kind_of_word()[word]
+        if word == "pdf":
+            return Kind.PAPER
+    return None
+
+
+def cheatsheet(text: str) -> Kind | None:
+    """A cheat sheet says so, wherever it lives."""
+    return Kind.CHEATSHEET if Kind.CHEATSHEET in _found(text.replace("_", " ")) else None
+
+
+def mark(text: str) -> Kind | None:
+    """The sign that a name begins with."""
+    start = text.lstrip()
+    return next((kind for sign, kind in _patterns.kind_of_sign().items() if start.startswith(sign)), None)
+
+
+def head(title: str) -> Kind | None:
+    """The kind word that a title is built on: its last word in the singular, or the end of its first part with one."""
+    if slug(title) or domain(title):
+        return None
+    parts = [part.strip() for part in _patterns.joint().split(title[:_LONGEST]) if part.strip()]
+    if not parts:
+        return None
+    last = _ending(parts[-1])
+    if last and not last[0].casefold().endswith("s"):
+        return last[1]
+    named = next((found[1] for part in parts if (found := _ending(part))), None)
+    return named or (in_note(title) if _DETERMINED.match(title) else None)
+
+
+def heading(text: str) -> Kind | None:
+    """The kind of which a heading announces a list, by its words or its sign; None where it announces several."""
+    found = {_patterns.kind_of_heading()[_singular(match[0])] for match in _patterns.any_heading().finditer(text)}
+    return found.pop() if len(found) == 1 else None if found else mark(text)
+
+
+def in_note(note: str) -> Kind | None:
+    """The kind by which a remark's first sentence calls its resource: "a course that", "Course by ..." at its start."""
+    called = _patterns.calling().search(_QUOTED.sub('""', _first_sentence(note)))
+    if called is None:
+        return next(_found(note), None) if _patterns.UNSPACED.search(note) else None
+    return _patterns.kind_of_word()[_singular(called[1] or called[2])]
+
+
+def slug(title: str) -> bool:
+    """True for the name of a repository: "awesome-widgets"."""
+    return bool(_SLUG.fullmatch(title.strip()))
+
+
+def domain(title: str) -> bool:
+    """True where a site is named by its address: "example.org"."""
+    name = title.strip()
+    return bool(_DOMAIN.fullmatch(name)) and name.rpartition(".")[2].casefold() not in _FILE_TYPES
+
+
+def site(title: str) -> bool:
+    """True for a site's name: its address, or "Home" before the name."""
+    return domain(title) or bool(_HOME.match(title))
+
+
+def file_name(title: str) -> bool:
+    """True for "notes.pdf"."""
+    name = title.strip()
+    return bool(_DOMAIN.fullmatch(name)) and not domain(name)
+
+
+def question(title: str) -> bool:
+    """True for a question asked somewhere: "What are ...", "...?"."""
+    return bool(_QUESTION.search(title.strip()))
+
+
+def by_a_site(note: str) -> bool:
+    """True where a site is named as the author: "by example.org"."""
+    return bool(_BY_SITE.match(note))
+
+
+def own_title(title: str) -> bool:
+    """True for the title that a code host gives a repository: "owner/name: what it does"."""
+    return bool(_OWN_TITLE.match(title))
+
+
+def course_number(text: str) -> bool:
+    """True where a university's number of a course stands: "CS 109", "MIT 18.06"."""
+    return bool(_patterns.course_number().search(text))
+
+
+def school(title: str) -> bool:
+    """True for a name that begins or ends with who teaches it: "edX Signals", "Linear Algebra MIT"."""
+    return bool(_patterns.school().search(title.strip()))
+
+
+def textbook(title: str) -> bool:
+    """True for a title as text books bear it: "Principles of ...", "... for Engineers"."""
+    return bool(_patterns.textbook().search(title)) and "brief introduction" not in title.casefold()
+
+
+def made_for_a_language(text: str) -> bool:
+    """True for "pattern matching for Python": a library."""
+    return bool(_patterns.made_for().search(text))
+
+
+def _first_sentence(note: str) -> str:
+    """Where a remark says what it is about; later sentences speak of other things too."""
+    end = _SENTENCE_END.search(note)
+    if end and end[0] in "?？":  # a question leads up to it and is not it
+        return ""
+    return note[: min(end.start() + 1 if end else _LONGEST, _LONGEST)]
+
+
+def _ending(part: str) -> tuple[str, Kind] | None:
+    """The kind word at the end of a part of a title, and its kind."""
+    *_, match = [None, *_patterns.any_word().finditer(part)]
+    if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
+        return None
+    return match[0], _patterns.kind_of_word()[_singular(match[0])]
+
+
+def _found(text: str) -> Iterator[Kind]:
+    return (_patterns.kind_of_word()[_singular(match[0])] for match in _patterns.any_word().finditer(text))
+
+
+def _singular(word: str) -> str:
+    written = " ".join(word.casefold().split())
+    return written if written in _patterns.kind_of_heading() else written.removesuffix("s")

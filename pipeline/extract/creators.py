@@ -1,0 +1,35 @@
+"""Who made a resource, where the words beside its name say so."""
+
+import re
+
+from pipeline.extract.wording import clean, text_of
+from pipeline.model import Document, Entry
+
+_OPENING = re.compile(r"^[\s,–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s)\s*")
+_PERSON = re.compile(
+    r"@\w{2,30}|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
+)
+_AFTER_NAME = re.compile(r"^[\s,–—(\"”*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
+_STOPS = re.compile(
+    r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
+    re.I,
+)
+
+
+def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
+    """The makers in the order named, without titles of honour; () where nobody is named."""
+    if entry.byline is not None:
+        return people(text_of(document, entry.byline))
+    if entry.name is None:
+        return ()
+    block = document.blocks[entry.name.block]
+    match = _AFTER_NAME.match(block.text[entry.name.end :].split("\n", 1)[0])
+    return people(_STOPS.split(match[1], maxsplit=1)[0]) if match else ()
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The names in "by A. Author, B. Author and C. Author"."""
+    bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
+    found = [m[0].strip(" .,") for piece in _BETWEEN.split(bare) if (m := _PERSON.match(piece.strip()))]
+    return tuple(dict.fromkeys(name for name in found if len(name) > 1))[:12]

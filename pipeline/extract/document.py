@@ -1,0 +1,75 @@
+"""A page with its verdicts -> mentions, rejected URLs and stripped passages of one document."""
+
+from dataclasses import replace
+
+from pipeline.extract.language import language_of
+from pipeline.extract.mention import Draft, draft_of, mention_of
+from pipeline.extract.place import locator
+from pipeline.extract.wording import clean
+from pipeline.links import same_spelling
+from pipeline.model import Block, Document, DocumentReading, Page, Reason, Rejection, Role, Stripped, Verdicts
+
+_SHOWN = 200  # characters of a stripped passage
+
+
+def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
+    """All that one document gives."""
+    document = page.document
+    drafts = _merged([draft_of(page, entry) for entry in page.entries if verdicts.candidates[entry.main].kept])
+    mentions = tuple(mention_of(draft, document) for draft in drafts)
+    places = {index: at for at, draft in enumerate(drafts) for index in draft.candidates}
+    stripped = tuple(_stripped(block) for block in document.blocks if _is_cut(block))
+    title = document.title or _first_line(document)
+    about = replace(document, blocks=(), title=clean(title)[:300] or None if title else None)
+    return DocumentReading(
+        about, language_of(_sample(document)), mentions, _rejected(page, verdicts, drafts, places), stripped
+    )
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each (recommender, resource): a second remark extends the note."""
+    found: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        before = found.get(draft.identity)
+        found[draft.identity] = draft if before is None else before.extended(draft)
+    return list(found.values())
+
+
+def _rejected(page: Page, verdicts: Verdicts, drafts: list[Draft], places: dict[int, int]) -> tuple[Rejection, ...]:
+    """Every URL that no mention carries, once, with the first reason that was given for it."""
+    kept = {same_spelling(d.candidate.url) for d in drafts if d.candidate.url}
+    owners = {o.candidate: o.entry for o in page.objections}
+    found: dict[str, Rejection] = {}
+    for index, (candidate, verdict) in enumerate(zip(page.candidates, verdicts.candidates, strict=True)):
+        if candidate.url is None or same_spelling(candidate.url) in kept:
+            continue
+        reason = verdict.reason or Reason.OFF_TOPIC
+        entry = owners.get(index)
+        belongs = places.get(page.entries[entry].main) if entry is not None else None
+        rule = verdict.rule if verdict.reason else "speaks for no entry"
+        rejection = Rejection(
+            candidate.url, candidate.written, reason, rule, locator(page.document, candidate), belongs
+        )
+        found.setdefault(same_spelling(candidate.url), rejection)
+    return tuple(found.values())
+
+
+def _is_cut(block: Block) -> bool:
+    return (block.mark is not None or block.role is Role.NOISE) and bool(block.text.strip())
+
+
+def _stripped(block: Block) -> Stripped:
+    return Stripped(
+        clean(block.text)[:_SHOWN] or "-", block.mark or Reason.CHROME, block.rule or "structure", block.where
+    )
+
+
+def _first_line(document: Document) -> str | None:
+    for block in document.blocks:
+        if not _is_cut(block) and block.text.strip():
+            return block.text.strip().split("\n", 1)[0]
+    return None
+
+
+def _sample(document: Document) -> str:
+    return " ".join(b.text for b in document.blocks[:60] if not _is_cut(b))[:2000]

@@ -1,0 +1,190 @@
+"""What sort of thing a resource is, by the first witness that says so; the witnesses stand in order of trust.
+
+    kind_of(url="https://youtu.be/x", title="Eigenvalues", note="", section=("Books",))  ->  VIDEO, "platform"
+
+First what an address can only be, then what the author calls it, then what the headings announce, last what a page
+looks like. The names, platforms, paths, signs and file types are data: ``kinds.yaml``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract import _names, _places
+from pipeline.model import Kind
+
+_BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a document shows of one resource."""
+
+    url: str | None
+    title: str
+    note: str
+    section: Sequence[str]
+    tags: Sequence[str]
+    label: str
+    document_title: str
+    creators: Sequence[str]
+
+
+def kind_of(
+    *,
+    url: str | None,
+    title: str | None,
+    note: str | None,
+    section: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    label: str = "",
+    document_title: str = "",
+    creators: Sequence[str] = (),
+) -> tuple[Kind, str]:
+    """The kind of a resource and the name of the rule that told it.
+
+    `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
+    `creators` are those that the document names.
+    """
+    seen = _Seen(url, title or "", note or "", section, tags, label, document_title, creators)
+    for rule, witness in _WITNESSES:
+        kind = witness(seen)
+        if kind is not None:
+            return kind, rule
+    return (Kind.ARTICLE, "a page") if url else (Kind.BOOK, "a name without a link")
+
+
+def _one_of_a_list(seen: _Seen) -> Kind | None:
+    """A video that is opened within a list and called a video is not the list."""
+    called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
+    return Kind.VIDEO if called is Kind.VIDEO else None
+
+
+def _brackets(seen: _Seen) -> Kind | None:
+    return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
+
+
+def _mark(seen: _Seen) -> Kind | None:
+    return _names.mark(seen.label) or _names.mark(seen.title)
+
+
+def _repository(seen: _Seen) -> Kind | None:
+    named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
+    return Kind.REPOSITORY if named and _places.holder(seen.url) is Kind.REPOSITORY else None
+
+
+def _title(seen: _Seen) -> Kind | None:
+    """What the title calls it: a page of a site is an article."""
+    called = _names.head(seen.title)
+    if called is Kind.WEBSITE and not _site(seen.url):
+        return Kind.ARTICLE
+    if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
+        return None
+    return called if _possible(called, seen.url) else None
+
+
+def _course_number(seen: _Seen) -> Kind | None:
+    texts = (seen.title, _places.names(seen.url), seen.note[:80])
+    return Kind.COURSE if any(map(_names.course_number, texts)) else None
+
+
+def _note(seen: _Seen) -> Kind | None:
+    called = _names.in_note(seen.note)
+    return called if _possible(called, seen.url) else None
+
+
+def _label(seen: _Seen) -> Kind | None:
+    return _names.head(seen.label) if seen.label != seen.title else None
+
+
+def _library(seen: _Seen) -> Kind | None:
+    made_for = _names.made_for_a_language(f"{seen.title} {seen.note}")
+    return Kind.LIBRARY if made_for and _places.holder(seen.url) is Kind.REPOSITORY else None
+
+
+def _heading(seen: _Seen) -> Kind | None:
+    """The kind that the nearest heading announces; what lives elsewhere is no repository."""
+    found = next((kind for kind in map(_names.heading, reversed(seen.section)) if kind), None)
+    elsewhere = seen.url is not None and _places.holder(seen.url) is not Kind.REPOSITORY
+    return None if found is Kind.REPOSITORY and elsewhere else found
+
+
+def _document(seen: _Seen) -> Kind | None:
+    """What the document says that it lists; that it is itself a thread or an article says nothing."""
+    kind = _names.heading(seen.document_title)
+    return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
+
+
+def _front_page(seen: _Seen) -> Kind | None:
+    """A site; but a front page of which the authors are named is a book's."""
+    if not _places.front_page(seen.url):
+        return None
+    return Kind.BOOK if seen.creators or _BYLINE.search(seen.note) else Kind.WEBSITE
+
+
+def _mere_name(seen: _Seen) -> Kind | None:
+    """What a name without a link looks like."""
+    if seen.url is not None:
+        return None
+    if any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note):
+        return Kind.ARTICLE
+    if _names.question(seen.title) or _names.file_name(seen.title):
+        return Kind.ARTICLE
+    repository = _names.slug(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
+    return Kind.REPOSITORY if repository else None
+
+
+def _site(url: str | None) -> bool:
+    """True for what can be a whole site; a page of it is none, whatever its title ends with."""
+    return url is None or _places.front_page(url) or _places.index(url) is not None
+
+
+def _possible(called: Kind | None, url: str | None) -> bool:
+    """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
+    if url is None or called is None:
+        return True
+    if called is Kind.LIBRARY:
+        return _places.code(url)
+    if called is Kind.ARTICLE:
+        return _places.holder(url) is not Kind.REPOSITORY
+    if called is Kind.THREAD:
+        return not _places.front_page(url) and not _places.path(url)
+    return called is not Kind.WEBSITE or _site(url)
+
+
+_Witness = Callable[[_Seen], Kind | None]
+
+
+def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
+    return lambda seen: kind if test(seen) else None
+
+
+_WITNESSES: tuple[tuple[str, _Witness], ...] = (
+    ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
+    ("one of a list", _one_of_a_list),
+    ("platform", lambda s: _places.platform(s.url)),
+    ("brackets", _brackets),
+    ("mark", _mark),
+    ("a repository's title", _repository),
+    ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
+    ("title", _title),
+    ("course number", _course_number),
+    ("a book's name", _is(Kind.BOOK, lambda s: _places.named_book(s.url))),
+    ("note", _note),
+    ("label", _label),
+    ("made for a language", _library),
+    ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and _site(s.url))),
+    ("heading", _heading),
+    ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
+    ("holder", lambda s: _places.holder(s.url)),
+    ("front page of a part", lambda s: _places.index(s.url)),
+    ("title of a text", _is(Kind.ARTICLE, lambda s: _names.head(s.title) is Kind.ARTICLE)),
+    ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
+    ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
+    ("file type", lambda s: _places.file(s.url)),
+    ("document title", _document),
+    ("front page", _front_page),
+    ("path", lambda s: _places.path(s.url)),
+    ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
+    ("how the name looks", _mere_name),
+)

@@ -1,0 +1,95 @@
+"""For whom a resource is, where its author says so; never guessed from the subject. Its words: ``levels.yaml``."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from pipeline.model import Level
+
+_FILE = Path(__file__).with_name("levels.yaml")
+_NOT_FOR = re.compile(
+    r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
+_PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
+
+Patterns = dict[Level, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    names: Patterns  # match a whole text that is nothing but a level
+    titles: Patterns
+    notes: Patterns
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    filler = "|".join(data["filler"])
+    name = rf"(?:(?:{filler})\s+){{0,2}}(?:%s)(?:[\s-]+(?:{filler})){{0,2}}"
+    return _Words(_compiled(data["names"], name), _compiled(data["titles"]), _compiled(data["notes"]))
+
+
+def _compiled(table: dict[str, list[str]], frame: str = "%s") -> Patterns:
+    return {Level(level): re.compile(frame % "|".join(words), re.IGNORECASE) for level, words in table.items()}
+
+
+def level_of(
+    *,
+    title: str,
+    note: str,
+    before: str = "",
+    lead: str = "",
+    section: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    document_title: str = "",
+) -> tuple[Level | None, str]:
+    """The level that an author gives, and the name of the rule that read it; (None, "") where nobody says one.
+
+    `before` are the words directly before the link, as in "(Advanced)"; `lead` is the sentence that leads up to the
+    list it stands in: "Three books for beginners:". Headings and the document's title count
+    where a part of them is nothing but a level: "Intermediate - Linear algebra", not "Advanced topics".
+    """
+    words = _words()
+    steps: tuple[tuple[str, Callable[[], Level | None]], ...] = (
+        ("words before the link", lambda: _named([before.strip(" ()[]:-–—"), *_BRACKETS.findall(before)])),
+        ("title in brackets", lambda: _named(_BRACKETS.findall(title))),
+        ("title", lambda: _said(title, words.titles)),
+        ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note) else _said(note, words.notes)),
+        ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
+        ("words before the list", lambda: _said(lead, words.notes)),
+        ("tag", lambda: _named(tags)),
+        ("heading", lambda: _named(_parts(reversed(section)))),
+        ("document title", lambda: _named(_parts([document_title]))),
+    )
+    return next(((level, rule) for rule, read in steps if (level := read())), (None, ""))
+
+
+def _named(texts: Iterable[str]) -> Level | None:
+    """The level that one of the texts names and says nothing else."""
+    for text in texts:
+        for level, name in _words().names.items():
+            if name.fullmatch(_bare(text)):
+                return level
+    return None
+
+
+def _said(text: str, patterns: Patterns) -> Level | None:
+    """The level that is said; None for a text that says several, which is a range and no level."""
+    found = [level for level, pattern in patterns.items() if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from _PARTS.split(text)
+
+
+def _bare(text: str) -> str:
+    """A heading without the signs and numbers around its words."""
+    return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)

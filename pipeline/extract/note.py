@@ -1,0 +1,23 @@
+"""What the author says of a resource: whole, in their words, without numbering, arrows and the URL."""
+
+import re
+
+from pipeline.extract.wording import joined
+from pipeline.model import Document, Entry
+
+_LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\d{1,3}[.)]\s)+")
+_TRAIL = re.compile(r"(?:\s|[→➡👇👉🧵⬇↓:|>(\[\]<‹-])+$")
+
+
+def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
+    """The note, or None where nothing is said beyond the name; `title` is None where it stands outside of the words."""
+    text = joined(document, entry.notes)
+    text = _TRAIL.sub("", _LEAD.sub("", text)).strip()
+    if not any(c.isalnum() for c in text) or _same(text, title):
+        return None
+    return text
+
+
+def _same(text: str, title: str | None) -> bool:
+    words = re.findall(r"\w+", text.casefold())
+    return bool(title) and words == re.findall(r"\w+", (title or "").casefold())

@@ -1,0 +1,68 @@
+"""The name of a resource: the words that stand for it, else a card's title, else the words of its URL."""
+
+import re
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+from pipeline.extract.wording import clean, text_of
+from pipeline.model import Candidate, Document, Entry, UrlState
+
+_EDGES = " \t\"“”„«»‘’'`*_-–—:;,.|>→#·•"
+_WORDS = re.compile(r"[^\W\d_][\w']*|\d+")
+_ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
+
+
+def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[str | None, str]:
+    """The title, and the rule that gave it; None where nothing names the resource."""
+    name = tidy(text_of(document, entry.name)) if entry.name is not None else None
+    if name and not _ADDRESS.match(name):
+        return name, entry.rule
+    if candidate.title and (card := tidy(candidate.title)):
+        return card, "card"
+    if candidate.url and candidate.state is not UrlState.SHORT:
+        words = words_of_url(candidate.url)
+        return (words, "words of the URL") if words else (None, "unnamed")
+    return None, "unnamed"
+
+
+def tidy(text: str) -> str | None:
+    """A name without quotation marks, numbering and trailing stops; styled letters become plain ones (NFKC)."""
+    folded = unicodedata.normalize("NFKC", clean(text))
+    bare = folded.strip(_EDGES)
+    if bare.endswith(("C#", "F#")) or folded.endswith("..."):
+        bare = folded.strip(_EDGES.replace("#", "").replace(".", ""))
+    if bare.count("(") > bare.count(")"):
+        bare += ")" if folded[folded.find(bare) + len(bare) :].startswith(")") else ""
+    return bare or None
+
+
+def words_of_url(url: str) -> str | None:
+    """A name out of the last telling part of the path, or the host: "deep-learning-notes" is "deep learning notes"."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    for piece in reversed(unquote(parts.path).strip("/").split("/")):
+        words = _WORDS.findall(_ENDING.sub("", piece))
+        if sum(len(w) for w in words if w.isalpha()) >= 4 and len(words) <= 14 and piece.lower() not in _DULL:
+            return " ".join(words)
+    return (parts.hostname or "").removeprefix("www.") or None
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
+_DULL = frozenset(
+    {
+        "index",
+        "index.html",
+        "index.php",
+        "watch",
+        "playlist",
+        "home",
+        "default.aspx",
+        "main",
+        "master",
+        "blob",
+        "tree",
+        "status",
+    }
+)

@@ -1,0 +1,32 @@
+"""Spans of a document -> clean words: markup, numbering and spacing left out, the author's words kept."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from pipeline.model import Document, Span
+
+_WIKI = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
+_STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|`")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
+_HOLLOW = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]|<\s*>|‹\s*›")
+_INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+_BEFORE_STOP = re.compile(r"\s+([,.;!?)\]])")
+
+
+def text_of(document: Document, span: Span) -> str:
+    """The characters of a span as they stand."""
+    return document.blocks[span.block].text[span.start : span.end]
+
+
+def clean(text: str) -> str:
+    """One line in NFC without markup, hollow brackets and invisible characters."""
+    text = _INVISIBLE.sub("", text)
+    text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", text)))
+    text = _BEFORE_STOP.sub(r"\1", _HOLLOW.sub("", " ".join(text.split())))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def joined(document: Document, spans: Iterable[Span]) -> str:
+    """The words of several spans in order, each once."""
+    return clean(" ".join(dict.fromkeys(text_of(document, span).strip() for span in spans)))

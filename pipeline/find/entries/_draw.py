@@ -1,0 +1,236 @@
+"""Units -> drafts -> entries, and a reason for each link that is no entry."""
+
+from dataclasses import replace
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._flat import flat_works
+from pipeline.find.entries._headings import Part, entry_headings
+from pipeline.find.entries._item import ItemReader
+from pipeline.find.entries._layout import Layout, is_field, leads, learn, name_span
+from pipeline.find.entries._lines import LineReader
+from pipeline.find.entries._merge import merge
+from pipeline.find.entries._named import named_works
+from pipeline.find.entries._note import name_of
+from pipeline.find.entries._rows import read_tables
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._zones import Zones, repeated, slug_of
+from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
+
+Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
+
+
+def draw(document: Document, candidates: tuple[Candidate, ...]) -> Drawn:
+    """The entries of a list.
+
+    Gives the candidates, with those of works named without a link at the end; the entries; and for each candidate
+    that is no entry's main link why not. A link that stands twice is its entry's companion the second time.
+    """
+    return _Drawing(document, candidates).finish()
+
+
+class _Drawing:
+    def __init__(self, document: Document, candidates: tuple[Candidate, ...]) -> None:
+        self.candidates = list(candidates)
+        self.tree = Tree(document, candidates)
+        self.layout: Layout = learn(self.tree)
+        self.reader = ItemReader(self.tree, self.layout)
+        self.zones = Zones(document.blocks, {u.section for u in self.tree.units if self._holds(u)}, document.title)
+        self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
+        self.verdicts: dict[int, Verdict] = {}
+        self.drafts: list[Draft] = []
+        self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
+        self.named: dict[int, Part] = {}
+
+    def _holds(self, unit: Unit) -> bool:
+        return unit.kind is not Role.HEADING and bool(unit.links) and (unit.kind is Role.ROW or leads(self.tree, unit))
+
+    def finish(self) -> Drawn:
+        """All steps in order."""
+        units = [unit for unit in self.tree.units if not self._zoned(unit)]
+        self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
+        self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
+        lines = LineReader(self)
+        for unit in units:
+            if unit.kind is Role.HEADING:
+                self._heading(unit)
+            elif unit.kind is Role.ITEM:
+                self._item(unit)
+            elif unit.kind is not Role.ROW:
+                lines.read(unit)
+            lines.previous = unit
+        if self.tree.document.format == "list_page":
+            self.drafts += flat_works(self.tree, units)
+        self.drafts += named_works(self.reader, units, self.drafts)
+        self._shown_sections()
+        self.drafts.sort(key=lambda draft: (draft.block, draft.start))
+        entries = merge(self.drafts, self.candidates)
+        self._judge(entries)
+        return tuple(self.candidates), tuple(entries), self.verdicts
+
+    def _zoned(self, unit: Unit) -> bool:
+        path = (*unit.section, self.tree.blocks[unit.block].text) if unit.kind is Role.HEADING else unit.section
+        zone = self.zones.of(path) or self._introduction(unit) or self._jumps(unit)
+        if zone is None:
+            return False
+        for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
+            self.verdicts[index] = Verdict(zone[0], "section-about-the-list", zone[1])
+        return True
+
+    def _introduction(self, unit: Unit) -> tuple[Reason, str] | None:
+        """Running text and pictures before the first section introduce the list, unless its entries are such lines."""
+        titled = unit.section == () or unit.section == (self.tree.document.title,)
+        if unit.kind is Role.HEADING:
+            pictures = all(self.candidates[i].start == self.candidates[i].end for i in unit.links)
+            return (Reason.CHROME, "badges of a heading") if unit.links and pictures else None
+        if not titled or unit.kind in (Role.ITEM, Role.ROW) or not self.tree.has_sections or self.layout.lines:
+            return None
+        return Reason.CHROME, "introduction"
+
+    def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
+        """A line of a table of contents that spells its own page's address out."""
+        links = [self.candidates[index] for index in unit.links]
+        parts = [(candidate.label, (candidate.url or "").partition("#")) for candidate in links]
+        jumps = [slug == slug_of(label) in self.zones.slugs and base in self._bases for label, (base, _, slug) in parts]
+        return (Reason.CHROME, "table of contents") if jumps and all(jumps) else None
+
+    # ---- headings
+
+    def _heading(self, unit: Unit) -> None:
+        part = self.named.get(unit.block)
+        if part is not None:
+            self._named_heading(part)
+        elif unit.links and not self._section_with_link(unit):
+            drafts = self.reader.read(unit)[:1]
+            for draft in drafts:
+                draft.rule = "heading-with-link"
+            self.add(unit, drafts)
+
+    def _section_with_link(self, unit: Unit) -> bool:
+        """True for a linked heading over entries of its own."""
+        text = self.tree.blocks[unit.block].text
+        below = [u for u in self.tree.units if u.section == (*unit.section, text) and self._holds(u)]
+        named = [u for u in below if not self.layout.generic(self.candidates[u.links[0]].label)]
+        return len(named) > 1
+
+    def _named_heading(self, part: Part) -> None:
+        """The heading names the work; the first link below that only opens something is its main one."""
+        block = self.tree.blocks[part.unit.block]
+        start, end = block.italic[0] if block.italic else (0, len(block.text))
+        span = name_of(block, start, end)
+        links = [index for unit in part.below for index in unit.links]
+        opening = [index for index in links if self.layout.generic(self.candidates[index].label)]
+        draft = Draft("heading", part.unit.block, 0, None, None, part.unit.section)
+        draft.name = Span(part.unit.block, span.start, span.end) if span else None
+        if block.italic and start > 0 and (maker := name_of(block, 0, start)):
+            draft.byline = Span(part.unit.block, maker.start, maker.end)
+        if opening and not block.italic:
+            draft.main = opening[0]
+        draft.companions = [index for index in links if index != draft.main]
+        self.add(part.unit, [draft])
+        for unit in part.below:
+            self.owners[id(unit)] = draft
+            if unit.kind is not Role.ROW and not unit.links:
+                draft.notes.append(Span(unit.block, unit.start, unit.end))
+
+    # ---- items
+
+    def _item(self, unit: Unit) -> None:
+        if id(unit) in self.owners:
+            return
+        owner = self.owners.get(id(unit.parent)) if unit.parent is not None else None
+        if owner is not None and unit.links and (self.layout.nested or self._companion(unit)):
+            owner.companions.extend(unit.links)
+            self.owners[id(unit)] = owner
+            self._take_below(owner, unit, quiet=True)
+        elif unit.links:
+            drafts = self.reader.read(unit)
+            self.add(unit, drafts)
+            if drafts:
+                self._take_below(drafts[0], unit)
+        elif draft := self._named_over_links(unit):
+            self.add(unit, [draft])
+            self._take_below(draft, unit)
+        elif owner is not None and not unit.children and not name_span(self.tree.blocks[unit.block]):
+            self._remark(owner, unit)
+
+    def _remark(self, owner: Draft, unit: Unit) -> None:
+        """A nested item without links speaks of the entry above."""
+        text = self.tree.text(unit)
+        if any(c.isalnum() for c in text) and not is_field(text, self.layout) and not self._label_only(unit):
+            owner.notes.append(Span(unit.block, unit.start, unit.end))
+        self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark
+
+    def _label_only(self, unit: Unit) -> bool:
+        """The line of a <details> says only what folds out."""
+        return self.tree.blocks[unit.block].marker == "summary"
+
+    def _companion(self, unit: Unit) -> bool:
+        """True for an item below an entry that opens it elsewhere: "GitHub", badges, what a <details> unfolds."""
+        if unit.parent is not None and unit.parent.links and self._label_only(unit.parent):
+            return True
+        named = name_span(self.tree.blocks[unit.block])
+        if named and named[1] <= self.candidates[unit.links[0]].start:
+            return False
+        return all(self.layout.generic(self.candidates[index].label) for index in unit.links)
+
+    def _named_over_links(self, unit: Unit) -> Draft | None:
+        """An item that gives a name, its links one level below: "Website", "Source"."""
+        linked = [child for child in unit.children if child.links]
+        if not linked or not all(self._companion(child) for child in linked):
+            return None
+        draft = self.reader.named_only(unit)
+        if draft is not None:
+            draft.main = linked[0].links[0]
+            draft.rule = "name-over-links"
+        return draft
+
+    def _take_below(self, draft: Draft, unit: Unit, *, quiet: bool = False) -> None:
+        """Paragraphs inside the item: remarks, labelled facts, badges."""
+        for anchor in self.tree.blocks[unit.block].anchors:
+            if (note := self.tree.footnotes.get(anchor.url)) is not None:
+                draft.companions.extend(self.tree.links_in(note))
+        draft.companions.extend(self.tree.pictures_in(unit.block))
+        for index in unit.below:
+            block = self.tree.blocks[index]
+            draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
+            spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
+            if spoken and not quiet and not is_field(block.text, self.layout) and not self._only_links(index):
+                draft.notes.append(Span(index, 0, len(block.text)))
+
+    def _only_links(self, index: int) -> bool:
+        """True for a paragraph of links, a label before them aside: "Website: example.org"."""
+        block = self.tree.blocks[index]
+        rest = block.text
+        for anchor in reversed(block.anchors):
+            rest = rest[: anchor.start] + rest[anchor.end :]
+        label = rest.strip(" *_").endswith(":") and len(rest.split()) <= 2
+        return bool(block.anchors) and (label or not any(c.isalnum() for c in rest))
+
+    def add(self, unit: Unit, drafts: list[Draft]) -> None:
+        """Keeps what was drawn from a unit; what follows may belong to the first of them."""
+        self.drafts += drafts
+        if drafts:
+            self.owners[id(unit)] = drafts[0]
+
+    # ---- what is left
+
+    def _shown_sections(self) -> None:
+        for draft in self.drafts:
+            draft.section = self.zones.shown(draft.section)
+
+    def _judge(self, entries: list[Entry]) -> None:
+        mains = {entry.main for entry in entries}
+        for entry in entries:
+            for index in entry.companions:
+                self.candidates[index] = replace(self.candidates[index], mark=None)  # a screenshot belongs to its entry
+                self.verdicts[index] = Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
+        for draft in self.drafts:
+            for index in draft.profiles:
+                self.verdicts[index] = Verdict(Reason.PROFILE, "maker-of-an-entry")
+        for index, candidate in enumerate(self.candidates):
+            if index in mains:
+                self.verdicts.pop(index, None)
+            elif candidate.mark is not None:
+                self.verdicts[index] = Verdict(candidate.mark, "marked-by-reader")
+            elif index not in self.verdicts:
+                self.verdicts[index] = Verdict(Reason.CHROME, "no-entry-of-the-list")

@@ -1,0 +1,79 @@
+"""Headings that are entries: those that name works one by one, with a remark and perhaps a link below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.find.entries._layout import Layout, leads, name_span
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import SCHEDULE
+from pipeline.find.entries._zones import plain
+from pipeline.model import Role
+
+MANY = 3  # so many headings of one rank must look alike before they are entries
+AUTHORED = 2  # fewer are enough where a heading sets a title apart from its author
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading with what stands below it up to the next heading."""
+
+    unit: Unit
+    below: list[Unit] = field(default_factory=list)
+    leaf: bool = True
+
+
+def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[int, Part]:
+    """The parts, by block, whose heading is the entry's own name."""
+    parts = _parts(tree, units)
+    leaves = [part for part in parts if part.leaf and not SCHEDULE.match(plain(_text(tree, part)) or _text(tree, part))]
+    chosen: dict[int, Part] = {}
+    for depth in {tree.blocks[part.unit.block].depth for part in leaves}:
+        peers = [part for part in leaves if tree.blocks[part.unit.block].depth == depth]
+        if _authored(tree, peers) or _named_above(tree, layout, peers):
+            chosen.update({part.unit.block: part for part in peers if part.below or _authored(tree, peers)})
+    return chosen
+
+
+def _parts(tree: Tree, units: Sequence[Unit]) -> list[Part]:
+    parts: list[Part] = []
+    for unit in units:
+        if unit.kind is Role.HEADING:
+            depth = tree.blocks[unit.block].depth
+            if parts and tree.blocks[parts[-1].unit.block].depth < depth:
+                parts[-1].leaf = False
+            parts.append(Part(unit))
+        elif parts:
+            parts[-1].below.append(unit)
+    return [part for part in parts if not part.unit.links]
+
+
+def _text(tree: Tree, part: Part) -> str:
+    return tree.blocks[part.unit.block].text
+
+
+def _authored(tree: Tree, peers: Sequence[Part]) -> bool:
+    """True where the headings read "Author, *Title*"."""
+    titled = sum(bool(tree.blocks[part.unit.block].italic) for part in peers)
+    return titled >= AUTHORED and titled * 2 >= len(peers)
+
+
+def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> bool:
+    """True where what stands below most headings only opens one thing: a URL, "Website", "PDF"."""
+    opening = sum(_opens_one(tree, layout, part) for part in peers)
+    return opening >= MANY and opening * 10 >= len(peers) * 7
+
+
+def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
+    linked = [unit for unit in part.below if unit.links]
+    if not linked or len(linked) > 6:
+        return False
+    named = [
+        unit for unit in part.below if unit.kind is Role.ITEM and not unit.links and name_span(tree.blocks[unit.block])
+    ]
+    labels = [
+        tree.candidates[index].label
+        for unit in linked
+        for index in unit.links
+        if leads(tree, unit) or len(unit.links) == 1
+    ]
+    return bool(labels) and not named and all(layout.generic(label) for label in labels)

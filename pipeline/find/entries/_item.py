@@ -1,0 +1,226 @@
+"""One item or line with links -> its entries: which link is the main one, what names it, what is said of it."""
+
+import re
+from dataclasses import replace
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
+from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import CONNECTORS
+from pipeline.model import Block, Candidate, Span
+
+_BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
+_CUT = re.compile(
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
+)
+_AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
+    r"(?:[A-Z][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){2,16}[\"“]([^\"”\n]{6,200})[\"”]"
+)
+_POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
+_PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
+_MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
+_CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
+_OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
+_WORDS = re.compile(r"\w+")
+LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
+
+
+class ItemReader:
+    """Reads units of one list by its layout."""
+
+    def __init__(self, tree: Tree, layout: Layout) -> None:
+        self.tree = tree
+        self.layout = layout
+
+    def read(self, unit: Unit) -> list[Draft]:
+        """The entries of a unit that has links."""
+        block = self.tree.blocks[unit.block]
+        links, makers = self._split_makers(unit, block)
+        drafts = self._entries(unit, block, links)
+        if drafts:
+            drafts[0].profiles.extend(makers)
+        return drafts
+
+    def named_only(self, unit: Unit) -> Draft | None:
+        """The draft of a unit that names something without a link."""
+        block = self.tree.blocks[unit.block]
+        named = lead_name(block)
+        start, end = named or self._cut(block, unit.start, unit.end)
+        span = self._name(unit.block, start, end)
+        if span is None:
+            return None
+        draft = Draft("name-only", unit.block, span.start, None, span, unit.section)
+        begin = after_name(block, end, unit.end)
+        made = byline(block, end, unit.end) or byline(block, begin, unit.end)
+        if made:
+            draft.byline = Span(unit.block, *made)
+            begin = after_name(block, made[1], unit.end)
+        stop = trim_end(block, [], begin, unit.end, self.layout)
+        if begin < stop and _WORDS.search(block.text[begin:stop]):
+            draft.notes.append(Span(unit.block, begin, stop))
+        return draft
+
+    def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
+        """Links behind "by" are people; unless nothing else is linked."""
+        makers = [
+            index
+            for index in unit.links
+            if _BY.search(self._just_before(block, unit, index))
+            and not self.layout.generic(self.tree.candidates[index].label)
+        ]
+        links = [index for index in unit.links if index not in set(makers)] if makers else list(unit.links)
+        return (links, makers) if links else (makers, [])
+
+    def _just_before(self, block: Block, unit: Unit, index: int) -> str:
+        start = self.tree.candidates[index].start
+        return block.text[max(unit.start, start - 20) : start]
+
+    def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
+        candidates = self.tree.candidates
+        first = candidates[links[0]]
+        head = block.text[unit.start : first.start]
+        generic = self.layout.generic(first.label) or first.start == first.end
+        name = name_span(block) if unit.start == 0 else None
+        if (
+            name is not None
+            and name[1] <= first.start
+            and not (kind_only(block.text[slice(*name)]) or (generic is False and _PREFIX.fullmatch(head)))
+        ):
+            return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
+        if unled(head) or kind_only(head):
+            return self._led(unit, block, links, "link-first")
+        if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
+            return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
+        if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
+            return self._led(unit, block, links, "label-then-link")
+        return self._sentence(unit, block, links)
+
+    # ---- the link names it
+
+    def _led(self, unit: Unit, block: Block, links: list[int], rule: str) -> list[Draft]:
+        candidates = self.tree.candidates
+        count = 1
+        while (
+            count < len(links)
+            and self._listed(block.text, candidates[links[count - 1]], candidates[links[count]], rule)
+            and not self.layout.generic(candidates[links[count]].label)
+        ):
+            count += 1
+        mains, rest = links[:count], links[count:]
+        drafts = [self._draft(unit, index, rule) for index in mains]
+        last = candidates[mains[-1]]
+        self._remark(drafts, unit, block, last.end, rest)
+        drafts[0].companions.extend(rest)
+        return drafts
+
+    def _listed(self, text: str, left: Candidate, right: Candidate, rule: str) -> bool:
+        """True where the second link goes on a list of works; behind a label each may have a word of its own."""
+        if joined(text, left, right):
+            return True
+        return rule == "label-then-link" and _OWN_WORD.fullmatch(text[left.end : right.start]) is not None
+
+    def _draft(self, unit: Unit, index: int, rule: str) -> Draft:
+        candidate = self.tree.candidates[index]
+        name = None
+        if candidate.label and not url_like(candidate.label):
+            name = self._name(unit.block, candidate.start, candidate.end)
+        return Draft(rule, unit.block, candidate.start, index, name, unit.section)
+
+    def _name(self, block: int, start: int, end: int) -> Span | None:
+        span = name_of(self.tree.blocks[block], start, end)
+        return Span(block, span.start, span.end) if span else None
+
+    def _remark(self, drafts: list[Draft], unit: Unit, block: Block, start: int, rest: list[int]) -> None:
+        """What follows the name up to the end of the unit, shared by all its entries."""
+        made = None
+        start, rest = self._past_group(block, start, rest)
+        begin = after_name(block, start, unit.end)
+        for position in (start, begin):
+            if made is None and (made := byline(block, position, unit.end)):
+                begin = after_name(block, made[1], unit.end)
+        links = [self.tree.candidates[index] for index in rest]
+        end = trim_end(block, links, begin, unit.end, self.layout)
+        for draft in drafts:
+            draft.byline = Span(unit.block, *made) if made else None
+            if begin < end and self._says(block, links, begin, end):
+                draft.notes.append(Span(unit.block, begin, end))
+
+    def _past_group(self, block: Block, start: int, rest: list[int]) -> tuple[int, list[int]]:
+        """Past links that only open the entry elsewhere, right behind its name: "(site, code): remark"."""
+        while rest:
+            following = self.tree.candidates[rest[0]]
+            gap = block.text[start : following.start].strip(" ()[]*_`")
+            if CONNECTORS.fullmatch(gap) is None or not self.layout.generic(following.label) or "\n" in gap:
+                break
+            start, rest = following.end, rest[1:]
+        return start, rest
+
+    def _says(self, block: Block, links: list[Candidate], start: int, end: int) -> bool:
+        """False for text that only strings links together."""
+        rest = block.text[start:end]
+        inside = [c for c in links if start <= c.start and c.end <= end]
+        for candidate in reversed(inside):
+            rest = rest[: candidate.start - start] + " " + rest[candidate.end - start :]
+        if not inside:
+            return bool(_WORDS.search(rest))
+        return CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is None and not kind_only(rest)
+
+    # ---- the name stands before the link
+
+    def _named_then_linked(self, unit: Unit, block: Block, links: list[int], name: Span | None) -> Draft:
+        first = self.tree.candidates[links[0]]
+        start, end = self._name_in_head(unit, block, first) if name is None else (name.start, name.end)
+        span = self._name(unit.block, start, end)
+        draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
+        begin = after_name(block, end, first.start)
+        made = byline(block, end, first.start) or byline(block, begin, first.start)
+        stop = trim_end(block, [], begin, first.start, self.layout)
+        if made:
+            draft.byline = Span(unit.block, *made)
+            begin = min(after_name(block, made[1], first.start), stop)
+        if begin < stop and _WORDS.search(block.text[begin:stop]):
+            draft.notes.append(Span(unit.block, begin, stop))
+        elif not made:
+            self._remark([draft], unit, block, first.end, links[1:])
+        return draft
+
+    def _before_semicolon(self, unit: Unit, block: Block, first: Candidate) -> list[Draft]:
+        """Works named before the one that carries the link, in a Chinese list of works."""
+        stop = block.text.rfind("；", unit.start, first.start)
+        if stop < 0:
+            return []
+        part = replace(unit, links=(), end=stop)
+        unit.start = stop + 1
+        return [draft for draft in [self.named_only(part)] if draft]
+
+    def _name_in_head(self, unit: Unit, block: Block, first: Candidate) -> tuple[int, int]:
+        """The name among the words before the link."""
+        return self._cut(block, unit.start, first.start)
+
+    def _cut(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
+        head = block.text[start:end]
+        for left, right in block.italic[:1]:
+            if start <= left < right <= end:
+                return (left if _MADE.search(block.text[start:left]) else start), right
+        if quoted := QUOTED.match(head) or _AUTHORED.match(head):
+            return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
+        if spaced := _CHINESE.match(head):
+            return start, start + spaced.end(1)
+        cut = _CUT.search(head, 3) if len(head) > 3 else None
+        return start, start + (cut.start() if cut else len(head.rstrip()))
+
+    # ---- the links stand in a sentence
+
+    def _sentence(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
+        candidates = self.tree.candidates
+        labels = {index: candidates[index].label for index in links}
+        mains = [i for i in links if not self.layout.generic(labels[i]) or _POINTING.match(labels[i])] or links[:1]
+        drafts = [self._draft(unit, index, "link-in-sentence") for index in mains]
+        end = trim_end(block, [], unit.start, unit.end, self.layout)
+        for draft in drafts:
+            draft.notes.append(Span(unit.block, unit.start, end))
+        chosen = set(mains)
+        drafts[0].companions.extend(index for index in links if index not in chosen)
+        return drafts

@@ -1,0 +1,173 @@
+"""What a list's own repetition says: which link texts, fields and code spans recur, and what most entries look like."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import KIND_WORDS
+from pipeline.model import Block, Candidate, Role
+
+SMALL = 60  # linked units: what is written by one hand and says more than its items
+REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
+_FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
+QUOTED = re.compile(
+    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
+)
+_WORD = re.compile(r"[\w'’]+")
+_URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
+# What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
+_BARE = re.compile(r":[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was learnt from one list."""
+
+    labels: frozenset[str]  # link texts that recur over different targets
+    fields: frozenset[str]  # "Languages:", "Website:" that recur below entries
+    codes: bool  # entries end with code spans: licences, languages
+    structured: bool  # most links that lead out stand at the head of an item, a row or a line of their own
+    small: bool  # so short a list that its prose recommends too
+    lines: bool  # entries are lines of paragraphs more than items and rows
+    paragraphs: bool  # of such lines only the first of a paragraph is an entry
+    nested: bool  # items below entries open the same thing elsewhere
+    named: bool  # most items give a name in bold or as code and no link
+    bold: bool  # most linked items too
+    introduced: Mapping[tuple[str, ...], int]  # sections of items or rows -> the first one's block: before it, prose
+
+    def generic(self, label: str) -> bool:
+        """True for a link text that names nothing: "GitHub", "PDF", a URL."""
+        key = _key(label)
+        return not key or key in self.labels or url_like(label) or kind_only(label)
+
+
+def learn(tree: Tree) -> Layout:
+    """Counts over all units of the list."""
+    items = [unit for unit in tree.units if unit.kind is Role.ITEM]
+    linked = [unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING]
+    led = [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
+    top = [unit for unit in items if unit.links and (unit.parent is None or not unit.parent.links)]
+    lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
+    ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
+    named = sum(bool(lead_name(tree.blocks[unit.block])) for unit in items if not unit.links)
+    return Layout(
+        labels=_labels(tree),
+        fields=_fields(tree),
+        codes=ends >= REPEATED and ends * 10 >= len(linked) * 3,
+        structured=sum(len(unit.links) for unit in led) * 10 >= 6 * sum(len(unit.links) for unit in linked),
+        small=len(linked) < SMALL,
+        lines=len(lines) * 2 >= len(led),
+        paragraphs=_first_lines_only(lines),
+        nested=_nested_companions(tree, items),
+        named=named >= REPEATED and named * 2 >= len(items),
+        bold=sum(bool(name_span(tree.blocks[u.block])) for u in top) * 2 > len(top),
+        introduced={u.section: u.block for u in reversed(led) if u.kind in (Role.ITEM, Role.ROW)},
+    )
+
+
+def _first_lines_only(lines: list[Unit]) -> bool:
+    """True where a paragraph is one entry: few paragraphs have a second line that leads with a link."""
+    each = Counter(unit.block for unit in lines)
+    first = sum(unit.first_line for unit in lines)
+    several = sum(count > 1 for count in each.values())
+    return first >= REPEATED and several * 6 <= len(each)
+
+
+def _nested_companions(tree: Tree, items: list[Unit]) -> bool:
+    """True where nearly all links below linked items bear labels that recur."""
+    labels = _labels(tree)
+    below = [u for u in items if u.links and u.parent is not None and u.parent.links]
+    generic = sum(all(_key(tree.candidates[i].label) in labels for i in u.links) for u in below)
+    return len(below) >= REPEATED and generic * 10 >= len(below) * 9
+
+
+def _labels(tree: Tree) -> frozenset[str]:
+    targets: dict[str, set[str]] = defaultdict(set)
+    for unit in tree.units:
+        for index in unit.links:
+            candidate = tree.candidates[index]
+            targets[_key(candidate.label)].add(candidate.url or "")
+    return frozenset(label for label, urls in targets.items() if label and len(urls) >= REPEATED)
+
+
+def _fields(tree: Tree) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for unit in tree.units:
+        texts = [tree.blocks[index].text for index in unit.below]
+        if unit.kind in (Role.PARAGRAPH, Role.QUOTE) and not unit.first_line:
+            texts.append(tree.text(unit))
+        seen.update(label for text in texts if (label := field_label(text)))
+    return frozenset(label for label, count in seen.items() if count >= REPEATED)
+
+
+def field_label(text: str) -> str:
+    """The label of "Languages: …", '' for other text."""
+    found = _FIELD.match(text)
+    label = _key(found[1]) if found else ""
+    return "" if label in ("http", "https") else label
+
+
+def is_field(text: str, layout: Layout) -> bool:
+    """True for "Languages: C", where such a label recurs below entries."""
+    return field_label(text) in layout.fields
+
+
+def leads(tree: Tree, unit: Unit) -> bool:
+    """True where nothing but marks, or words like "the book", stands before the unit's first link."""
+    if not unit.links:
+        return False
+    first = tree.candidates[unit.links[0]]
+    before = tree.blocks[unit.block].text[unit.start : first.start]
+    return unled(before) or kind_only(before)
+
+
+def unled(before: str) -> bool:
+    """True for what may stand before a name: nothing, marks, a number, a bracketed tag."""
+    return not _BARE.sub("", before)
+
+
+def _ends_with_code(block: Block) -> bool:
+    return bool(block.code) and block.code[-1][1] >= len(block.text.rstrip(" .)"))
+
+
+def name_span(block: Block) -> tuple[int, int] | None:
+    """Where the block begins with a bold or code-set name."""
+    for start, end in (*block.bold[:1], *block.code[:1]):
+        if unled(block.text[:start]) and not unled(block.text[start:end]):
+            return start, end
+    return None
+
+
+def lead_name(block: Block) -> tuple[int, int] | None:
+    """Where the block begins with a name set apart: bold, code, italic or quoted."""
+    if named := name_span(block):
+        return named
+    for start, end in block.italic[:1]:
+        if unled(block.text[:start]) and not unled(block.text[start:end]):
+            return start, end
+    quoted = QUOTED.match(block.text)
+    return quoted.span(quoted.lastindex or 0) if quoted else None
+
+
+def kind_only(text: str) -> bool:
+    """True for text of words that say what a thing is, not what it is called."""
+    words = _WORD.findall(text.casefold())
+    return (
+        bool(words) and all(word in KIND_WORDS or word.isdigit() for word in words) and not all(map(str.isdigit, words))
+    )
+
+
+def url_like(text: str) -> bool:
+    """True for a text that is itself a URL."""
+    return _URL_TEXT.fullmatch(text.strip().strip("<>[]()`")) is not None
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def labels_of(candidates: Iterable[Candidate]) -> list[str]:
+    """The link texts, comparable."""
+    return [_key(candidate.label) for candidate in candidates]

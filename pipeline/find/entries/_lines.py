@@ -1,0 +1,185 @@
+"""Lines of paragraphs: entries where the list is made of them, else remarks or the list's own prose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._layout import is_field, lead_name, leads, name_span, url_like
+from pipeline.find.entries._note import byline, name_of, skip_facts
+from pipeline.find.entries._units import Unit
+from pipeline.find.entries._words import SCHEDULE, SEPARATOR
+from pipeline.find.entries._zones import plain
+from pipeline.model import Role, Span
+
+if TYPE_CHECKING:
+    from pipeline.find.entries._draw import _Drawing
+
+LONG_NAME = 15  # words: a line that names the URL below it is no longer
+
+
+class LineReader:
+    """Reads one line after the other; `previous` is the unit before."""
+
+    def __init__(self, drawing: _Drawing) -> None:
+        self.drawing = drawing
+        self.tree = drawing.tree
+        self.layout = drawing.layout
+        self.previous: Unit | None = None
+        self._above: tuple[Span, tuple[str, ...]] | None = None  # what names bare URLs here
+
+    def read(self, unit: Unit) -> None:
+        """An entry, a remark on the entry above, or neither."""
+        if id(unit) in self.drawing.owners:
+            return
+        owner = self._owner()
+        if owner is not None and is_field(self.tree.text(unit), self.layout):
+            self._belong(owner, unit)
+        elif unit.links:
+            self._linked(unit, owner)
+        elif owner is not None:
+            self._remark(unit, owner)
+
+    def _owner(self) -> Draft | None:
+        previous = self.previous
+        if previous is None or previous.kind is Role.ITEM:
+            return None
+        return self.drawing.owners.get(id(previous))
+
+    def _belong(self, owner: Draft, unit: Unit) -> None:
+        owner.companions.extend(unit.links)
+        self.drawing.owners[id(unit)] = owner
+
+    # ---- lines with links
+
+    def _linked(self, unit: Unit, owner: Draft | None) -> None:
+        if self._bare(unit):
+            return
+        if self._entry(unit):
+            self.drawing.add(unit, self.drawing.reader.read(unit))
+        elif owner is not None and not unit.first_line:
+            self._belong(owner, unit)
+            owner.notes.append(Span(unit.block, unit.start, unit.end))
+
+    def _entry(self, unit: Unit) -> bool:
+        led = leads(self.tree, unit)
+        if self.layout.paragraphs and self.layout.lines and not unit.first_line:
+            return False
+        if self.layout.lines and led:
+            return True
+        if not self.layout.structured:
+            return True
+        if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
+            return led and self.layout.bold and self._in_bold(unit)
+        return (led and self._stands_alone(unit)) or self._short_name(unit) or self.layout.small
+
+    def _in_bold(self, unit: Unit) -> bool:
+        """True where the first link is set in bold, as the list's entries are."""
+        first = self.tree.candidates[unit.links[0]]
+        bold = self.tree.blocks[unit.block].bold
+        return any(start <= first.start and first.end <= end for start, end in bold)
+
+    def _stands_alone(self, unit: Unit) -> bool:
+        """True where the link is the whole line, or a separator or "by" follows it."""
+        block = self.tree.blocks[unit.block]
+        end = self.tree.candidates[unit.links[0]].end
+        if not any(c.isalnum() for c in block.text[end : unit.end]):
+            return True
+        position = skip_facts(block, end, unit.end)
+        follows = SEPARATOR.match(block.text, position, unit.end)
+        return bool(follows and follows.end() > position) or byline(block, end, unit.end) is not None
+
+    def _short_name(self, unit: Unit) -> bool:
+        """True for "Name - link" or "Name: URL" as a line of its own."""
+        first = self.tree.candidates[unit.links[0]]
+        head = self.tree.blocks[unit.block].text[unit.start : first.start].rstrip()
+        return self.layout.generic(first.label) and 0 < len(head.split()) <= 8 and head[-1:] in ":-–—"
+
+    def _bare(self, unit: Unit) -> bool:
+        """A URL alone on its line: the line or heading above names it."""
+        first = self.tree.candidates[unit.links[0]]
+        text = self.tree.blocks[unit.block].text
+        if not self.layout.generic(first.label) or any(c.isalnum() for c in text[unit.start : first.start]):
+            return False
+        if not url_like(first.label or text[first.start : first.end]) and not self._only_openers(unit):
+            return False
+        if opened := self._paragraph_name(unit):
+            self.drawing.add(unit, [opened])
+            return True
+        above = self._naming(unit)
+        if above is None:
+            return False
+        self._above = above
+        name, section = above
+        draft = Draft("name-above-link", unit.block, unit.start, unit.links[0], name, section)
+        draft.companions = list(unit.links[1:])
+        self.drawing.add(unit, [draft])
+        return True
+
+    def _only_openers(self, unit: Unit) -> bool:
+        """True for a line of nothing but links that open: "[Buy](…) | [PDF](…)"."""
+        position, text = unit.start, self.tree.blocks[unit.block].text
+        for index in unit.links:
+            candidate = self.tree.candidates[index]
+            if not self.layout.generic(candidate.label) or any(c.isalnum() for c in text[position : candidate.start]):
+                return False
+            position = candidate.end
+        return not any(c.isalnum() for c in text[position : unit.end])
+
+    def _paragraph_name(self, unit: Unit) -> Draft | None:
+        """The paragraph's first line names the work, the lines between speak of it, this one opens it."""
+        block = self.tree.blocks[unit.block]
+        first_line = block.text.find("\n")
+        name = lead_name(block)
+        if unit.first_line or first_line < 0 or name is None or name[1] > first_line:
+            return None
+        if any(self.tree.candidates[i].start < unit.start for i in self.tree.links_in(unit.block)):
+            return None
+        draft = self.drawing.reader.named_only(replace(unit, start=0, end=first_line, links=()))
+        if draft is None:
+            return None
+        draft.rule, draft.main, draft.companions = "name-above-link", unit.links[0], list(unit.links[1:])
+        if first_line + 1 < unit.start - 1:
+            draft.notes.append(Span(unit.block, first_line + 1, unit.start - 1))
+        return draft
+
+    def _naming(self, unit: Unit) -> tuple[Span, tuple[str, ...]] | None:
+        previous = self.previous
+        if previous is None or any(a.url.startswith("#") for a in self.tree.blocks[previous.block].anchors):
+            return None
+        if previous.links:
+            owner = self.drawing.owners.get(id(previous))
+            return self._above if owner is not None and owner.rule == "name-above-link" else None
+        name = name_of(self.tree.blocks[previous.block], previous.start, previous.end)
+        if name is None:
+            return None
+        span = Span(previous.block, name.start, name.end)
+        if previous.kind is Role.HEADING:
+            heading = self.tree.blocks[previous.block].text
+            plan = SCHEDULE.match(heading) or SCHEDULE.match(plain(heading))
+            return span, unit.section if plan else unit.section[:-1]
+        text = self.tree.text(previous).strip()
+        if previous.kind is Role.PARAGRAPH and len(text.split()) <= LONG_NAME and not text.endswith((".", "!")):
+            return span, unit.section
+        return None
+
+    # ---- lines without links
+
+    def _remark(self, unit: Unit, owner: Draft) -> None:
+        """A line without links below an entry's line speaks of it."""
+        text = self.tree.text(unit).strip()
+        if not text or (unit.first_line and (text.endswith(":") or name_span(self.tree.blocks[unit.block]))):
+            return
+        self.drawing.owners[id(unit)] = owner
+        if owner.byline is None and (made := self._byline(unit)):
+            owner.byline = made
+            return
+        said = bool(owner.notes) and owner.notes[0].block == owner.block
+        if not (unit.first_line and said and owner.rule != "heading-with-link"):
+            owner.notes.append(Span(unit.block, unit.start, unit.end))
+
+    def _byline(self, unit: Unit) -> Span | None:
+        block = self.tree.blocks[unit.block]
+        made = byline(block, unit.start, unit.end)
+        return Span(unit.block, *made) if made and not block.text[made[1] : unit.end].strip(" .,;") else None

@@ -1,0 +1,70 @@
+"""Works that a list names without any link, and names that stand above a link."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._item import ItemReader
+from pipeline.find.entries._layout import lead_name
+from pipeline.find.entries._units import Unit
+from pipeline.find.entries._words import SEPARATOR
+from pipeline.find.entries._zones import advises
+from pipeline.model import Role
+
+SHORT = 8  # words: an item without a link that only names something is no longer
+
+
+def named_works(reader: ItemReader, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
+    """Items without a link that name a work as their neighbours do."""
+    drawn = {draft.block for draft in drafts}
+    noted = {span.block for draft in drafts for span in draft.notes}
+    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.kind is Role.ITEM:
+            groups[(unit.section, id(unit.parent), unit.depth)].append(unit)
+    works: list[Draft] = []
+    taken = drawn | noted
+    for group in groups.values():
+        free = [u for u in group if not u.links and u.block not in taken and not any(c.links for c in u.children)]
+        if free and not advises(group[0].section):
+            habits = _habits(reader, group, drawn)
+            works += [work for unit in free if (work := _work(reader, unit, habits))]
+    return works
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the items of one group have in common."""
+
+    linked: int  # how many are entries with a link
+    mostly_linked: bool
+    mostly_named: bool  # a name is set apart at the beginning
+
+
+def _habits(reader: ItemReader, group: list[Unit], drawn: set[int]) -> _Habits:
+    linked = sum(unit.block in drawn for unit in group)
+    named = sum(lead_name(reader.tree.blocks[unit.block]) is not None for unit in group)
+    return _Habits(linked, linked * 2 >= len(group), named * 2 >= len(group))
+
+
+def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
+    tree, layout = reader.tree, reader.layout
+    block = tree.blocks[unit.block]
+    if any(anchor.url.startswith("#") for anchor in block.anchors) or block.text.lstrip().startswith("@"):
+        return None
+    named_group = (layout.named or layout.bold) and habits.mostly_named
+    if lead_name(block) is not None and (named_group or habits.mostly_linked):
+        return _as(reader.named_only(unit), "bold-name")
+    separator = SEPARATOR.search(block.text)
+    if habits.mostly_linked and separator and len(block.text[: separator.start()].split()) <= SHORT:
+        return _as(reader.named_only(unit), "name-like-its-neighbours")
+    short = len(block.text.split()) <= SHORT and block.text.rstrip()[-1:] not in ".!?:;,"
+    if short and (layout.named or (habits.linked and block.marker[:1].isdigit())):
+        return _as(reader.named_only(unit), "short-name")
+    return None
+
+
+def _as(draft: Draft | None, rule: str) -> Draft | None:
+    if draft is not None:
+        draft.rule = rule
+    return draft

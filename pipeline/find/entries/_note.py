@@ -1,0 +1,170 @@
+"""Where an entry's name ends and its remark begins and ends."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.entries._layout import Layout
+from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR
+from pipeline.model import Block, Candidate, Span
+
+_GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
+_MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
+_NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
+_OPENING = "([{（"
+_SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
+_STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
+_TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
+
+
+def after_name(block: Block, start: int, end: int) -> int:
+    """Where the remark may begin: behind the name's marks, its codes and bracketed facts, and the separator."""
+    position = skip_facts(block, start, end)
+    found = SEPARATOR.match(block.text, position, end)
+    if found and found.end() > position:
+        return found.end()
+    plain = _MARKS.match(block.text, start, end)
+    return plain.end() if plain else start
+
+
+def skip_facts(block: Block, start: int, end: int) -> int:
+    """Past the marks, codes and bracketed facts behind a name."""
+    position = start
+    while position < end:
+        skipped = _skip_fact(block, position, end)
+        if skipped == position:
+            break
+        position = skipped
+    return position
+
+
+def _skip_fact(block: Block, position: int, end: int) -> int:
+    """Past one code span, bracketed group, mark or count behind a name."""
+    text = block.text
+    for start, stop in block.code:
+        if start == position and stop <= end:
+            return stop
+    group = _GROUP.match(text, position, end)
+    if group:
+        return group.end()
+    if text[position] in " \u00a0*_`\"”’'»)]" or not (
+        text[position].isalnum() or text[position] in "-–—−:：|=→>»·•~\n(["
+    ):
+        nearest = position + 1
+        found = SEPARATOR.match(text, position, end)
+        return position if found and found.end() > position else nearest
+    return position
+
+
+# Small words inside names, and between them.
+_PARTICLES = frozenset("and et al al. de van von der da la y und the with di del e".split())
+
+
+def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """A bare "by A. Author and B. Author" that fills a line or ends with the text: its span, else None."""
+    found = BYLINE.match(block.text, start, end)
+    if not found:
+        return None
+    who = found["who"]
+    stop = re.search(r"(?<![A-Z])\.\s|\.$|;| [-–—] |\)|\s\(", who)
+    names = who[: stop.start()] if stop else who
+    words = re.findall(r"@?[^\W\d_][\w.'’-]*", names)
+    small = [word for word in words if word[0].islower() and word not in _PARTICLES]
+    if not words or small or len(words) > 24:
+        return None
+    return found.start("by"), found.start("who") + len(names)
+
+
+def trim_end(block: Block, links: Sequence[Candidate], start: int, end: int, layout: Layout) -> int:
+    """The end of the remark without trailing codes, companion links and marks."""
+    text = block.text
+    while end > start:
+        before = end
+        end = _drop_marks(text, start, end)
+        end = _drop_codes(block, start, end, layout)
+        end = _drop_stars(text, start, end)
+        end = _drop_links(block, links, start, end, layout)
+        if end == before:
+            break
+    return end
+
+
+def _drop_marks(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—|·•,;:([ㅤ*_"):
+        end -= 1
+    return end
+
+
+def _drop_stars(text: str, start: int, end: int) -> int:
+    """A count of stars is none of the remark."""
+    found = _STARS.search(text, max(start, end - 24), end)
+    return found.start() if found else end
+
+
+def _drop_codes(block: Block, start: int, end: int, layout: Layout) -> int:
+    for left, right in reversed(block.code):
+        if layout.codes and right == end and left > start:
+            return left
+    return end
+
+
+def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, layout: Layout) -> int:
+    """A group of links at the end, in brackets or behind a sentence, is no part of it."""
+    text = block.text
+    inside = [c for c in links if start <= c.start and c.end <= end and c.end > c.start]
+    if not inside:
+        return end
+    if text[end - 1] == ")":
+        return _bracketed(text, inside, start, end)
+    last = inside[-1]
+    if text[last.end : end].strip(" .,;)]*_`"):
+        return end
+    before = text[start : last.start].rstrip("([*_` ")
+    free = (
+        text[: last.start].rstrip()[-1:] in ("[", "(")
+        or _SENTENCE_END.search(before)
+        or re.search(r"[-–—|·•,:]\s*$", before)
+        or not before.strip()
+    )
+    companion = layout.generic(last.label) or not last.label
+    if free and (companion or not re.search(r",\s*$", before)):
+        return last.start
+    return end
+
+
+def _bracketed(text: str, inside: Sequence[Candidate], start: int, end: int) -> int:
+    opening = text.rfind("(", start, end)
+    group = [c for c in inside if c.start > opening]
+    position = opening + 1
+    if opening < 0 or not group:
+        return end
+    for candidate in group:
+        gap = text[position : candidate.start]
+        if not (_TAIL_GAP.fullmatch(gap) or len(gap.split()) <= 2):
+            return end
+        position = candidate.end
+    return opening if not text[position : end - 1].strip(" .,;") else end
+
+
+def joined(text: str, left: Candidate, right: Candidate) -> bool:
+    """True where only a comma or "and" stands between two links, or a bracketed remark besides."""
+    gap = _GROUP.sub(" ", text[left.end : right.start])
+    return bool(gap.strip()) and CONNECTORS.fullmatch(gap) is not None
+
+
+def name_of(block: Block, start: int, end: int) -> Span | None:
+    """The span without the marks around the name."""
+    text = block.text
+    while start < end and (text[start] in _NAME_MARKS or _pictorial(text[start])):
+        start += 1
+    while end > start and (text[end - 1] in _NAME_MARKS + _OPENING or _pictorial(text[end - 1])):
+        end -= 1
+    return Span(-1, start, end) if start < end else None
+
+
+def _pictorial(character: str) -> bool:
+    return (
+        ord(character) >= 0x2190
+        and not character.isalnum()
+        and not 0x3000 <= ord(character) <= 0x30FF
+        and not 0xFF00 <= ord(character) <= 0xFFEF
+    )

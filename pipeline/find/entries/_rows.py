@@ -1,0 +1,177 @@
+"""Tables: which column names the entry, which links it, which speaks of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._layout import Layout, url_like
+from pipeline.find.entries._note import name_of, trim_end
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.model import Block, Span
+
+# Header cells that say what a column holds, in the languages of public lists.
+_NAME = re.compile(
+    r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
+    r"|dataset|video|article|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
+    re.I,
+)
+_LINK = re.compile(
+    r"(?:(?:source|web|home|download|official|project|github|repo)?\s*"
+    r"(?:links?|urls?|page|site|website|repo(?:sitory)?|github|where|source|code|demo|docs|enlace|lien|链接|地址|ссылка))"
+    r"(?:\(s\))?",
+    re.I,
+)
+_NOTE = re.compile(
+    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
+    r"|review|descripción|beschreibung|notas|说明|描述|简介|备注|описание|コメント)\.?",
+    re.I,
+)
+_MAKER = re.compile(
+    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
+    re.I,
+)
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    name: int
+    note: int | None
+    maker: int | None
+    links: tuple[int, ...]
+    each: bool  # every cell is an entry of its own
+
+
+def read_tables(tree: Tree, layout: Layout, rows: Sequence[Unit]) -> list[Draft]:
+    """The entries of all tables among the rows."""
+    drafts: list[Draft] = []
+    for _, group in groupby(
+        enumerate(rows), key=lambda pair: (pair[1].block - pair[0], tree.blocks[pair[1].block].header)
+    ):
+        table = [unit for _, unit in group]
+        body = [unit for unit in table if _cells(tree.blocks[unit.block]) != list(tree.blocks[unit.block].header)]
+        columns = _learn(tree, layout, body)
+        for unit in body:
+            drafts += _row(tree, layout, unit, columns)
+    return drafts
+
+
+def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
+    header = tree.blocks[body[0].block].header if body else ()
+    width = max((len(_cells(tree.blocks[unit.block])) for unit in body), default=0)
+    named = [0] * width  # cells led by a link that names something
+    linked = [0] * width
+    words = [0] * width
+    for unit in body:
+        for column, (start, end) in enumerate(_bounds(tree.blocks[unit.block])):
+            cell = tree.blocks[unit.block].text[start:end]
+            inside = [tree.candidates[i] for i in unit.links if start <= tree.candidates[i].start <= end]
+            linked[column] += bool(inside)
+            named[column] += any(not layout.generic(c.label) for c in inside)
+            words[column] += len(_WORDS.findall(cell))
+    note, maker = _column(header[:width], _NOTE), _column(header[:width], _MAKER)
+    name = _name_column(header, width, named, linked, words, len(body), (note, maker))
+    if note is None and not any(header):
+        longest = max(range(width), key=lambda i: words[i], default=0)
+        note = longest if width > 1 and longest != name and words[longest] >= 5 * max(1, len(body)) else None
+    links = tuple(i for i in range(width) if linked[i])
+    full = [i for i in range(width) if named[i] * 3 >= 2 * max(1, len(body))]
+    marked = [
+        i
+        for i in full
+        if i < len(header)
+        and (
+            _LINK.fullmatch(header[i].strip())
+            or _NOTE.fullmatch(header[i].strip())
+            or _MAKER.fullmatch(header[i].strip())
+        )
+    ]
+    return _Columns(
+        name,
+        note,
+        maker,
+        links,
+        each=len(full) > 1
+        and len(full) == width
+        and not marked
+        and not (header and _NAME.fullmatch(header[0].strip())),
+    )
+
+
+def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, head in enumerate(header) if pattern.fullmatch(head.strip())), None)
+
+
+def _name_column(
+    header: Sequence[str],
+    width: int,
+    named: list[int],
+    linked: list[int],
+    words: list[int],
+    rows: int,
+    taken: tuple[int | None, ...],
+) -> int:
+    by_header = [
+        i for i, head in enumerate(header[:width]) if _NAME.fullmatch(head.strip()) and i not in taken and words[i]
+    ]
+    by_header = [i for i in by_header if not _LINK.fullmatch(header[i].strip())] or by_header
+    if by_header:
+        return by_header[0]
+    for column in range(width):
+        if column not in taken and named[column] * 2 >= rows > 0:
+            return column
+    for column in range(width):
+        if column not in taken and words[column] > 0 and not linked[column] and words[column] > rows * 0.8:
+            return column
+    return 0
+
+
+def _row(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> list[Draft]:
+    block = tree.blocks[unit.block]
+    bounds = _bounds(block)
+    if columns.each:
+        mains = [i for i in unit.links if not layout.generic(tree.candidates[i].label)]
+        return [_named(tree, unit, block, (tree.candidates[i].start, tree.candidates[i].end), i) for i in mains]
+    if columns.name >= len(bounds) or not unit.links:
+        return []
+    start, end = bounds[columns.name]
+    inside = [i for i in unit.links if start <= tree.candidates[i].start <= end]
+    note = bounds[columns.note] if columns.note is not None and columns.note < len(bounds) else None
+    outside = [
+        i for i in unit.links if i not in inside and not (note and note[0] <= tree.candidates[i].start <= note[1])
+    ]
+    if not (inside or outside):
+        return []
+    main = (inside or outside)[0]
+    if inside and tree.candidates[main].label and not layout.generic(tree.candidates[main].label):
+        start, end = tree.candidates[main].start, tree.candidates[main].end
+    draft = _named(tree, unit, block, (start, end), main)
+    draft.companions = [i for i in unit.links if i != main]
+    if note:
+        begin = note[0]
+        stop = trim_end(block, [], begin, note[1], layout)
+        if _WORDS.search(block.text[begin:stop]):
+            draft.notes.append(Span(unit.block, begin, stop))
+    if columns.maker is not None and columns.maker < len(bounds) and columns.maker != columns.name:
+        draft.byline = Span(unit.block, *bounds[columns.maker])
+    return [draft]
+
+
+def _named(tree: Tree, unit: Unit, block: Block, bounds: tuple[int, int], main: int) -> Draft:
+    span = name_of(block, *bounds)
+    name = Span(unit.block, span.start, span.end) if span and not url_like(block.text[span.start : span.end]) else None
+    return Draft("table-row", unit.block, bounds[0], main, name, unit.section)
+
+
+def _cells(block: Block) -> list[str]:
+    return [cell.strip() for cell in block.text.split("\t")]
+
+
+def _bounds(block: Block) -> list[tuple[int, int]]:
+    bounds, start = [], 0
+    for cell in block.text.split("\t"):
+        bounds.append((start, start + len(cell)))
+        start += len(cell) + 1
+    return bounds

@@ -1,0 +1,150 @@
+"""A document's blocks -> units: what may be an entry, with the candidates in it and the blocks below it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import Block, Candidate, Document, Reason, Role
+
+_INSIDE = (Role.PARAGRAPH, Role.QUOTE, Role.CODE)
+
+
+@dataclass(slots=True)
+class Unit:
+    """An item, a row, a heading, or one line of a paragraph."""
+
+    kind: Role
+    block: int
+    start: int  # in the block's text
+    end: int
+    links: tuple[int, ...]  # candidates in it that lead out of the document, in order
+    section: tuple[str, ...]  # the headings above, the list's title included
+    depth: int = 0
+    below: list[int] = field(default_factory=list)  # continuation blocks without units of their own
+    children: list["Unit"] = field(default_factory=list)
+    parent: "Unit | None" = None
+    first_line: bool = True  # of its paragraph
+
+
+class Tree:
+    """The units of a document, in order."""
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
+        self.document = document
+        self.blocks = document.blocks
+        self.candidates = candidates
+        self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
+        self.units: list[Unit] = []
+        self._at: dict[int, list[int]] = defaultdict(list)
+        self._pictures: dict[int, list[int]] = defaultdict(list)
+        for index, candidate in enumerate(candidates):
+            if candidate.mark is Reason.MEDIA:
+                self._pictures[candidate.block].append(index)
+            elif leads_out(candidate) and not self._in_passing(candidate):
+                self._at[candidate.block].append(index)
+        self._open: list[Unit] = []
+        own = (document.title,) if document.title else ()
+        self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
+        self._standing: tuple[str, ...] | None = None  # a bold line that stands for a heading
+        for index, block in enumerate(self.blocks):
+            if not self.has_sections and self._heads(index, block):
+                self._standing = (*block.section, block.text.strip(" :"))
+            self._block(index, block)
+
+    def _in_passing(self, candidate: Candidate) -> bool:
+        """True for a domain without scheme and path among words: "Example.org - what it is", "runs at example.org"."""
+        written = candidate.written
+        if candidate.rule != "text" or "/" in written or written.lower().startswith("www."):
+            return False
+        text = self.blocks[candidate.block].text
+        before, after = text[: candidate.start].rstrip(), text[candidate.end :].lstrip(" .,;)")
+        return before[-1:] not in (":", "-", "–", "—", "(", "|", "→", "：") or bool(after and after[0].isalnum())
+
+    def text(self, unit: Unit) -> str:
+        """The unit's own text."""
+        return self.blocks[unit.block].text[unit.start : unit.end]
+
+    def links_in(self, block: int) -> list[int]:
+        """The candidates of a block that lead out."""
+        return self._at.get(block, [])
+
+    def pictures_in(self, block: int) -> list[int]:
+        """The pictures of a block."""
+        return self._pictures.get(block, [])
+
+    def _block(self, index: int, block: Block) -> None:
+        if block.role is Role.NOISE or block.mark is not None:
+            return
+        if block.marker.startswith("[^"):
+            self.footnotes[f"#fn-{block.marker[2:-1]}"] = index
+            return
+        if block.role in _INSIDE and block.depth > 0:
+            while self._open and self._open[-1].depth >= block.depth:
+                self._open.pop()
+            if self._open:
+                self._open[-1].below.append(index)
+                return
+        if block.role is Role.ITEM:
+            self._item(index, block)
+            return
+        self._open = []
+        if block.role in (Role.PARAGRAPH, Role.QUOTE):
+            self._lines(index, block)
+        elif block.role is not Role.CODE:
+            self.units.append(self._unit(index, block))
+
+    def _heads(self, index: int, block: Block) -> bool:
+        """True for a bold line above items in a list without headings."""
+        bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text.rstrip(" :"))
+        following = self.blocks[index + 1].role if index + 1 < len(self.blocks) else None
+        return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
+
+    def _item(self, index: int, block: Block) -> None:
+        unit = self._unit(index, block)
+        unit.depth = block.depth
+        while self._open and self._open[-1].depth >= block.depth:
+            self._open.pop()
+        if self._open:
+            unit.parent = self._open[-1]
+            unit.parent.children.append(unit)
+        self._open.append(unit)
+        self.units.append(unit)
+
+    def _lines(self, index: int, block: Block) -> None:
+        start = 0
+        links = iter(self._at.get(index, ()))
+        following = next(links, None)
+        for line in block.text.split("\n"):
+            own: list[int] = []
+            while following is not None and self.candidates[following].start <= start + len(line):
+                own.append(following)
+                following = next(links, None)
+            unit = Unit(block.role, index, start, start + len(line), tuple(own), self._standing or block.section)
+            unit.first_line = start == 0
+            self.units.append(unit)
+            start += len(line) + 1
+
+    def _unit(self, index: int, block: Block) -> Unit:
+        links = tuple(self._at.get(index, ()))
+        return Unit(block.role, index, 0, len(block.text), links, self._standing or block.section)
+
+
+def leads_out(candidate: Candidate) -> bool:
+    """True for a link to somewhere else that the reader did not mark as noise."""
+    url = candidate.url or ""
+    return (
+        candidate.mark is None
+        and not url.startswith(("#", "mailto:"))
+        and ("." in url or ":" in url)
+        and is_remote(url)
+    )
+
+
+def is_remote(url: str) -> bool:
+    """False for a path inside the repository."""
+    head = url.split("/", 1)[0]
+    return (
+        "://" in url
+        or url.startswith("//")
+        or (":" not in head and head.count(".") >= 1 and head.lower().startswith("www."))
+    )

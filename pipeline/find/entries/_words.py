@@ -1,0 +1,92 @@
+"""The words that lists use for what is no entry; gathered from public README lists in several languages.
+
+Headings are compared whole, case folded, without emoji, numbers and marks at their ends; link texts word by word.
+"""
+
+import re
+
+from pipeline.model import Reason
+
+
+def _whole(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.I)
+
+
+# Tables of contents. A sloppy list hangs its whole body below this heading, so what lies deeper is not meant.
+CONTENTS = _whole(
+    r"(?:table of |quick )?contents?(?: table)?|toc|quick links|jump to|index|navigation|menu|on this page",
+    r"categories|sections",
+    r"table des mati[eè]res|sommaire|[ií]ndice(?: .{0,20})?|contenidos?|tabla de contenidos?|inhalt(?:sverzeichnis)?",
+    r"目录|目次|содержание|оглавление|목차|sumário|conteúdo|indice dei contenuti|spis treści|içindekiler",
+)
+
+# About the list itself, with all that stands below.
+_CHROME = _whole(
+    r"(?:how to |please |want to )?contribut(?:e|ing|ion|ions|ors?)(?: guide(?:line)?s?)?(?: (?:to|and|&) .{0,40})?",
+    r"contribution guidelines?|licen[sc](?:e|es|ing)(?: .{0,30})?|list of licen[sc]es|copyright|disclaimer",
+    r"code of conduct",
+    r"change ?log|release notes|acknowledge?ments?|thanks|special thanks(?: .{0,30})?|maintainers?",
+    r"star history|stargazers(?: over time)?|(?:and, )?.{0,20}our stargazers.{0,40}|legend|explanation|anti-features",
+    r"about (?:this|the) .{0,30}|the (?:website|api)|getting help|todo|how to use this .{0,30}|back to top",
+    r"c[oó]mo contribuir|contribuciones|contribuir|contribuição|mitwirken|beitragen",
+    r"贡献(?:指南|者)?|参与贡献|コントリビュート|如何贡献",
+    r"licencia|licença|lizenz|licence|许可(?:证|协议)?|ライセンス|agradecimientos|danksagung|致谢|remerciements|лицензия",
+)
+_PROMOTION = _whole(
+    r"(?:our |github |thanks to (?:our )?(?:github )?)?(?:sponsors?|backers|supporters)|sponsor(?:ship|ing)?",
+    r"donat(?:e|ions?)|support (?:us|me|this .{0,20}|the project)|buy me a coffee|show your support",
+    r"follow (?:me|us).{0,20}|contact(?: (?:me|us))?|connect with (?:me|us)|stay in touch|patrocinadores|spenden|赞助",
+)
+ZONES = ((_CHROME, Reason.CHROME), (_PROMOTION, Reason.PROMOTION))
+
+# These speak of the list itself only where no entry stands below them.
+_SOFT_CHROME = _whole(
+    r"overview|summary|introduction|intro|about|motivation|why|installation|usage|development|authors?|credits?|meta",
+    r"history|legal|how to use|running .{0,40}|deploying .{0,40}|congratulations|how to show .{0,30}|notes?|status",
+)
+_SOFT_PROMOTION = _whole(r"community|join(?: us)?|support|follow|chat|stay up to date|keep in touch|social|newsletter")
+SOFT_ZONES = ((_SOFT_CHROME, Reason.CHROME), (_SOFT_PROMOTION, Reason.PROMOTION))
+
+# Bold words below these are advice, not works.
+ADVICE = _whole(
+    r"(?:.{0,20}\b)?(?:tips?|advice|consejos?|conseils?|tipps?|ratschläge|dicas|faq|requirements?|requisitos)\b.{0,60}",
+    r"(?:.{0,20}\b)?(?:prerequisites|prerrequisitos|rules|reglas|guidelines|goals?|objetivos?|objectives?)\b.{0,60}",
+    r"(?:.{0,20}\b)?(?:not in scope|next steps)\b.{0,60}|(?:how to|c[oó]mo|wie man|comment|why|what is)\b.{0,60}",
+    r"建议.{0,20}|советы.{0,40}|features|key features|características",
+)
+
+# Headings of a plan: they hold what is to be read, and are never the name of a resource themselves.
+SCHEDULE = re.compile(
+    r"(?:week|day|month|year|semester|part|module|unit|phase|step|stage|level|chapter|lecture"
+    r"|semana|mes|día|woche|tag|monat|semaine|jour|mois|неделя)s?\W{0,3}\d.*|第.{1,4}[周天月章].*",
+    re.I | re.S,
+)
+
+# Words that say what a link opens, not what it is called: a link text of only these names nothing.
+KIND_WORDS = frozenset(
+    """
+    a an the and or of for in on to with by as & + / here this it its link links url website websites web site page
+    homepage home official project source code sources repo repository github gitlab bitbucket codeberg git pypi conda
+    npm docker hub image demo live try online docs doc documentation wiki manual guide readme pdf epub html book books
+    ebook textbook text video videos youtube playlist series lecture lectures slides notes paper arxiv abstract article
+    blog post tutorial course courses overview notebook notebooks exercises solutions data dataset download free mirror
+    archive store app amazon discord slack telegram reddit forum chat license licence report review reviews discussion
+    announcement interview english chinese german french spanish version supplementary supplemental material materials
+    syllabus implementation package more info details read watch see listen buy full webpage preview publisher
+    click show view open part code-base corresponding all course-related git lecturenotes chapter
+    """.split()
+)
+KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})
+
+CONNECTORS = re.compile(
+    r"[\s,;/&+|·•]*"
+    r"(?:(?:\b(?:and|or|und|oder|et|ou|y|e|o|plus|as well as|also|the|a|an|either of|like|both)\b|[和与及、或])"
+    r"[\s,;]*)*",
+    re.I,
+)
+BYLINE = re.compile(
+    r"[\s,\-–—:(]{0,6}(?P<by>(?:by|von|par|por|автор:?|作者[:：]?|authors?:)\s{1,3}(?P<who>[^\n]{2,160}))", re.I
+)
+SEPARATOR = re.compile(
+    r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
+)

@@ -1,0 +1,75 @@
+"""Which parts of a list are about the list itself: contents, contributing, licence, sponsors."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, ZONES
+from pipeline.model import Block, Reason, Role
+
+Path = tuple[str, ...]
+_MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s?")  # an emoji by its name
+_COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
+
+
+def plain(heading: str) -> str:
+    """A heading without emoji, numbers and marks at its ends."""
+    return _MARKS.sub("", heading.replace("\ufe0f", "")).strip()
+
+
+def slug_of(heading: str) -> str:
+    """What a repository's page makes of a heading in its address."""
+    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
+
+
+class Zones:
+    """What each section of one list is for."""
+
+    def __init__(self, blocks: Iterable[Block], led: set[Path], title: str | None) -> None:
+        self._led = led  # the paths that hold entries
+        self._title = title
+        headings = [block.text for block in blocks if block.role is Role.HEADING]
+        self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
+        self.slugs = {slug_of(heading) for heading in headings} - {""}
+        self._reasons: dict[Path, tuple[Reason, str] | None] = {}
+
+    def of(self, path: Path) -> tuple[Reason, str] | None:
+        """Why what stands below this path is no entry, and the heading that says so; None where it may be one."""
+        if path not in self._reasons:
+            self._reasons[path] = self._find(path)
+        return self._reasons[path]
+
+    def _find(self, path: Path) -> tuple[Reason, str] | None:
+        for depth, heading in enumerate(path):
+            name = plain(heading)
+            for pattern, reason in ZONES:
+                if name and pattern.fullmatch(name):
+                    return reason, heading
+            for pattern, reason in SOFT_ZONES:
+                if name and pattern.fullmatch(name) and not self._holds_entries(path[: depth + 1]):
+                    return reason, heading
+        if path and CONTENTS.fullmatch(plain(path[-1])) and not self._holds_entries(path):
+            return Reason.CHROME, path[-1]
+        return None
+
+    def _holds_entries(self, path: Path) -> bool:
+        return any(other[: len(path)] == path for other in self._led)
+
+    def shown(self, path: Path) -> Path:
+        """The section as readers see it: without the list's title, a table of contents above, and running counts."""
+        if path and path[0] == self._title:
+            path = path[1:]
+        kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
+        kept = tuple(_SHORTCODE.sub("", heading).strip() or heading for heading in kept)
+        return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
+
+
+def advises(path: Path) -> bool:
+    """True under a heading such as "Tips" or "How to study": bold words there are no works."""
+    return bool(path) and ADVICE.fullmatch(plain(path[-1])) is not None
+
+
+def repeated(values: Iterable[str], times: int) -> frozenset[str]:
+    """The values that occur so often."""
+    return frozenset(value for value, count in Counter(values).items() if count >= times)

@@ -1,0 +1,120 @@
+"""A thread, discussion or article -> its entries, post by post."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
+from pipeline.find.posts.names import by_label, find_name
+from pipeline.find.posts.scopes import Scope, scopes
+from pipeline.find.posts.spans import Name, said
+from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD
+from pipeline.find.posts.works import Work, works
+from pipeline.model import Candidate, Document, Entry, Objection, Page, Reason, Role, Span, Standing, UrlState
+
+_SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
+
+
+def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
+    """The page of a document that is written in posts or prose."""
+    of: dict[int, list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        of.setdefault(candidate.block, []).append(index)
+    entries: list[Entry] = []
+    named: list[Work] = []
+    posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
+    for lines in posts:
+        entries += [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
+    named = works(document, posts)
+    extra = tuple(_candidate(work, document) for work in named)
+    first = len(candidates)
+    entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
+    everything = candidates + extra
+    entries.sort(key=lambda e: (everything[e.main].block, everything[e.main].start))
+    objections = tuple(
+        Objection(link, Reason.SUPPLEMENTARY, "a part of another entry", at)
+        for at, entry in enumerate(entries)
+        for link in entry.companions
+    )
+    return Page(document, everything, tuple(entries), objections)
+
+
+def _groups(document: Document) -> Iterator[list[int]]:
+    """The blocks of each post that speaks; prose without posts is cut at its headings."""
+    speaking = [i for i, block in enumerate(document.blocks) if _speaks(document, i)]
+    for _, group in groupby(speaking, key=lambda i: _unit(document, i)):
+        yield list(group)
+
+
+def _unit(document: Document, index: int) -> tuple[object, ...]:
+    block = document.blocks[index]
+    return (block.post,) if block.post is not None else (None, block.section)
+
+
+def _speaks(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    if block.mark is not None or block.role in (Role.NOISE, Role.SAVER, Role.CODE, Role.QUOTE):
+        return False
+    return block.post is None or document.posts[block.post].standing in _SPEAKS
+
+
+def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document) -> Iterator[Entry]:
+    for link in scope.links:
+        candidate = candidates[link]
+        own = list(scope.own)
+        name = _name(own, scope, candidate)
+        section = document.blocks[candidate.block].section or scope.section
+        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
+                    section=section, rule=name.rule if name else "unnamed")  # fmt: skip
+
+
+def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
+    """The name beside the link; a card's own title goes before all but the text of the link."""
+    if candidate.title:
+        return by_label(own, candidate)
+    return find_name(own, candidate) or find_name(scope.shared, candidate)
+
+
+def _byline(lines: list[Line]) -> Span | None:
+    return next((line.span for line in lines if BY_LINE_ONLY.match(line.text) and not line.links), None)
+
+
+def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:
+    """What is said beside the name: whole lines without URLs; of the name's own line only what is a remark."""
+    said: list[Span] = []
+    for line in own:
+        if BY_LINE_ONLY.match(line.text) and not line.links:
+            continue
+        if name is not None and _holds(line, name) and (name.alone or name.remark):
+            said += [name.remark] if name.remark else []
+        elif line.words and not LEVEL_WORD.match(line.words):
+            said += _spoken(line, candidates)
+    shared = [s for line in scope.shared for s in _spoken(line, candidates)]
+    return tuple(s for s in shared + said if s.end > s.start)
+
+
+def _holds(line: Line, name: Name) -> bool:
+    return line.block == name.span.block and line.start <= name.span.start < line.end
+
+
+def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
+    """The line without the URLs that it shows."""
+    at = said(line).start
+    for link in line.links:
+        candidate = candidates[link]
+        if shows_url(candidate):
+            if at < candidate.start:
+                yield Span(line.block, at, candidate.start)
+            at = max(at, candidate.end)
+    if at < line.end:
+        yield Span(line.block, at, line.end)
+
+
+def _candidate(work: Work, document: Document) -> Candidate:
+    text = document.blocks[work.name.block].text[work.name.start : work.name.end]
+    return Candidate(work.name.block, work.name.start, work.name.end, None, text, UrlState.MISSING, work.rule, text)
+
+
+def _work_entry(work: Work, main: int, document: Document) -> Entry:
+    section = document.blocks[work.name.block].section
+    return replace(Entry(main), name=work.name, byline=work.byline, notes=work.notes, section=section, rule=work.rule)

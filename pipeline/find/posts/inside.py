@@ -1,0 +1,135 @@
+"""Names inside a sentence: quoted, before their maker, behind a capital article, built on a word for a resource."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import mostly_capitals
+from pipeline.find.posts.spans import Name, text_in, trimmed
+from pipeline.find.posts.words import (
+    COMPLEMENT,
+    INNER_TITLE,
+    KIND_LABEL,
+    LEFT_STOPS,
+    LEVEL_WORD,
+    PRAISE,
+    RESOURCE_NOUN,
+    TITLE_BY,
+)
+from pipeline.model import Candidate, Span
+
+_QUOTES = re.compile(
+    r"[\"“”„«]([^\"“”„«»\n]{3,160})[\"”“»]|[‘'](?=[A-Z])([^‘’'\n]{6,120})[’'](?!\w)|《([^》\n]{1,80})》|「([^」\n]{2,80})」|『([^』\n]{2,80})』"
+)
+_LONGEST_QUOTE = 14  # words of a title in quotes
+_ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
+_ORDER = re.compile(
+    r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
+)  # "Start with Title by Maker"
+_SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|des|et|le|les|you|need|your|without|into|as)"
+_TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
+
+
+def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A name in quotation marks or title brackets; at an edge of its line the rest is the remark."""
+    for line in lines:
+        for match in _QUOTES.finditer(line.text):
+            group = next(i for i in range(1, 6) if match[i] is not None)
+            words = match[group].split()
+            if len(words) > _LONGEST_QUOTE and not match[group].endswith("?"):
+                continue  # a quotation, not a title
+            if match[group][0].isupper() or group >= 3 or len(words) >= 4:
+                start = line.start + match.start(group)
+                span = Span(line.block, start, start + len(match[group]))
+                return _at_edge(line, span, line.start + match.start(), line.start + match.end())
+    return None
+
+
+def _at_edge(line: Line, span: Span, start: int, end: int) -> Name:
+    before, after = trimmed(line, line.start, start), trimmed(line, end, line.end)
+    lead = text_in(line, before) if before else ""
+    if before is None or KIND_LABEL.fullmatch(lead):
+        closed = text_in(line, span).endswith(("?", ".", "!")) or after is None or line.text[end - line.start] in ":(\n"
+        return Name(span, "quoted", True, after) if closed else Name(span, "quoted", False)
+    if after is None and line.text[: start - line.start].rstrip().endswith(":"):
+        return Name(span, "quoted", True, before)
+    return Name(span, "quoted", False)
+
+
+def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
+    for line in lines:
+        for match in TITLE_BY.finditer(line.text):
+            start, end = match.span("title")
+            start += len(match["title"]) - len(_ORDER.sub("", match["title"]))
+            if len(line.text[start:end].split()) >= 2:
+                return Name(Span(line.block, line.start + start, line.start + end), "with its maker", False)
+    return None
+
+
+def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title inside a sentence that its capital article gives away: "start with The Effect"."""
+    for line in lines:
+        match = INNER_TITLE.search(line.text)
+        if match and not mostly_capitals(line.words.split()):
+            start, end = match.span("title" if match["title"] else "owned")
+            return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)
+    return None
+
+
+def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A phrase built on a word for a resource: "thread on X", "short introduction to Y", "a book about Z"."""
+    for line in lines:
+        for noun in RESOURCE_NOUN.finditer(line.text):
+            start = _left_edge(line.text, noun.start())
+            complement = COMPLEMENT.match(line.text, noun.end())
+            end = complement.end() if complement else noun.end()
+            about = _ABOUT.match(line.text[noun.start() : end])
+            if about and sum(w[:1].isupper() for w in line.text[noun.start() + about.end() : end].split()) >= 2:
+                start = noun.start() + about.end()
+            span = trimmed(line, line.start + start, line.start + end)
+            if span and len(text_in(line, span).split()) >= 2:
+                return Name(span, "noun phrase", False)
+    return None
+
+
+def _left_edge(text: str, noun: int) -> int:
+    """Where the words begin that qualify the noun: at most five, none of them a stop; praise at the front goes."""
+    kept: list[re.Match[str]] = []
+    for word in reversed(list(re.finditer(r"\S+", text[max(0, noun - 120) : noun]))[-5:]):
+        if word[0].lower().strip('*_"“(') in LEFT_STOPS or word[0][-1] in ".,;:!?)" or word[0][0] == "@":
+            break
+        kept.insert(0, word)
+    while kept and kept[0][0].lower().strip("*_,") in PRAISE:
+        kept.pop(0)
+    edge = max(0, noun - 120) + kept[0].start() if kept else noun
+    last = [w for w in kept if w[0] in ("of", "in", "for", "to", "and")]
+    return noun if last and last[-1] is kept[-1] else edge
+
+
+def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """The run of capitalised words that ends right before the link, else the longest."""
+    best: tuple[int, Line, re.Match[str]] | None = None
+    for line in lines:
+        if line.block == candidate.block and line.start < candidate.start <= line.end:
+            near = _TITLE_CASE.search(
+                line.text, max(0, candidate.start - line.start - 60), candidate.start - line.start
+            )
+            if (
+                near
+                and not line.text[near.end() : candidate.start - line.start].strip(" :([")
+                and len(near[0]) > 3
+                and not LEVEL_WORD.match(near[0].strip())
+            ):
+                span = trimmed(line, line.start + near.start(), line.start + near.end())
+                return Name(span, "capitalised", False) if span else None
+        for match in _TITLE_CASE.finditer(line.text):
+            strong = [w for w in match[0].split() if w[0].isupper()]
+            opens = match.start() == 0 or line.text[: match.start()].rstrip()[-1:] in ".!?"
+            if len(strong) - opens >= 2 and (best is None or len(strong) > best[0]):
+                best = (len(strong), line, match)
+    if best is None:
+        return None
+    _, line, match = best
+    span = trimmed(line, line.start + match.start(), line.start + match.start() + len(match[0].rstrip()))
+    return Name(span, "capitalised", False) if span else None

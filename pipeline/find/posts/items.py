@@ -1,0 +1,85 @@
+"""Items inside a post: lines that one mark or a running number puts side by side, and the headings above them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.words import OPENERS
+
+_NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
+_SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
+_POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at the link that follows, not at an item
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Some lines of a post that belong together, under the heading that stands above them."""
+
+    lines: tuple[Line, ...]
+    heading: str | None = None
+    marked: bool = False  # True: one of several side by side
+
+
+def items(lines: Sequence[Line]) -> list[Item]:
+    """The items of a post in order; what stands before the first is an unmarked one; a plain post is one item."""
+    starts = _starts(lines)
+    if len(starts) < 2:
+        return [Item(tuple(lines))] if lines else []
+    found: list[Item] = []
+    heading: str | None = None
+    intro, bounds = list(lines[: starts[0]]), [*starts, _last_end(lines, starts)]
+    if intro and is_heading(intro[-1], following=lines[starts[0]]):
+        heading = heading_text(intro.pop())
+    if intro:
+        found.append(Item(tuple(intro)))
+    for start, end in pairwise(bounds):
+        chunk = list(lines[start:end])
+        next_heading = None
+        if end < len(lines) and len(chunk) > 1 and is_heading(chunk[-1], following=lines[end]):
+            next_heading = heading_text(chunk.pop())
+        found.append(Item(tuple(chunk), heading, marked=True))
+        heading = next_heading or heading
+    rest = tuple(lines[bounds[-1] :])
+    return [*found, Item(rest)] if rest else found
+
+
+def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Where the last item ends: where all others are one line, a new paragraph behind it is no part of it."""
+    if any(b - a > 1 for a, b in pairwise(starts)):
+        return len(lines)
+    return next((i for i in range(starts[-1] + 1, len(lines)) if lines[i].opens), len(lines))
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """Where items begin: the lines of the most frequent mark that stands twice or more before words."""
+    marks = [mark_of(line) for line in lines]
+    counts = Counter(mark for mark, line in zip(marks, lines, strict=True) if mark and line.words)
+    if not counts:
+        return []
+    best, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    return [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+
+
+def mark_of(line: Line) -> str | None:
+    """The class of what stands before the line: "1" for a number, else its symbol; None for pointers and nothing."""
+    if _NUMBER.search(line.lead):
+        return "1"
+    symbol = _SYMBOL.search(line.lead)
+    return symbol[0] if symbol and symbol[0] not in _POINTER else None
+
+
+def is_heading(line: Line, *, following: Line) -> bool:
+    """A short line of its own, without a link, that opens a paragraph above an item or a labelled link."""
+    if line.links or not line.opens or not 1 <= len(line.words.split()) <= 6 or OPENERS.match(line.words):
+        return False
+    labelled = bool(following.words) or mark_of(following) is not None
+    return labelled and is_name(line.words)
+
+
+def heading_text(line: Line) -> str:
+    """The words of a heading."""
+    return line.words.strip(" :*_#")

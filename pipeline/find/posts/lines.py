@@ -1,0 +1,188 @@
+"""Posts as lines: what stands on each one when numbering, bullets, arrows and URLs are left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.model import Block, Candidate, Document, Role, Span
+
+# What people put before a line to number or mark it: "(3 / 18)", "3/12", "4)", "5.", "#6", a bullet, an arrow, an emoji.
+_COUNTER = r"""
+    \(\s*\d{1,3}\s*(?:/|of|von|de)\s*(?:\d{1,3}|[nNxX?])?\s*[^\w\s()]{0,3}\s*\)   # (3 / 18)  (18 / 18 🎉)  (1/x)
+  | \(\s*\d{1,3}(?:\s+\#\w{1,60})?\s*\)                                          # (3)  (3 #MyTag)
+  | \d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?(?=[\s.:)]|$)                                # 3/12  3/
+  | \[\d{1,2}\]:?                                                                # [1]
+  | \#?\d{1,3}\s*[.):\]](?!\d)                                                   # 4)  5.  #6:
+"""
+_MARKS = r"[\-–—*•·■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
+_LEAD = re.compile(rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_COUNTER})+", re.X)
+_TAIL = re.compile(
+    r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/\s?(?:\d{1,3}|[nNxX])(?=\s*$)"
+    r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
+)
+_LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a post; `start` and `end` bound what it says, numbering and marks left out."""
+
+    block: int
+    start: int
+    end: int
+    text: str  # block.text[start:end]
+    links: tuple[int, ...]  # candidates on this line, marked ones left out
+    words: str  # text without URLs, spaces joined
+    opens: bool  # the first line of its paragraph
+    role: Role
+    emphatic: bool  # all of it bold, or a heading, or in capitals
+    lead: str  # the marks and numbering before it
+    spans: tuple[tuple[int, int], ...] = ()  # where `links` stand, in the order of `links`
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.block, self.start, self.end)
+
+
+def lines_of(
+    document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]
+) -> list[Line]:
+    """The lines of `blocks` that say something or carry a link; `of` gives each block's candidates."""
+    found: list[Line] = []
+    carried = ""  # a number that stands on a line of its own counts the next one
+    for index in blocks:
+        for line in _block_lines(index, document.blocks[index], candidates, of.get(index, [])):
+            if not line.words and not line.links:
+                carried = line.lead or carried
+                continue
+            found.append(replace(line, lead=f"{carried} {line.lead}".strip()) if carried else line)
+            carried = ""
+    return found
+
+
+_SERIES = re.compile(r"^(\D{3,40}?)\s*[#№]?\s*(\d{1,3})\s*[.:)]?$")
+_OFTEN = 3  # posts that a running label must stand in
+
+
+def without_series(posts: list[list[Line]]) -> list[list[Line]]:
+    """The posts without running labels: "Course #1", "Course #2", ... on lines of their own number, they do not name."""
+    labels = [{m[1].strip().lower() for line in lines if (m := _SERIES.match(line.words))} for lines in posts]
+    counts = Counter(label for found in labels for label in found)
+    running = {label for label, often in counts.items() if often >= _OFTEN}
+    return [_renumbered(lines, running) for lines in posts] if running else posts
+
+
+def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
+    out: list[Line] = []
+    lead = ""
+    for line in lines:
+        match = _SERIES.match(line.words)
+        if match and match[1].strip().lower() in running and not line.links:
+            lead = f"{match[2]}."
+        else:
+            out.append(replace(line, lead=f"{lead} {line.lead}".strip()) if lead else line)
+            lead = ""
+    return out
+
+
+def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
+    at = 0
+    opens = True
+    for raw in block.text.split("\n"):
+        links = tuple(c for c in here if at <= candidates[c].start <= at + len(raw) and _on(candidates[c], at, raw))
+        start, end = _bounds(block.text, at, at + len(raw), candidates, links)
+        text = block.text[start:end]
+        words = _without(block.text, start, end, [candidates[c] for c in here])
+        if raw.strip():
+            lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
+            links = _unmarked(candidates, links)
+            yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
+                       lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
+            opens = opens and not words and not links
+        at += len(raw) + 1
+
+
+def _on(candidate: Candidate, at: int, raw: str) -> bool:
+    return candidate.start < at + len(raw) or candidate.start == at + len(raw) == candidate.end or not raw
+
+
+def _unmarked(candidates: tuple[Candidate, ...], links: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(c for c in links if candidates[c].mark is None)
+
+
+def _bounds(
+    text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]
+) -> tuple[int, int]:
+    """The line without what numbers it; a link is never cut."""
+    first = min((candidates[c].start for c in links), default=end)
+    last = max((candidates[c].end for c in links), default=start)
+    lead = _LEAD.match(text, start, min(end, max(first, start)))
+    begin = lead.end() if lead else start
+    label = _LABEL.match(text, begin, min(end, max(first, begin)))
+    begin = label.end() if label else begin
+    tail = _TAIL.search(text, max(begin, min(last, end)), end)
+    return begin, tail.start() if tail else end
+
+
+def _without(text: str, start: int, end: int, links: list[Candidate]) -> str:
+    """text[start:end] without the URLs that it shows; names that carry a link stay."""
+    pieces, at = [], start
+    for link in sorted(links, key=lambda c: c.start):
+        if start <= link.start < end and shows_url(link):
+            pieces.append(text[at : link.start])
+            at = max(at, min(link.end, end))
+    pieces.append(text[at:end])
+    return " ".join("".join(pieces).split()).strip()
+
+
+def shows_url(link: Candidate) -> bool:
+    """True where the text of a link is its URL and no name."""
+    label = link.label or link.written
+    return link.rule == "text" or not label.strip() or bool(_URLISH.match(label.strip()))
+
+
+_URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\S*)?(?:…|\.\.\.)?$", re.I)
+
+
+_SENTENCES = re.compile(
+    r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)"
+)
+
+
+def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """The sentences of a line, each as a line of its own; a link is never cut."""
+    cuts = [line.start + m.end() for m in _SENTENCES.finditer(line.text)]
+    cuts = [c for c in cuts if not any(a < c < b for a, b in line.spans)]
+    bounds = [line.start, *cuts, line.end]
+    return [_slice(line, a, b, candidates) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+
+
+def _slice(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
+    inside = [
+        (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
+    ]
+    text = line.text[start - line.start : end - line.start]
+    here = [candidates[c] for c, _ in inside]
+    words = _cut(text, start, here)
+    return replace(line, start=start, end=start + len(text.rstrip()), text=text.rstrip(), words=words,
+                   links=tuple(c for c, _ in inside), spans=tuple(s for _, s in inside),
+                   opens=line.opens and start == line.start)  # fmt: skip
+
+
+def _cut(text: str, offset: int, links: list[Candidate]) -> str:
+    for link in sorted(links, key=lambda c: -c.start):
+        if shows_url(link):
+            text = text[: link.start - offset] + text[link.end - offset :]
+    return " ".join(text.split()).strip()
+
+
+def _emphatic(block: Block, start: int, end: int, words: str) -> bool:
+    if block.role is Role.HEADING:
+        return True
+    letters = [c for c in words if c.isalpha()]
+    shouted = (
+        len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
+    )
+    return shouted or any(a <= start and end <= b + 1 for a, b in block.bold)

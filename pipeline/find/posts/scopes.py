@@ -1,0 +1,256 @@
+"""Which lines of a post speak of which link.
+
+The text before a link is about it; a label on the link's own line belongs to it alone; links that follow each other
+without a word between share what stands above them; what introduces a few labelled links is said of each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.find.posts.items import heading_text, is_heading, items
+from pipeline.find.posts.lines import Line, sentences
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
+from pipeline.model import Candidate
+
+WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
+WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
+FEW = 3  # labelled links that one introduction can speak of
+_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
+_BACK = re.compile(
+    r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The lines about some links of a post: their own, and those said of several."""
+
+    links: tuple[int, ...]
+    own: tuple[Line, ...]
+    shared: tuple[Line, ...] = ()
+    section: tuple[str, ...] = ()
+    companions: tuple[int, ...] = ()  # links to a part of what `links` lead to
+
+
+def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """One scope for each link, or for each run of links that share their text, in order."""
+    return _with_companions(_scopes(lines, candidates), candidates)
+
+
+def _with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """A link inside a sentence right behind "code", "slides", ... belongs to the bare link that follows it in the post."""
+    kept: list[Scope] = []
+    held: list[Scope] = []
+    for scope in found:
+        if len(scope.links) == 1 and _leads_to_a_part(scope, candidates[scope.links[0]]):
+            held.append(scope)
+            continue
+        if held and any(line.links and not line.words for line in scope.own):
+            links = tuple(link for part in held for link in part.links)
+            said = tuple(line for part in held for line in part.own)
+            scope = replace(scope, own=tuple(dict.fromkeys((*said, *scope.own))), companions=links)
+        else:
+            kept += held
+        held = []
+        kept.append(scope)
+    return kept + held
+
+
+def _leads_to_a_part(scope: Scope, candidate: Candidate) -> bool:
+    line = next(line for line in scope.own if scope.links[0] in line.links)
+    before = line.text[: max(0, candidate.start - line.start)]
+    return len(before.split()) >= 3 and bool(COMPANION.search(before))
+
+
+def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    parts = items(lines)
+    if len(parts) <= 1 or not any(line.links for part in parts if part.marked for line in part.lines):
+        return _plain(lines, candidates)
+    found: list[Scope] = []
+    for part in parts:
+        section = (part.heading,) if part.heading else ()
+        found += [replace(scope, section=section or scope.section) for scope in _plain(part.lines, candidates)]
+    intro = parts[0].lines if not parts[0].marked and not any(line.links for line in parts[0].lines) else ()
+    return _share_intro([replace(found[0], shared=tuple(intro)), *found[1:]]) if found else []
+
+
+def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """The scopes of lines that no mark sets apart."""
+    noted = _footnotes(lines, candidates)
+    if noted:
+        return noted
+    units = _units(lines, candidates)
+    linked = [line for line in units if line.links]
+    if not linked:
+        return []
+    if sum(len(line.links) for line in linked) == 1:
+        return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
+    return _with_sections(_share_intro(_partition(units)), units)
+
+
+def _footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """Where all links stand as "[1] URL" below the text: the sentence that carries the number speaks of each."""
+    notes = [line for line in lines if line.links]
+    numbers = [_FOOTNOTE.match(line.lead) for line in notes]
+    if not notes or not all(numbers) or any(line.words for line in notes):
+        return []
+    text = [part for line in lines if not line.links for part in sentences(line, candidates)]
+    found = []
+    for line, number in zip(notes, numbers, strict=True):
+        said = [part for part in text if number and f"[{number[1]}]" in part.text]
+        if not said:
+            return []
+        found.append(Scope(line.links, (*said[:1], line)))
+    return found
+
+
+def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
+    """Lines; those of prose that hold several links are cut into sentences."""
+    units: list[Line] = []
+    for line in lines:
+        prose = len(line.links) >= 2 and len(line.words.split()) > 8
+        units += sentences(line, candidates) if prose else [line]
+    return [u for u in units if u.words or u.links]
+
+
+def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """What a post says of its only link: all of it where it is short or opens with a name, else the link's paragraph."""
+    if _count(units) <= WHOLE_POST or (is_name(units[0].words) and len(units[0].words.split()) <= 12):
+        return units
+    at = units.index(link)
+    first = _opening(units, at)
+    if first == at and first > 0 and len(link.words.split()) <= 2:  # a bare link: the paragraph above speaks of it
+        first = _opening(units, at - 1)
+    last = at + 1
+    while last < len(units) and (not units[last].opens or _BACK.match(units[last].words)):
+        last += 1
+    chosen = units[first:last]
+    if len(link.words.split()) > WHOLE_PARAGRAPH:
+        parts = sentences(link, candidates)
+        return [part for part in parts if part.links] or chosen
+    if _count(chosen) <= WHOLE_POST or link.words:
+        return chosen
+    return _last_words(chosen, link, candidates)
+
+
+def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
+    """Of a long paragraph above a bare link, its last sentence."""
+    at = chosen.index(link)
+    above = [part for line in chosen[:at] for part in sentences(line, candidates)]
+    return [*above[-1:], *chosen[at:]]
+
+
+def _opening(units: list[Line], at: int) -> int:
+    """Where the paragraph of units[at] begins."""
+    while at > 0 and not units[at].opens:
+        at -= 1
+    return at
+
+
+def _count(units: list[Line]) -> int:
+    return sum(len(u.words.split()) for u in units)
+
+
+def _partition(units: list[Line]) -> list[Scope]:
+    done: list[Scope] = []
+    pending: list[Line] = []
+    for line in units:
+        if not line.links:
+            pending.append(line)
+            continue
+        bare = not line.words or bool(LEVEL_WORD.match(line.words))
+        if bare and not pending and done:
+            done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
+            continue
+        before, mine = _split(pending, line, first=not done, bare=bare)
+        done = _append(done, before)
+        if not done and before and is_name(before[0].words) and line.words and not is_name(line.words):
+            before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
+        shared = tuple(before) if not done else ()
+        done.append(Scope(line.links, (*mine, line), shared))
+        pending = []
+    return _append(done, pending)
+
+
+def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that speak, without the bare links among them."""
+    return tuple(line for line in lines if not line.links or not (not line.words or LEVEL_WORD.match(line.words)))
+
+
+def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple[list[Line], list[Line]]:
+    """Which of the lines before a link speak of what came before it, and which of the link."""
+    if not pending:
+        return [], []
+    if bare:
+        start = len(pending) - 1
+        while start > 0 and not pending[start].opens:
+            start -= 1
+        return pending[:start], pending[start:]
+    if line.opens:
+        return pending, []
+    start = len(pending)
+    while start > 0 and not (start < len(pending) and pending[start].opens):
+        start -= 1
+    return pending[:start], pending[start:]
+
+
+def _append(done: list[Scope], lines: list[Line]) -> list[Scope]:
+    """Lines that follow a link speak of it, where they do not open something else."""
+    if not done or not lines:
+        return done
+    after = []
+    for line in lines:
+        if line.opens and not _BACK.match(line.words) and len(done) > 1:
+            break
+        after.append(line)
+    return [*done[:-1], replace(done[-1], own=(*done[-1].own, *after))]
+
+
+def _share_intro(found: list[Scope]) -> list[Scope]:
+    """An introduction is said of each link where they are few and have only labels of their own."""
+    intro = found[0].shared if found else ()
+    if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
+        return [replace(scope, shared=()) for scope in found]
+    alike = all(_only_label(scope) and _silent(scope) for scope in found)
+    return [replace(scope, shared=intro if alike else ()) for scope in found]
+
+
+def _silent(scope: Scope) -> bool:
+    """Nothing is said beside the name."""
+    return all(line.links or is_name(line.words) for line in scope.own)
+
+
+def _only_label(scope: Scope) -> bool:
+    """The link's own line says no more than its name."""
+    return all(is_name(line.words) or not line.words for line in scope.own if line.links)
+
+
+def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
+    """Short lines of their own above labelled links are headings inside the post."""
+    place = {line.span: i for i, line in enumerate(units)}
+    heads = [i for i, unit in enumerate(units[:-1]) if _heads(unit, units[i + 1 : i + 3])]
+    headings = {units[i].span for i in heads}
+    out = []
+    for scope in found:
+        at = min(place.get(line.span, len(units)) for line in scope.own if line.links)
+        above = [i for i in heads if i < at]
+        own = tuple(line for line in scope.own if line.span not in headings)
+        section = (heading_text(units[above[-1]]),) if above else ()
+        out.append(replace(scope, own=own, section=section))
+    return out
+
+
+def _heads(line: Line, after: list[Line]) -> bool:
+    """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
+    following = after[0]
+    labelled = bool(following.links) and is_name(following.words) and not LEVEL_WORD.match(following.words)
+    above = (
+        not following.links
+        and is_name(following.words)
+        and len(after) > 1
+        and bool(after[1].links)
+        and not after[1].words
+    )
+    return (labelled or above) and is_heading(line, following=following)

@@ -1,0 +1,71 @@
+"""Does this look like a name? Judged by shape alone: short, no sentence, no mere pointer, no praise."""
+
+import re
+
+from pipeline.find.posts.words import (
+    BY_LINE_ONLY,
+    EMPTY_LABELS,
+    INNER_TITLE,
+    LEAD_INS,
+    LEVEL_LABEL,
+    NOTE_LABEL,
+    POINTS_ON,
+    REMARK,
+    SENTENCE,
+    STRONG_PRAISE,
+)
+
+# A stop that ends a sentence: not the one of an initial or a title of honour.
+SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!Prof)(?<!Asst)\.|[!?。！？])['\"”’)]?(?:\s|$)"
+)
+TRAILING = " \t:：-–—=→➡>|,;(["
+LONGEST_NAME = 30  # words; longer ones are remarks
+_OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
+_HEADLINE = re.compile(r"(?:how|why|what|when|where|who)\b", re.I)  # articles are called so
+_POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
+
+
+def is_name(text: str) -> bool:
+    """True for words that could stand on a cover."""
+    bare = text.strip(TRAILING + ".!")
+    words = bare.split()
+    if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
+        return False
+    return not (_ends_openly(text, bare, len(words)) or _points(text, bare) or _speaks(bare, words))
+
+
+def _ends_openly(text: str, bare: str, words: int) -> bool:
+    """It ends like a sentence, or goes on behind its end."""
+    if words > 6 and text.rstrip().endswith((".", "。")):
+        return True
+    inner = SENTENCE_END.search(bare)
+    if inner and inner.end() < len(bare):
+        return bare[inner.start()] != "?" or bool(REMARK.match(bare[inner.end() :].lstrip()))
+    return bool(_OPEN_END.search(bare))
+
+
+def _points(text: str, bare: str) -> bool:
+    """It only points at a link, says for whom it is, or introduces a remark or a maker."""
+    if (
+        bare.lower() in EMPTY_LABELS
+        or LEVEL_LABEL.match(text.strip())
+        or NOTE_LABEL.match(text)
+        or BY_LINE_ONLY.match(bare)
+    ):
+        return True
+    return bool(LEAD_INS.match(bare) or POINTS_ON.search(bare))
+
+
+def _speaks(bare: str, words: list[str]) -> bool:
+    """It praises, has a verb or a person in it, or a title of its own inside; names in capitals may hold such words."""
+    if mostly_capitals(words) or bare.endswith("?") or _HEADLINE.match(bare):
+        return bool(_POSSESSIVE_HANDLE.match(bare))
+    if INNER_TITLE.search(bare) or _POSSESSIVE_HANDLE.match(bare):
+        return True
+    return bool(SENTENCE.search(bare)) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
+
+
+def mostly_capitals(words: list[str]) -> bool:
+    """Set like a headline: three words in five begin with a capital."""
+    return sum(w[0].isupper() for w in words if w[0].isalpha()) >= 0.6 * len(words)

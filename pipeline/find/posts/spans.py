@@ -1,0 +1,47 @@
+"""Pieces of a line as spans: the words between two places, without what frames them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import TRAILING
+from pipeline.find.posts.words import NOTE_LABEL
+from pipeline.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name stands, by which rule.
+
+    `alone`: the rest of its line says nothing of the resource; `remark` is the part of the line that does.
+    """
+
+    span: Span
+    rule: str
+    alone: bool
+    remark: Span | None = None
+
+
+def said(line: Line) -> Span:
+    """What the line says behind a label such as "Note:"."""
+    label = NOTE_LABEL.match(line.text)
+    return Span(line.block, line.start + (label.end() if label else 0), line.end)
+
+
+def text_in(line: Line, span: Span) -> str:
+    """The characters of a span of `line`."""
+    return line.text[span.start - line.start : span.end - line.start]
+
+
+def trimmed(line: Line, start: int, end: int) -> Span | None:
+    """The words between `start` and `end` without quotes, dashes and the URLs that end them; None where none are left."""
+    end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
+    text = line.text[start - line.start : end - line.start]
+    left = len(text) - len(text.lstrip(' \t-–—:*_•"“,;.)'))
+    right = len(text.rstrip(TRAILING + '*_"”'))
+    return Span(line.block, start + left, start + right) if left < right else None
+
+
+def line_at(lines: Sequence[Line], span: Span) -> Line | None:
+    """The line on which `span` begins."""
+    return next((x for x in lines if x.block == span.block and x.start <= span.start <= x.end), None)

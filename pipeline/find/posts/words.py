@@ -1,0 +1,390 @@
+"""Words that posts are read by, as data; each set says what it was read off.
+
+English first; the other languages hold the words that were met in saved threads in them.
+"""
+
+import re
+
+# Link texts that name nothing (read off saved threads and pages in seven languages).
+EMPTY_LABELS = frozenset(
+    text.strip()
+    for text in [
+        "here",
+        " link",
+        " links",
+        " this",
+        " click",
+        " read",
+        " more",
+        " full",
+        " source",
+        " url",
+        " web",
+        " video",
+        " watch",
+        " thread",
+        " tweet",
+        " details",
+        " info",
+        " see",
+        " open",
+        " download",
+        " view",
+        " homepage",
+        " home page",
+        " post",
+        " it",
+        " website",
+        " site",
+        " page",
+        " article",
+        " article link",
+        " read it",
+        " read on",
+        " click here",
+        " read more",
+        " this link",
+        " link here",
+        " read here",
+        " web link",
+        " pdf",
+        " free pdf",
+        " full article",
+        " book",
+        " demo",
+        " docs",
+        " read the full article",
+        " watch here",
+        " check it out",
+        " learn more",
+        " more info",
+        " see here",
+        " this one",
+        " this post",
+        " this article",
+        " this thread",
+        " this video",
+        " this book",
+        " this paper",
+        " this site",
+        " this page",
+        " direct link",
+        " amazon",
+        " see also",
+        " hier",
+        " link hier",
+        " aquí",
+        " aqui",
+        " acá",
+        " enlace",
+        " leer más",
+        " ici",
+        " lien",
+        " lire la suite",
+        " qui",
+        " leggi",
+        " 这里",
+        " 链接",
+        " 原文",
+        " 网页链接",
+        " 点击这里",
+        " こちら",
+        " リンク",
+        " 여기",
+        " 링크",
+        " здесь",
+        " тут",
+        " ссылка",
+    ]
+)
+
+# Words that say what sort of thing a resource is; a phrase built on one can be its name ("thread on X").
+RESOURCE_NOUNS = (
+    "thread|threads|article|articles|post|posts|blog post|blog|essay|essays|paper|papers|book|books|e-book|ebook|textbook|"
+    "course|courses|class|lecture|lectures|lecture notes|lecture series|notes|working notes|tutorial|tutorials|guide|guides|"
+    "handbook|primer|introduction|overview|survey|review|talk|talks|video|videos|playlist|series|podcast|episode|interview|"
+    "newsletter|list|lists|collection|selection|catalog|catalogue|repo|repository|library|tool|tools|app|plugin|package|"
+    "framework|dataset|data set|cheat sheet|cheatsheet|cheat-sheet|website|site|page|documentation|docs|explainer|letter|"
+    "report|study|piece|pieces|story|documentary|film|set of observations|thread of threads|thread-of-threads|roadmap|"
+    "template|workbook|reference|reference book|map|quiz|game|simulator|visualization|visualisation|community|forum|"
+    "excerpt|chapter|slides|presentation|program|script|project|generator|parser|bot|extension|element"
+)
+
+RESOURCE_NOUN = re.compile(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])", re.I)
+
+# What a resource is about, behind its noun; a relative clause or a place of publication ends it.
+COMPLEMENT = re.compile(
+    r"\s+(?:on|about|of|to|for|in|how|why|by|from|explaining|exploring|covering|introducing|in which)\b"
+    r"(?:(?!\s(?:which|that you|you can|building|held|from actual|here\b|where you)\b)[^,;:.!?\n()]){3,140}|\s+\([^()\n]{2,30}\)",
+    re.I,
+)
+
+# A label that only says what sort of thing follows.
+KIND_LABEL = re.compile(
+    rf"(?:my |the |a |new |free |latest |great )?(?:{RESOURCE_NOUNS}|full article|read|watch|link|source|web|code|pdf)(?:\s+#\w+)?",
+    re.I,
+)
+
+# Words that end a noun phrase to the left.
+LEFT_STOPS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "that",
+        "those",
+        "another",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "its",
+        "their",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+        "both",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "i",
+        "you",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "at",
+        "to",
+        "from",
+        "by",
+        "with",
+        "but",
+        "as",
+        "so",
+        "if",
+        "when",
+        "while",
+        "also",
+        "just",
+        "not",
+        "no",
+        "into",
+        "about",
+        "check",
+        "read",
+        "see",
+        "watch",
+        "made",
+        "make",
+        "wrote",
+        "write",
+        "writing",
+        "created",
+        "create",
+        "built",
+        "build",
+        "published",
+        "started",
+        "found",
+        "find",
+        "released",
+        "recommend",
+        "love",
+        "loved",
+        "like",
+        "liked",
+        "enjoyed",
+        "out",
+        "here",
+        "there",
+        "up",
+        "gives",
+        "give",
+        "introducing",
+        "thinking",
+        "think",
+        "favorite",
+        "favourite",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "several",
+        "many",
+        "few",
+        "really",
+        "very",
+        "quite",
+        "most",
+        "more",
+        "there's",
+        "here's",
+        "it's",
+        "i've",
+        "i'm",
+    ]
+)
+
+# Praise: no part of a name, and a sign of a remark.
+PRAISE = frozenset(
+    [
+        "good",
+        "great",
+        "nice",
+        "excellent",
+        "awesome",
+        "amazing",
+        "fantastic",
+        "wonderful",
+        "beautiful",
+        "superb",
+        "fabulous",
+        "thoughtful",
+        "stimulating",
+        "free",
+        "new",
+        "latest",
+        "must-read",
+        "brilliant",
+        "incredible",
+        "insightful",
+        "interesting",
+        "fascinating",
+        "useful",
+        "helpful",
+        "best",
+        "recent",
+        "own",
+        "entire",
+        "full",
+        "detailed",
+        "practical",
+        "remarkable",
+        "lovely",
+        "fine",
+        "solid",
+        "perfect",
+        "cool",
+        "immeasurably",
+        "superb",
+        "terrific",
+    ]
+)
+
+# Praise that nobody prints on a cover.
+STRONG_PRAISE = frozenset(
+    (
+        "great excellent amazing awesome fantastic wonderful brilliant incredible remarkable fascinating must-read superb thoughtful lovely "
+        "terrific insightful nice immeasurably fabulous stimulating"
+    ).split()
+)
+
+# A verbless remark behind a sentence that names: "How do people organise their reading? Many terrific replies".
+REMARK = re.compile(
+    r"^(?:\(|many\b|with\b|great\b|really\b|very\b|highly\b|so (?:good|great)|such\b|thoughtful\b|must.read|recommended)",
+    re.I,
+)
+
+# What an author says of telling, before what it is about: "Here I wrote more about six ways to ...".
+TELLS = re.compile(
+    r"^(?:(?:here|also|and|so)[,:]?\s+)?(?:(?:here(?:'s|’s| is| are)?|(?:i|we|i've|we've)\s+(?:just\s+)?(?:wrote|written|made|created|published|explained|"
+    r"collected|posted|recorded))\s+)?(?:(?:more|a lot)\s+)?(?:about|on)\s+",
+    re.I,
+)
+
+# Openings of a sentence that only point at what follows.
+LEAD_INS = re.compile(
+    r"^(?:(?:and|but|so|also|oh|ok|well|then|now|next|finally|first|second|third|lastly|bonus|p\.?s\.?)\b[,.:!\s]*)*"
+    r"(?:here(?:'s|’s| is| are| it is)?|check (?:it )?out|check this|take a look(?: at)?|have a look(?: at)?|see(?: also)?|read(?: on)?|"
+    r"watch|listen(?: to)?|try|start with|visit|link|links|source|via|more|info|details|read more|learn more|find it|get it|"
+    r"download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
+    re.I,
+)
+
+# Verbs and pronouns that make a line a sentence about something, not its name.
+SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|i|i'm|i’m|i've|i’ve|we|you|you'll|he|she|they|it's|it’s|has|have|had|will|would|can|could|should|must|"
+    r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|please|"
+    r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b",
+    re.I,
+)
+
+# What comes between a work and who made it.
+BYLINE = re.compile(
+    r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
+    re.I,
+)
+BY_LINE_ONLY = re.compile(
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    re.I,
+)
+
+# Labels that introduce a remark.
+NOTE_LABEL = re.compile(
+    r"^(?:note|notes|remark|comment|my take|why|tl;?dr|nota|notiz|anmerkung|remarque)\s*[:：]\s*", re.I
+)
+
+# Lines that hold a whole list together and name nothing: "Resources:", "Links below".
+OPENERS = re.compile(
+    r"^(?:resources?|links?|sources?|references?|thread|a thread|bonus|part)\b\s*(?:\d+|below)?\s*[:：]?$", re.I
+)
+
+# A label that only says for whom a link is: "(Advanced)", or "Advanced" without a colon.
+_LEVELS = r"(?:advanced|beginners?|intermediate|easy|hard|optional|free|new|fortgeschritten|anfänger|avanzado|avancé)"
+LEVEL_LABEL = re.compile(rf"^[(\[]\s*{_LEVELS}\s*[)\]]\s*:?$", re.I)
+LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I)
+
+# Words for works that people ask for and list by name alone.
+WORK_NOUNS = re.compile(
+    r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
+    r"libros?|lecturas|livros?|leituras|livres?|lectures|bücher|buch|lesetipps|libri|книг\w*|书|書籍|本|책)\b",
+    re.I,
+)
+
+# Endings that only point at the link behind them.
+POINTS_ON = re.compile(
+    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to)|看|→)$",
+    re.I,
+)
+
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_SMALL = (
+    r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
+TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
+
+# "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
+TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+QUOTED_BY = re.compile(
+    rf"[\"“«](?P<title>[^\"”»\n]{{3,120}}?)[,.]?[\"”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
+)
+TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
+TITLE_COLON = re.compile(
+    rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
+)
+# A title inside a sentence begins with a capital article: "start with The Effect for intuition".
+INNER_TITLE = re.compile(
+    rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
+)
+
+# What a link beside the main one leads to: the words right before it name a part of the resource.
+COMPANION = re.compile(
+    r"\b(?:code|slides?|demo|docs|documentation|source|repo|repository|transcript|solutions|exercises|errata|dataset|github|kickstarter|app)\s*[:(\[]*\s*$",
+    re.I,
+)

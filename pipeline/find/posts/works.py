@@ -1,0 +1,165 @@
+"""Works that a post names without a link: a title that its layout, its maker or its company gives away.
+
+What counts as a witness is named below; a capitalised phrase alone is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.find.posts.items import Item, items, mark_of
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.names import line_name
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.spans import said
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
+from pipeline.model import Document, Genre, Span
+
+_SERIES = 3  # numbered posts that make a series
+_QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
+_KIND_AND_TITLE = re.compile(
+    r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A named work: where its name, maker and remarks stand."""
+
+    name: Span
+    byline: Span | None
+    notes: tuple[Span, ...]
+    rule: str
+
+
+def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
+    """Every work named without a link, in order."""
+    found = [work for lines in posts for work in _beside_linked(items(lines))]
+    if not found and document.genre is Genre.THREAD:
+        found = _series(posts)
+    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines))]
+    if document.genre is Genre.DISCUSSION and _asks(document):
+        found += [work for lines in posts for work in _answers(lines)]
+    return list({work.name: work for work in found}.values())
+
+
+def _announced(lines: Sequence[Line]) -> Iterator[Work]:
+    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'."""
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        for match in _KIND_AND_TITLE.finditer(line.text):
+            start, end = match.span("title")
+            rest = Span(line.block, line.start + match.end(), line.end)
+            notes = (
+                (rest, *(x.span for x in lines if x is not line))
+                if match.start() == 0
+                else tuple(x.span for x in lines)
+            )
+            yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
+
+
+def _beside_linked(parts: list[Item]) -> Iterator[Work]:
+    """An item without a link among items with one, or with makers named: the layout says that it is an entry too."""
+    marked = [part for part in parts if part.marked]
+    linked = sum(any(line.links for line in part.lines) for part in marked)
+    signed = sum(_signed(part.lines) for part in marked)
+    for part in marked:
+        if any(line.links for line in part.lines) or line_name(part.lines[0]) is None:
+            continue
+        if _signed(part.lines) or (linked >= 2 and linked * 2 > len(marked)) or signed * 2 > len(marked):
+            yield _work(part.lines, "item among entries")
+
+
+def _signed(lines: Sequence[Line]) -> bool:
+    """A maker stands on the second line, or behind the name on the first."""
+    return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(TITLE_BY.match(lines[0].text))
+
+
+def _series(posts: Sequence[list[Line]]) -> list[Work]:
+    """Numbered posts that each open with a name, where makers or the introduction say that the names are works."""
+    numbered = [
+        lines for lines in posts if lines and mark_of(lines[0]) == "1" and not any(line.links for line in lines)
+    ]
+    drafts = [work for lines in numbered if (work := _opening(lines)) is not None]
+    if len(drafts) < _SERIES or len(drafts) * 2 < len(numbered):
+        return []
+    intro = " ".join(line.words for line in (posts[0] if posts else []))
+    signed = sum(work.byline is not None for work in drafts)
+    return drafts if signed * 3 >= len(drafts) or WORK_NOUNS.search(intro) else []
+
+
+def _opening(lines: Sequence[Line]) -> Work | None:
+    """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
+    first = lines[0]
+    if is_name(first.words) and len(lines) > 1:
+        return _work(lines, "numbered series")
+    quoted = _QUOTED.match(first.text)
+    if quoted:
+        return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
+    mark = _SEPARATOR.search(first.text)
+    if (
+        mark
+        and "?" not in first.text[: mark.start()]
+        and is_name(first.text[: mark.start()])
+        and len(first.text[mark.end() :].split()) >= 3
+    ):
+        return _cut(lines, first.start, first.start + mark.start(), first.start + mark.end())
+    return None
+
+
+def _cut(lines: Sequence[Line], start: int, end: int, rest: int) -> Work:
+    first = lines[0]
+    notes = (Span(first.block, rest, first.end), *(line.span for line in lines[1:]))
+    return Work(Span(first.block, start, end), None, notes, "numbered series")
+
+
+def _work(lines: Sequence[Line], rule: str) -> Work:
+    """The name on the first line, its maker behind it or on the next, the rest as remarks."""
+    first, rest = lines[0], list(lines[1:])
+    byline = rest.pop(0).span if rest and BY_LINE_ONLY.match(rest[0].text) else None
+    name = line_name(first)
+    span = name.span if name else first.span
+    remark = (name.remark,) if name and name.remark else ()
+    inside = BYLINE.search(first.text)
+    if inside and inside.start() > 2 and "by" in inside[0].lower():
+        span = Span(first.block, first.start, first.start + inside.start())
+        byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
+    return Work(span, byline, (*remark, *(said(line) for line in rest)), rule)
+
+
+def _asks(document: Document) -> bool:
+    """The discussion is about works to read or watch."""
+    return bool(WORK_NOUNS.search(" ".join([document.title or "", *(b.text for b in document.blocks[:4])])))
+
+
+def _answers(lines: Sequence[Line]) -> Iterator[Work]:
+    """Names given with their makers: "Title (Maker)" alone, "Title by Maker" in a sentence, "Title: Subtitle" first."""
+    for line in lines:
+        if line.links:
+            continue
+        alone = TITLE_PAREN.match(line.text)
+        colon = TITLE_COLON.match(line.text) if line is lines[0] else None
+        for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
+            if len(match["title"].split()) >= 2:
+                rule = "named with its maker" if "by" in match.groupdict() else "name with a subtitle"
+                yield _given(line, match, () if alone else tuple(other.span for other in lines), rule)
+
+
+def _quoted_with_maker(lines: Sequence[Line]) -> Iterator[Work]:
+    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'."""
+    for line in lines:
+        if not line.links:
+            for match in QUOTED_BY.finditer(line.text):
+                alone = not any(other.links for other in lines)
+                notes = tuple(other.span for other in lines) if alone else (line.span,)
+                yield _given(line, match, notes, "quoted title with its maker")
+
+
+def _given(line: Line, match: re.Match[str], notes: tuple[Span, ...], rule: str) -> Work:
+    """The work that a pattern with the groups `title` and perhaps `by` found."""
+    title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
+    maker = match.span("by") if "by" in match.groupdict() else None
+    return Work(title, Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None, notes, rule)

@@ -1,0 +1,75 @@
+"""The URLs of a document: those that markup gives and those that stand in the text, each healed where the document can."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.links import Link, find_links, is_short
+from pipeline.model import Anchor, Block, Candidate, Document, UrlState
+
+_WEB = ("http://", "https://")
+_ELLIPSES = ("…", "...")
+
+
+def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+    """One candidate for each anchor and each bare URL, in order of block and place."""
+    found: list[Candidate] = []
+    for index, block in enumerate(document.blocks):
+        here = [*_anchored(index, block, shorteners), *_bare(index, block)]
+        found += sorted(here, key=lambda c: (c.start, c.end))
+    return tuple(_healed(found))
+
+
+def _anchored(index: int, block: Block, shorteners: tuple[str, ...]) -> Iterator[Candidate]:
+    for anchor in block.anchors:
+        label = block.text[anchor.start : anchor.end]
+        url, state = _target(anchor, shorteners)
+        yield Candidate(
+            index, anchor.start, anchor.end, url, anchor.written or anchor.url, state, "anchor", label, anchor.mark,
+            anchor.title,
+        )  # fmt: skip
+
+
+def _target(anchor: Anchor, shorteners: tuple[str, ...]) -> tuple[str, UrlState]:
+    """The anchor's URL as a reader would type it; a relative one stays as it is."""
+    url = anchor.url.strip()
+    if url.startswith("//"):
+        url = "https:" + url
+    if url.endswith(_ELLIPSES):
+        return url.rstrip("….").rstrip("."), UrlState.TRUNCATED
+    return url, UrlState.SHORT if is_short(url, shorteners) else UrlState.OK
+
+
+def _bare(index: int, block: Block) -> Iterator[Candidate]:
+    """URLs in the running text, outside of what markup already links."""
+    taken = [(a.start, a.end) for a in block.anchors if a.end > a.start]
+    for link in find_links(block.text):
+        if not any(start < link.end and link.start < end for start, end in taken):
+            yield _candidate(index, block.text, link)
+
+
+def _candidate(index: int, text: str, link: Link) -> Candidate:
+    return Candidate(index, link.start, link.end, link.url, text[link.start : link.end], link.state, "text")
+
+
+def _healed(found: list[Candidate]) -> Iterator[Candidate]:
+    """A short link whose target stands elsewhere in the document gets it; so does a cut one with one fuller form."""
+    targets = {c.written: c.url for c in found if c.url and c.written != c.url and c.state is UrlState.OK}
+    whole = sorted({c.url for c in found if c.url and c.state is UrlState.OK and c.url.startswith(_WEB)})
+    for candidate in found:
+        if candidate.state is UrlState.SHORT and candidate.url in targets:
+            yield replace(candidate, url=targets[candidate.url], state=UrlState.OK)
+        elif candidate.state is UrlState.TRUNCATED and (fuller := _fuller(candidate.url or "", whole)):
+            yield replace(candidate, url=fuller, state=UrlState.OK)
+        else:
+            yield candidate
+
+
+def _fuller(beginning: str, whole: list[str]) -> str | None:
+    """The only URL of `whole` that begins so, scheme and www. aside."""
+    bare = _bare_form(beginning)
+    fits = {_bare_form(url): url for url in whole if _bare_form(url).startswith(bare) and _bare_form(url) != bare}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _bare_form(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")

@@ -1,0 +1,176 @@
+"""The whole road on one page.
+
+read()       one raw file -> Reading            the pure half: parse, find, strip, extract (reading.py)
+catalogue()  all stored readings -> tables      classify, dedupe
+ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import Config, load_config
+from pipeline.engine import catalogue_stamp, reading_stamp
+from pipeline.engine.journal import Journal
+from pipeline.engine.raw import Plan, list_raw, plan
+from pipeline.engine.run import batches, run, workers
+from pipeline.errors import EmptyRaw, TooManyGone
+from pipeline.reading import documents, read
+from pipeline.tasks import classify_batch, lost_batch, read_batch, vocabulary_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pipeline.dedupe.gather import Answer
+
+__all__ = ["Summary", "catalogue", "documents", "ingest", "read"]
+
+Progress = Callable[[str, int, int], None]  # what, done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, for people and for --json."""
+
+    out: Path
+    files: int
+    read: int
+    unchanged: int
+    gone: int
+    failed: tuple[tuple[str, str], ...]  # path, what is wrong
+    documents: int
+    mentions: int
+    resources: int
+    rejected: int
+    wrote: bool  # False: nothing was new, the output stands as it was
+    unmatched_decisions: tuple[str, ...] = ()
+
+
+# ---- the second half -------------------------------------------------------------------------
+
+
+def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
+    """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
+    from pipeline.dedupe import load_decisions, merge
+    from pipeline.write.assemble import assemble, load_mentions
+
+    live = list(journal.live())
+    mentions = load_mentions(live, vocabulary_of(config))
+    merged = merge(
+        mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
+        memory=config.engine.memory,
+    )  # fmt: skip
+    return assemble(live, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
+
+
+def _redirects(beside: Path) -> "Mapping[str, Answer]":
+    """What `resolve` and the user's redirects.csv know; nothing until somebody asked."""
+    table, own = beside / ".thread-catalogue" / "links.parquet", beside / "redirects.csv"
+    if not table.is_file() and not own.is_file():
+        return {}
+    from pipeline.resolve import redirects
+
+    return redirects(own, table)
+
+
+# ---- both ------------------------------------------------------------------------------------
+
+
+def ingest(
+    raw: str | Path = "raw",
+    out: str | Path = "curated",
+    *,
+    config: Config | str | Path | None = None,
+    fresh: bool = False,
+    allow_removals: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Brings the output folder up to date with RAW.
+
+    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) and ConfigError.
+    """
+    raw, out = Path(raw), Path(out)
+    settings = config if isinstance(config, Config) else load_config(config)
+    beside = settings.file.parent if settings.file else Path()
+    stamp = reading_stamp(settings.digest("limits", "shorteners"))
+    found = list_raw(raw)
+    if not found:
+        raise EmptyRaw(f"{raw} holds no file; put saved threads or lists into it, then run again")
+    with Journal(beside / ".thread-catalogue", raw) as journal:
+        if fresh:
+            journal.clear()
+        todo = plan(raw, found, journal.known(), stamp)
+        _refuse_loss(todo, len(found), raw, allow_removals=allow_removals)
+        _read_all(journal, raw, todo, settings, stamp, progress)
+        inputs = _inputs(journal, settings, beside)
+        return _write(journal, out, settings, beside, todo, inputs, progress, fresh=fresh)
+
+
+def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> None:
+    known = len(todo.gone) + todo.unchanged
+    if len(todo.gone) * 2 > max(known, len(todo.gone)) and len(todo.gone) > found / 2 and not allow_removals:
+        raise TooManyGone(
+            f"{len(todo.gone)} of the files known from the last run are gone from {raw}; nothing was replaced. "
+            "Run again with --allow-removals if that is meant."
+        )
+
+
+def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
+    """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
+    journal.record(todo.touched)
+    work = batches(todo.to_read, config.engine.batch, workers(config.engine))
+    task = partial(read_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
+    lost = partial(lost_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
+    done = 0
+    for rows in run(task, work, config.engine, lost):
+        journal.record(rows)
+        done += len(rows)
+        if progress:
+            progress("reading", done, len(todo.to_read))
+    journal.forget(todo.gone)
+
+
+def _inputs(journal: Journal, config: Config, beside: Path) -> str:
+    """Names everything that the output depends on."""
+    digest = blake2b(catalogue_stamp(config.digest("topics", "classify")).encode(), digest_size=16)
+    for known in journal.known().values():
+        digest.update(f"{known.path}\0{known.digest}\0{known.stamp}\n".encode())
+    for name in ("decisions.yaml", "redirects.csv", ".thread-catalogue/links.parquet"):
+        file = beside / name
+        digest.update(file.read_bytes() if file.is_file() else b"-")
+    return digest.hexdigest()
+
+
+def _write(
+    journal: Journal, out: Path, config: Config, beside: Path, todo: Plan, inputs: str, progress: Progress | None,
+    *, fresh: bool,
+) -> Summary:  # fmt: skip
+    from pipeline.write.output import write_output, written_from
+    from pipeline.write.summary import counts_of
+
+    wrote = fresh or written_from(out) != inputs
+    unmatched: tuple[str, ...] = ()
+    if wrote:
+        _classify_all(journal, config, progress)
+        tables, unmatched = catalogue(journal, config, beside)
+        write_output(out, tables, inputs=inputs)
+        journal.sweep()
+    return Summary(
+        out=out, files=todo.unchanged + len(todo.to_read), read=len(todo.to_read), unchanged=todo.unchanged,
+        gone=len(todo.gone), wrote=wrote, unmatched_decisions=unmatched, **counts_of(out),
+    )  # fmt: skip
+
+
+def _classify_all(journal: Journal, config: Config, progress: Progress | None) -> None:
+    """Fragments that another vocabulary classified get their topics anew; nothing is parsed again."""
+    from pipeline.write.topics import topics_file
+
+    vocabulary = vocabulary_of(config)
+    stale = [[folder] for folder, _ in journal.live() if not topics_file(folder, vocabulary).exists()]
+    task = partial(classify_batch, config=config)
+    for done, _ in enumerate(run(task, stale, config.engine, task), start=1):
+        if progress:
+            progress("classifying", done, len(stale))

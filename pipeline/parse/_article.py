@@ -1,0 +1,168 @@
+"""A page with one author's text: its main element is content, but for the boxes in it; all around it is interface."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
+from pipeline.parse import _twitter
+from pipeline.parse._boilerplate import region_of
+from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
+from pipeline.parse._feed import finished, host_of
+from pipeline.parse._headline import headline_of
+from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned, text_of
+from pipeline.parse._main_content import main_content
+from pipeline.parse._own_lists import without_own_lists
+from pipeline.parse._social import is_account, is_credit, is_share, same_site
+
+PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
+_BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
+_TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
+_BOXES = ("div", "p", "h2", "h3", "h4", "h5")
+_BOXES_WEIGHED = 500  # in one page
+Part = Callable[[Tag, Block], Inside | None]
+
+
+def article(
+    saved: SavedFile,
+    soup: BeautifulSoup,
+    *,
+    name: str,
+    platform: str | None = None,
+    main: Tag | None = None,
+    part: Part = lambda tag, like: None,
+    mark: Callable[[str], Reason | None] = lambda url: None,
+    genre: Genre = Genre.PAGE,
+) -> Document:
+    """The page as a Document. `part` and `mark` (of URLs) go before the general rules."""
+    main = main or main_content(soup)
+    own = address(soup, saved)
+    base = base_of(soup, own)
+    head = headline_of(soup, main)
+    tweets = [] if is_deep(saved) else embedded(soup)
+    genre, posts = _genre(tweets, main, genre)
+    tweets = [(tag, post) for (tag, _), post in zip(tweets, posts, strict=True)]
+    look = _Look(main, tweets, part, mark, host_of(base))
+    blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
+    marked = without_own_lists(list(look.with_boxes(blocks)), host_of(base))
+    blocks = sectioned(marked, title=head.title)
+    author = posts[0].author if genre is Genre.THREAD else head.author
+    return Document(
+        name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,
+        head.title, own, head.posted_at,
+    )  # fmt: skip
+
+
+def _genre(tweets: list[tuple[Tag, Post]], main: Tag, genre: Genre) -> tuple[Genre, tuple[Post, ...]]:
+    """A page that is little more than one person's tweets in a row is that person's thread."""
+    posts = tuple(post for _, post in tweets)
+    if len(posts) >= 3 and len({(p.author or "").lower() for p in posts}) == 1:
+        quoted = sum(len(tag.get_text()) for tag, _ in tweets)
+        if quoted > 0.6 * len(main.get_text()):
+            return Genre.THREAD, tuple(replace(p, standing=Standing.OWN) for p in posts)
+    return genre, posts
+
+
+class _Look:
+    """What the elements and links of one page are."""
+
+    def __init__(
+        self,
+        main: Tag,
+        tweets: list[tuple[Tag, Post]],
+        part: Part,
+        mark: Callable[[str], Reason | None],
+        host: str,
+    ) -> None:
+        self.main, self.part, self.mark, self.host = main, part, mark, host
+        self.boxes = 0
+        self.size = len(main.get_text())
+        self.tweets = {id(tag): (number, tag) for number, (tag, _) in enumerate(tweets)}
+        self.standings = [post.standing for _, post in tweets]
+        self.site = _twitter.Site.of((post for _, post in tweets), None)
+
+    def inside(self, tag: Tag, like: Block) -> Inside | None:
+        if tag is self.main:
+            return Inside(Block(Role.PARAGRAPH, ""))
+        if id(tag) in self.tweets:
+            number = self.tweets[id(tag)][0]
+            return Inside(tweet_frame(number, self.standings[number]))
+        if like.post is not None:
+            return tweet_part(tag, like)
+        found = self.part(tag, like)
+        if found is not None:
+            return found
+        if tag.name == "a" and like.role is not Role.NOISE and _card_title(tag) and tag.find(_BOXES) is not None:
+            return Inside(like, one=True)
+        region = region_of(tag)
+        if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
+            return None
+        if like.role is not Role.NOISE and self.holds_much(tag):
+            return None
+        return Inside(replace(like, role=Role.NOISE, mark=region[0], rule=region[1]))
+
+    def holds_much(self, tag: Tag) -> bool:
+        """True for what a class name calls a box although it holds much of the content."""
+        self.boxes += 1
+        return self.boxes > _BOXES_WEIGHED or len(tag.get_text()) > _BOX_SHARE * self.size
+
+    def link(self, tag: Tag, base: str | None) -> Anchor | None:
+        anchor = anchor_of(tag, base)
+        if anchor is None:
+            return None
+        if self.tweets and tag.find_parent("blockquote", class_="twitter-tweet") is not None:
+            return tweet_link(anchor, tag.get_text(), self.site)
+        mark = self.mark(anchor.url)
+        if mark is None and base and anchor.url.partition("#")[0] == base:
+            mark = Reason.SELF
+        if mark is None and is_share(anchor.url):
+            mark = Reason.CHROME
+        if mark is None and "://" not in anchor.url:  # a page that does not say its address
+            mark = Reason.MALFORMED
+        return replace(anchor, mark=mark or self.site.mark(anchor.url), title=_card_title(tag) or anchor.title)
+
+    def outside(self, tag: str, name: str, url: str) -> Reason | None:
+        """What a URL outside of all text is."""
+        if mark := self.mark(url):
+            return mark
+        return Reason.PROMOTION if tag == "a" and is_account(url) and not is_share(url) else None
+
+    def with_boxes(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """The blocks, accounts outside of the content marked, Substack's boxes with the text of their tweets."""
+        boxes = {number: tag for number, tag in self.tweets.values() if "data-attrs" in tag.attrs}
+        for block in blocks:
+            if block.post in boxes:
+                yield from box_blocks(boxes.pop(block.post), block.post)
+            yield _marked_outside(block, self.host) if block.role is Role.NOISE else block
+        for number, tag in boxes.items():
+            yield from box_blocks(tag, number)
+
+
+def _marked_outside(block: Block, host: str) -> Block:
+    """Outside of the content an account is there to be followed (in a box about the author it is the author's), and
+    another site is there to be visited: a sponsor, a sister, the author's shop. Who built the page is credited."""
+    if block.post is not None or block.mark is Reason.OFF_TOPIC:
+        return block
+    account = Reason.PROFILE if block.mark is Reason.PROFILE else Reason.PROMOTION
+
+    def mark(anchor: Anchor) -> Reason | None:
+        if is_account(anchor.url) and anchor.mark in (None, Reason.PROFILE) and not is_share(anchor.url):
+            return account
+        if anchor.mark is not None:
+            return anchor.mark
+        there = host_of(anchor.url)
+        return account if host and there and not same_site(there, host) and not is_credit(anchor.url) else None
+
+    return replace(block, anchors=tuple(replace(a, mark=mark(a)) for a in block.anchors))
+
+
+def _card_title(link: Tag) -> str | None:
+    """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
+    if all(isinstance(child, NavigableString) for child in link.contents):
+        return None
+    name = link.find(["h1", "h2", "h3", "h4", "h5"]) or link.find(class_=_TITLE) or link.find("strong")
+    title = text_of(name)
+    return title if title and title != text_of(link) else None

@@ -1,0 +1,41 @@
+"""Reading decoded JSON whose shape nobody vouches for: what is not of the expected kind is as good as missing."""
+
+from typing import Any
+
+Fields = dict[str, Any]
+
+
+def at(value: object, *path: str) -> Fields:
+    """The object under the keys of `path`; {} where there is none."""
+    found = _under(value, path)
+    return found if isinstance(found, dict) else {}
+
+
+def every(value: object, *path: str) -> list[Fields]:
+    """The objects of the list under `path`; a single object counts as a list of one."""
+    found = _under(value, path)
+    if isinstance(found, dict):
+        return [found]
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def string(value: object, *path: str) -> str:
+    """The text under `path`; '' where there is none. Numbers count as text: ids stand as either."""
+    found = _under(value, path)
+    if isinstance(found, str):
+        return found
+    return str(found) if isinstance(found, int | float) and not isinstance(found, bool) else ""
+
+
+def strings(value: object, *path: str) -> list[str]:
+    """The texts of the list under `path`."""
+    found = _under(value, path)
+    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
+
+
+def _under(value: object, path: tuple[str, ...]) -> object:
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value

@@ -1,0 +1,147 @@
+"""What a page says of itself: title, author, date; from its metadata (JSON-LD, Open Graph) and its marks."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from pipeline.model import Precision
+from pipeline.parse._feed import instant
+from pipeline.parse._html import attribute, every, meta, text_of
+
+_ARTICLES = (
+    "Article",
+    "BlogPosting",
+    "NewsArticle",
+    "TechArticle",
+    "Report",
+    "SocialMediaPosting",
+    "LiveBlogPosting",
+    "WebPage",
+)
+_BYLINES = (
+    "p-author",
+    "byline",
+    "author-name",
+    "author",
+    "entry-author",
+    "post-author",
+    "article-author",
+    "meta-author",
+    "vcard",
+)
+_ELEMENTS = ("a", "span", "div", "p", "address", "li", "strong", "h4", "h5", "section")
+_BY = re.compile(r"^\s*(?:written |posted |published |geschrieben )?(?:by|von|par|por|door|di|af|av)\b[:\s]+", re.I)
+_DATE_IN_BYLINE = re.compile(
+    r"[,•·|–-]?\s+(?:on |am |le |\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[. ]\s?\w{3,9}\.? \d{4}|\d{4}-\d\d-\d\d).*$", re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the head of a page says; None for what it does not say."""
+
+    title: str | None
+    author: str | None
+    posted_at: datetime | None
+    precision: Precision | None
+
+
+def headline_of(soup: BeautifulSoup, main: Tag) -> Headline:
+    """Title, author and date of an article."""
+    data = next(_articles(soup), {})
+    stamp = meta(soup, "article:published_time", "datepublished", "date", "dc.date", "dcterms.created") or _text(
+        data.get("datePublished")
+    )
+    if not stamp and (time := main.find("time", datetime=True) or soup.find("time", datetime=True)) is not None:
+        stamp = attribute(time, "datetime")
+    when = instant(stamp)
+    precision = (Precision.SECOND if len(stamp or "") > 10 else Precision.DAY) if when else None
+    return Headline(_title(soup, main, data), _author(soup, main, data), when, precision)
+
+
+def _title(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
+    """The only first-rank heading of the content or the page, else what the metadata says, else the window's title."""
+    for within in (main, soup):
+        headings = [text_of(h) for h in every(within, "h1")]
+        if len(headings) == 1 and headings[0]:
+            return headings[0]
+    window = text_of(soup.title)
+    title = meta(soup, "og:title", "twitter:title") or _text(data.get("headline")) or window
+    return title or None
+
+
+def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
+    """A person's name."""
+    named = meta(
+        soup, "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:creator"
+    )
+    for candidate in (_person(data.get("author")), named, *_marked(main), *_marked(soup)):
+        name = _clean(candidate or "")
+        if name and not name.startswith(("http", "@")) and len(name) < 60:
+            return name
+    return None
+
+
+def _marked(within: Tag) -> Iterator[str]:
+    """What the marks of an author hold, the surest mark first."""
+    found: dict[str, Tag] = {}
+    for tag in every(within, *_ELEMENTS):
+        attrs = tag.attrs
+        if "author" in (attrs.get("rel") or ()):
+            found.setdefault("rel", tag)
+        elif attrs.get("itemprop") == "author":
+            found.setdefault("itemprop", tag)
+        for name in attrs.get("class") or ():
+            if name in _BYLINES:
+                found.setdefault(name, tag)
+    for mark in ("rel", "itemprop", *_BYLINES):
+        if mark in found:
+            tag = found[mark]
+            yield text_of(tag.find(None, {"itemprop": "name"}) or tag.find("a") or tag)
+
+
+def _clean(name: str) -> str:
+    return " ".join(_DATE_IN_BYLINE.sub("", _BY.sub("", name)).split()).strip(" ,|·")
+
+
+def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """The objects of JSON-LD that describe an article."""
+    for script in every(soup, "script"):
+        if script.attrs.get("type") != "application/ld+json":
+            continue
+        try:
+            data = json.loads(script.get_text())
+        except (ValueError, RecursionError):
+            continue
+        yield from (item for item in _objects(data) if _is_article(item))
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    waiting = [data]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting = item + waiting
+        elif isinstance(item, dict):
+            yield item
+            waiting.append(item.get("@graph"))
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    kind = item.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return "author" in item and any(k in _ARTICLES for k in kinds)
+
+
+def _person(value: Any) -> str | None:
+    value = value[0] if isinstance(value, list) and value else value
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None

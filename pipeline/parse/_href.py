@@ -1,0 +1,41 @@
+"""Where an element leads: its address, made absolute and cleaned of what markup adds."""
+
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from pipeline.model import Anchor, Reason
+from pipeline.text import mend
+
+NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:", "cid:")
+
+
+def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
+    """(absolute URL, as written) of the first of the attributes `names` that holds one; None for none or a script."""
+    for name in names:
+        written = str(tag.attrs.get(name) or "").strip()
+        if not written or written[0] == "#" or written[:11].lower().startswith(NO_ADDRESS):
+            continue
+        url = written if written.isascii() else mend(written)[0]
+        url = "".join(url.split("\n")).replace("\t", "").replace("\r", "")
+        return absolute(url, base), written
+    return None
+
+
+def absolute(url: str, base: str | None) -> str:
+    """`url` against the page's address; as it is where that cannot be done."""
+    try:
+        return urljoin(base, url) if base and "://" not in url[:12] else url
+    except ValueError:
+        return url
+
+
+def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribute: str = "href") -> Anchor | None:
+    """The Anchor of a link element, at 0 (the walk sets its place); None where it leads nowhere."""
+    found = href_of(tag, base, attribute)
+    if found is None:
+        return None
+    url, written = found
+    title = " ".join(str(tag.attrs.get("title") or "").split())
+    title = "" if title.startswith(("http://", "https://")) else title if title.isascii() else mend(title)[0]
+    return Anchor(0, 0, url, written if written != url else "", mark, title or None)

@@ -1,0 +1,127 @@
+"""Any other JSON: saved links wherever they stand in it, and texts that hold links.
+
+    {"roots": {"bookmark_bar": {"name": "Bar", "children": [
+      {"name": "Maths", "type": "folder", "children": [{"name": "The book", "url": "https://example.com/book"}]}]}}}
+    [{"link": "https://example.com/book", "title": "The book", "comment": "read chapter 3", "tags": ["maths"]}]
+
+An object with an address and a name is an entry (browsers' own files, Linkding, Wallabag, Karakeep, hand-made lists);
+the named objects that hold it are its folders. Other strings are paragraphs where they hold an address.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.model import Block, Document, Genre, Role, SavedFile
+from pipeline.parse._blocks import paragraphs
+from pipeline.parse._fields import Fields, string
+from pipeline.parse._json import load
+from pipeline.parse._leftovers import leftovers, unread, urls_of
+from pipeline.parse._saves import Save, save_blocks
+
+# Names that apps give to the parts of a saved link, in order of preference.
+_URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
+_URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
+_TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle")
+_NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
+_TAGS = ("tags", "labels", "keywords", "categories", "tagnames", "tag_names")
+_BYLINE = ("author", "authors", "creator", "byline")
+_GENERIC_FOLDERS = {"", "root", "roots", "bookmarks", "menu", "toolbar", "unfiled", "mobile", "synced"}
+_SENTENCE = 40  # characters; a string of a thread or an article, not of a setting
+
+
+def recognises(saved: SavedFile) -> int:
+    """15 for any JSON: above what takes its texts for Markdown."""
+    return 15 if load(saved) else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """One document; bookmarks where it holds entries, else a page of its texts."""
+    data = load(saved)
+    if data is None:
+        return
+    blocks = list(_blocks(data.value))
+    seen = set(urls_of(blocks))
+    entries = any(block.role is Role.ITEM for block in blocks)
+    blocks += leftovers(data.value, seen, like=Block(Role.NOISE, ""))
+    blocks += unread(data.unread, seen, like=Block(Role.NOISE, ""))
+    title = data.value.get("title") if isinstance(data.value, dict) else None
+    yield Document(
+        "json_data",
+        Genre.BOOKMARKS if entries else Genre.PAGE,
+        tuple(blocks),
+        title=title if isinstance(title, str) and title else None,
+        complaints=data.complaints,
+    )
+
+
+def _blocks(value: Any) -> Iterator[Block]:
+    stack: list[tuple[Any, str, tuple[str, ...]]] = [(value, "", ())]
+    while stack:
+        node, where, section = stack.pop()
+        if isinstance(node, list):
+            stack.extend((item, f"{where}/{i}", section) for i, item in reversed(list(enumerate(node))))
+        elif isinstance(node, dict):
+            if save := _save(node, where, section):
+                yield from save_blocks(save)
+                node = {key: item for key, item in node.items() if isinstance(item, list) and _holds_entries(item)}
+            else:
+                section = _below(node, section) if where else section
+            stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()))
+        elif isinstance(node, str) and "://" in node:
+            yield from _string(node.strip(), where, section)
+
+
+def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
+    """A text that holds addresses, or an address that stands for itself: in a list, or under a key that means one."""
+    if re.search(r"\s", text):
+        if len(text) >= _SENTENCE:
+            yield from paragraphs(text, like=Block(Role.PARAGRAPH, "", section=section, where=where))
+    elif re.match(r"https?://", text):
+        keys = [key for key in where.lower().split("/") if key and not key.isdigit()]
+        if not keys or keys[-1] in _URL or keys[-1] in _URLS:
+            yield from save_blocks(Save(text, section=section, where=where))
+
+
+def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
+    """The entry that an object is; None without an address, or without a place for a name beside it."""
+    plain = {key.lower(): item for key, item in node.items()}
+    url, title = _first(plain, _URL), _first(plain, _TITLE)
+    if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
+        return None
+    return Save(
+        url,
+        title,
+        description=_first(plain, _DESCRIPTION),
+        note=_first(plain, _NOTE),
+        byline=_first(plain, _BYLINE),
+        section=section,
+        tags=_tags(plain),
+        where=where,
+    )
+
+
+def _first(node: Fields, names: tuple[str, ...]) -> str:
+    return next((node[name] for name in names if isinstance(node.get(name), str) and node[name].strip()), "")
+
+
+def _tags(node: Fields) -> tuple[str, ...]:
+    value = next((node[name] for name in _TAGS if node.get(name)), ())
+    if isinstance(value, str):
+        value = value.split("," if "," in value else None)
+    tags = list(value) if isinstance(value, dict | list | tuple) else []
+    names = [string(tag, "name") or string(tag, "label") or tag for tag in tags]
+    return tuple(name.strip() for name in names if isinstance(name, str) and name.strip())
+
+
+def _below(node: Fields, section: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders of what an object holds: its own name too, where it is one that holds entries."""
+    if not any(isinstance(item, list) and _holds_entries(item) for item in node.values()):
+        return section
+    name = _first({key.lower(): item for key, item in node.items()}, _TITLE)
+    return (*section, name) if name.lower() not in _GENERIC_FOLDERS else section
+
+
+def _holds_entries(items: list[Any]) -> bool:
+    return any(isinstance(item, dict) and _first(item, _TITLE) for item in items[:20])

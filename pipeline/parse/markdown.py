@@ -1,0 +1,56 @@
+"""Any Markdown file that no more specific reader owns: a README list, an article, notes.
+
+    # Awesome something
+    ## Books
+    - [Name](https://example.org) - what it is
+
+Slips that people make and readers overlook are mended first: a missing blank after the bullet or the hashes of a
+heading, a blank between a link's text and its target.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model import Document, Genre, Role, SavedFile
+from pipeline.parse._markdown import read_markdown
+from pipeline.parse._titles import leads, platform_of, title_of
+
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
+_SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
+
+# Each as written in real lists and rendered as text by strict readers.
+_SLIPS = (
+    (re.compile(r"^([-*+])(?=[\[`\"“<](?!!--))", re.M), r"\1 "),  # -[Name](url)
+    (re.compile(r"^(#{2,6})(?=[^\s#!])", re.M), r"\1 "),  # ##Books
+    (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
+    (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
+)
+
+
+def recognises(saved: SavedFile) -> int:
+    """Higher for the file's ending, low for text that merely uses the syntax."""
+    if saved.encoding is None:
+        return 0
+    if saved.path.lower().endswith(_ENDINGS):
+        return 20
+    if "<html" in saved.text[:2000].lower():
+        return 0
+    return 12 if len(_SYNTAX.findall(saved.text[:50_000])) >= 3 else 0
+
+
+def read(saved: SavedFile) -> Iterator[Document]:
+    """The one document of the file."""
+    text = saved.text
+    for slip, mended in _SLIPS:
+        text = slip.sub(mended, text)
+    markdown = read_markdown(text)
+    listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
+    given = markdown.head.get("title")
+    yield Document(
+        format="markdown",
+        genre=Genre.LIST if listed else Genre.PAGE,
+        blocks=markdown.blocks,
+        platform=platform_of(saved.path),
+        title=str(given) if given else title_of(markdown.blocks),
+        complaints=markdown.complaints,
+    )

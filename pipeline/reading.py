@@ -1,0 +1,81 @@
+"""The pure half: one saved file -> its Documents, its Reading. No network, no clock, no state from one file to the next."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.config import Config, load_config
+from pipeline.engine.deadline import deadline
+from pipeline.errors import UnreadableSource
+from pipeline.model import Document, DocumentReading, Mention, Reading, SavedFile
+
+
+def documents(path: str | Path) -> list[Document]:
+    """What a reader makes of one saved file; raises UnreadableSource where nothing can be read."""
+    file = Path(path)
+    return [d for _, found in _parsed(file.name, file.read_bytes(), load_config()) for d in found]
+
+
+def read(path: str, data: bytes, config: Config) -> Reading:
+    """All that one raw file gives; what fails is said in the reading, not raised."""
+    base = Reading(path, sha256(data).hexdigest(), len(data), None, False, "empty", None)
+    if len(data) > config.limits.file_bytes:
+        limit = f"{len(data):,} bytes, above limits.file_bytes ({config.limits.file_bytes:,}) of config.yaml"
+        return replace(base, status="failed", error=f"the file is too large: {limit}")
+    if not data.strip():
+        return replace(base, error="the file is empty")
+    try:
+        with deadline(config.limits.seconds):
+            return _read(base, data, config)
+    except UnreadableSource as error:
+        return replace(base, status="failed", error=str(error))
+    except Exception as error:  # noqa: BLE001 - the engine's boundary: a file's failure is its row, the others go on
+        return replace(base, status="failed", error=f"{type(error).__name__}: {error}")
+
+
+def _read(base: Reading, data: bytes, config: Config) -> Reading:
+    encodings: list[str | None] = []
+    readings: list[DocumentReading] = []
+    complaints: list[str] = []
+    repaired = False
+    for saved, found in _parsed(base.path, data, config):
+        encodings.append(saved.encoding)
+        repaired |= bool(saved.repairs)
+        readings += [_one(document, config) for document in found]
+        complaints += [c for document in found for c in document.complaints]
+    return replace(
+        base, encoding=next(iter(encodings), None), repaired=repaired, documents=tuple(readings),
+        status="ok" if any(r.mentions for r in readings) else "empty",
+        error="; ".join(dict.fromkeys(complaints)) or None,
+    )  # fmt: skip
+
+
+def _parsed(path: str, data: bytes, config: Config) -> Iterator[tuple[SavedFile, tuple[Document, ...]]]:
+    from pipeline.parse import parse
+    from pipeline.parse._open import open_saved
+
+    for saved in open_saved(path, data, config.limits):
+        found = parse(saved)
+        if not found and saved.encoding is None:
+            raise UnreadableSource(f"{saved.path} is in no known format; save the page as HTML, Markdown or text")
+        yield saved, found
+
+
+def _one(document: Document, config: Config) -> DocumentReading:
+    from pipeline.extract import extract
+    from pipeline.find import find
+    from pipeline.strip import judge
+
+    page = find(document, shorteners=config.shorteners)
+    reading = extract(page, judge(page))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    from pipeline.dedupe.keys import mention_keys
+
+    return mention_keys(
+        url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
+        kind=mention.kind, note=mention.note,
+    )  # fmt: skip

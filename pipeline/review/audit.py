@@ -1,0 +1,125 @@
+"""Is every URL of every source accounted for? A blunt scan that shares no code with the readers.
+
+The scan looks at the decoded bytes, not at what a reader made of them: whatever begins like a web address is a token,
+and each has to stand in ``mentions`` or in ``rejected`` of its source, as it is written there or as it was understood.
+"""
+
+import html
+import quopri
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pyarrow.parquet as pq
+
+from pipeline.errors import RawError, UsageError
+
+# Plain on purpose: a scheme, two slashes, and everything up to what cannot stand in an address.
+_TOKEN = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]()*,;]{4,}", re.I)
+_ESCAPES = (
+    ("\\/", "/"),
+    ("\\u002f", "/"),
+    ("\\u002F", "/"),
+    ("\\u0026", "&"),
+    ("\\u003d", "="),
+    ("&amp;", "&"),
+    ("&#x2F;", "/"),
+)
+_QUOTED_PRINTABLE = re.compile(rb"^Content-Transfer-Encoding:\s*quoted-printable", re.I | re.M)
+_EDGE = ".,;:!?…)]}>'\"&=~_-/#%"
+_COMPARED = 60  # characters: how far two spellings have to agree
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One URL of a source that stands in no table."""
+
+    source_path: str
+    line: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the audit saw."""
+
+    sources: int
+    tokens: int
+    lost: tuple[Lost, ...]
+
+
+def audit(raw: Path, out: Path) -> Findings:
+    """Compares the files of `raw` with the tables of `out`; raises RawError or UsageError where one is missing."""
+    if not raw.is_dir():
+        raise RawError(f"{raw} is no folder; name the one that was ingested")
+    known = _known(out)
+    tokens, lost = 0, list[Lost]()
+    readable = [row for row in _sources(out) if row["status"] != "failed"]
+    for row in readable:
+        path = row["source_path"]
+        for line, token in _tokens(raw / path, row["encoding"]):
+            tokens += 1
+            if not _stands(token, known.get(path, "")):
+                lost.append(Lost(path, line, token))
+    return Findings(len(readable), tokens, tuple(lost))
+
+
+def _sources(out: Path) -> list[dict[str, str]]:
+    file = out / "sources.parquet"
+    if not file.is_file():
+        raise UsageError(f"{file} does not exist; run `python -m pipeline ingest` first or name the output folder")
+    rows: list[dict[str, str]] = pq.read_table(file, columns=["source_path", "status", "encoding"]).to_pylist()
+    return rows
+
+
+def _known(out: Path) -> dict[str, str]:
+    """For each source one text that holds every URL of its rows, folded."""
+    found: dict[str, list[str]] = {}
+    for table in ("mentions", "rejected"):
+        for row in pq.read_table(
+            out / f"{table}.parquet", columns=["source_path", "url", "url_as_written"]
+        ).to_pylist():
+            found.setdefault(row["source_path"], []).extend(v for v in (row["url"], row["url_as_written"]) if v)
+    return {path: "\n".join(map(_folded, urls)) for path, urls in found.items()}
+
+
+def _tokens(file: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
+    for data in _contents(file):
+        text = data.decode(encoding or "utf-8", "replace")
+        for escape, plain in _ESCAPES:
+            text = text.replace(escape, plain)
+        line, at = 1, 0
+        for match in _TOKEN.finditer(text):
+            line += text.count("\n", at, match.start())
+            at = match.start()
+            yield line, match[0]
+
+
+def _contents(file: Path) -> Iterator[bytes]:
+    """The file, or what lies inside where it is an archive."""
+    data = file.read_bytes()
+    if not data.startswith(b"PK\x03\x04"):
+        yield quopri.decodestring(data) if _QUOTED_PRINTABLE.search(data[:20_000]) else data
+        return
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".js", ".json", ".txt", ".md", ".html", ".csv", ".jsonl")):
+                yield archive.read(name)
+
+
+def _folded(url: str) -> str:
+    text = url
+    for _ in range(3):
+        text = html.unescape(text)
+    text = unquote(text.replace("\\", "")).casefold()
+    return re.sub(r"^https?://(?:www\.)?", "", text.strip())
+
+
+def _stands(token: str, known: str) -> bool:
+    """The token, or the whole address that it begins, is in a table."""
+    folded = _folded(token).rstrip(_EDGE)[:_COMPARED]
+    return not folded or folded in known

@@ -1,0 +1,71 @@
+"""A candidate with all that a rule may look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.links import canonical_url, site
+from pipeline.model import Block, Candidate, Document, Entry, Objection, Page, Post, Span
+
+
+@dataclass(frozen=True)
+class Case:
+    """One candidate, its surroundings, and what the document says of it."""
+
+    page: Page
+    candidate: Candidate
+    block: Block
+    post: Post | None
+    entry: Entry | None
+    objection: Objection | None
+    addresses: frozenset[str]  # canonical URLs of the document and of its posts
+
+    @property
+    def document(self) -> Document:
+        """The document that it stands in."""
+        return self.page.document
+
+    @property
+    def url(self) -> str:
+        """The URL as a reader would type it; '' for a named work."""
+        return self.candidate.url or ""
+
+    @cached_property
+    def canonical(self) -> str:
+        """The identity of the URL."""
+        return canonical_url(self.url)
+
+    @cached_property
+    def site(self) -> str:
+        """The registrable domain, '' where there is none."""
+        return site(self.url) or ""
+
+    @cached_property
+    def said(self) -> str:
+        """Its name and the remarks about it, as the document has them."""
+        if self.entry is None:
+            return self.line
+        spans = [self.entry.name] if self.entry.name else []
+        return " ".join(self._text(span) for span in [*spans, *self.entry.notes])
+
+    @cached_property
+    def line(self) -> str:
+        """The line of text that the link stands on."""
+        text, at = self.block.text, self.candidate.start
+        end = text.find("\n", at)
+        return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+    def _text(self, span: Span) -> str:
+        return self.document.blocks[span.block].text[span.start : span.end]
+
+
+def cases(page: Page) -> Iterator[Case]:
+    """A case for each candidate, in order."""
+    document = page.document
+    entries = {entry.main: entry for entry in page.entries}
+    objections = {o.candidate: o for o in page.objections}
+    addresses = frozenset(canonical_url(u) for u in [document.url, *(p.url for p in document.posts)] if u)
+    for index, candidate in enumerate(page.candidates):
+        block = document.blocks[candidate.block]
+        post = document.posts[block.post] if block.post is not None else None
+        yield Case(page, candidate, block, post, entries.get(index), objections.get(index), addresses)

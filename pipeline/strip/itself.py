@@ -1,0 +1,37 @@
+"""self: the document's own address and the permalinks of its posts."""
+
+import re
+
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case
+
+_OTHER_FORM = re.compile(
+    r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post))\b|\bunrolled (?:thread|version)\b|"
+    r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b",
+    re.I,
+)
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w+)/status(?:es)?/\d+", re.I)
+
+
+def own_address(case: Case) -> Verdict | None:
+    """The URL of the document or of one of its posts."""
+    if case.url and case.canonical in case.addresses:
+        return Verdict(Reason.SELF, "own address", case.canonical)
+    return None
+
+
+def other_form(case: Case) -> Verdict | None:
+    """The same thread again elsewhere: unrolled, on the author's blog, to be bookmarked."""
+    match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
+    if match is None or case.document.genre is not Genre.THREAD:
+        return None
+    return Verdict(Reason.SELF, "another form of this thread", match[0])
+
+
+def own_permalink(case: Case) -> Verdict | None:
+    """A status by the thread's own author, bare, in a thread: a link to another of its posts, unless it is offered by name."""
+    match = _STATUS.match(case.url)
+    if match is None or case.document.genre is not Genre.THREAD or case.entry is not None:
+        return None
+    author = (case.document.author or "").lstrip("@").lower()
+    return Verdict(Reason.SELF, "own permalink", match[1]) if match[1].lower() == author else None

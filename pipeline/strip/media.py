@@ -1,0 +1,25 @@
+"""media: pictures, videos and cards attached to a post."""
+
+import re
+
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case
+
+# Hosts and paths where the networks keep what is attached to a post (read off saved pages and exports).
+_ATTACHED = re.compile(
+    r"^https?://(?:pic\.(?:twitter|x)\.com/|(?:pbs|video|abs|ton)\.twimg\.com/|(?:mobile\.|www\.)?(?:twitter|x)\.com/\w+/status/\d+/"
+    r"(?:photo|video)/|cdn\.bsky\.app/img/|cdn\.discordapp\.com/attachments/|media\.discordapp\.net/|(?:i|preview|v)\.redd\.it/|"
+    r"media\.giphy\.com/|\w+\.giphy\.com/media/|media\.tenor\.com/|(?:www\.)?instagr(?:am\.com|\.am)/p/|[^/]+/media_attachments/|"
+    r"files\.mastodon\.[^/]+/|(?:www\.)?yfrog\.com/|twitpic\.com/|miro\.medium\.com/|cdn-images-\d\.medium\.com/)",
+    re.I,
+)
+_PICTURE = re.compile(r"^[^?#]*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)(?:[?#:].*)?$", re.I)
+
+
+def attachment(case: Case) -> Verdict | None:
+    """A file of the network's own store, or a picture."""
+    if _ATTACHED.match(case.url):
+        return Verdict(Reason.MEDIA, "attached to a post", case.url[:80])
+    if _PICTURE.match(case.url) and case.document.genre is not Genre.BOOKMARKS:
+        return Verdict(Reason.MEDIA, "picture", case.url[:80])
+    return None

@@ -1,0 +1,38 @@
+"""profile: accounts, mentions and hashtags."""
+
+import re
+
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case
+
+# Addresses of accounts on the networks that threads are saved from; the path holds a name and nothing more.
+_ACCOUNT = re.compile(
+    r"^https?://(?:www\.|mobile\.|m\.|nitter\.)?(?:"
+    r"(?:twitter|x)\.com/(?:#!/)?@?(?!(?:i|home|search|explore|hashtag|settings|intent|share|login|tos|privacy|about)\b)\w{1,20}|"
+    r"(?:twitter|x)\.com/intent/(?:user|follow)\?\S*|"
+    r"instagram\.com/[\w.]+|facebook\.com/(?!sharer|groups|events|watch)[\w.]+|linkedin\.com/(?:in|company)/[^/?#]+|"
+    r"threads\.net/@[\w.]+|tiktok\.com/@[\w.]+|bsky\.app/profile/[^/?#]+|(?:old\.)?reddit\.com/(?:u|user)/[\w-]+|"
+    r"medium\.com/@[\w.-]+|news\.ycombinator\.com/user\?id=[^&#]+|t\.me/[A-Za-z]\w{3,}|keybase\.io/\w+|"
+    r"(?!youtube\.com)[\w.-]+/@[\w.]+(?:@[\w.-]+)?"
+    r")/?(?:\?[^#]*)?(?:#.*)?$",
+    re.I,
+)
+_TAG = re.compile(r"^https?://[^/]+/(?:hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?$", re.I)
+_SOCIAL = frozenset(
+    {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"}
+)
+
+
+def account(case: Case) -> Verdict | None:
+    """Somebody's account; in a list an entry of its own may be one, and bookmarks are the saver's choice."""
+    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS):
+        return None
+    return Verdict(Reason.PROFILE, "account", case.url) if _ACCOUNT.match(case.url) else None
+
+
+def hashtag(case: Case) -> Verdict | None:
+    """A tag's page on a network."""
+    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS) or not _TAG.match(case.url):
+        return None
+    label = case.candidate.label.strip()
+    return Verdict(Reason.PROFILE, "hashtag", label) if label.startswith("#") or case.site in _SOCIAL else None

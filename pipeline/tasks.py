@@ -1,0 +1,76 @@
+"""What one task does with its batch, wherever it runs: read files, classify their mentions, store both as a fragment."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.engine import vocabulary_stamp
+from pipeline.engine.journal import Known
+from pipeline.engine.raw import FoundFile
+from pipeline.model import Reading
+from pipeline.reading import read
+
+
+def read_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
+    """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
+    return _store(files, [_read_file(raw, file, config) for file in files], readings, config, stamp)
+
+
+def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
+    """What stands for files whose worker died."""
+    error = "the worker that read this file died (out of memory?); the other files are done"
+    lost = [Reading(f.path, _digest_of(raw / f.path), f.size, None, False, "failed", error) for f in files]
+    return _store(files, lost, readings, config, stamp)
+
+
+def _read_file(raw: Path, file: FoundFile, config: Config) -> Reading:
+    try:
+        if file.size > config.limits.file_bytes:
+            return replace(read(file.path, b"", config), size=file.size, status="failed",
+                           error=f"the file is too large: {file.size:,} bytes, above limits.file_bytes "
+                                 f"({config.limits.file_bytes:,}) of config.yaml")  # fmt: skip
+        return read(file.path, (raw / file.path).read_bytes(), config)
+    except OSError as error:
+        return Reading(file.path, "", file.size, None, False, "failed", f"cannot be read: {error.strerror}")
+
+
+def _digest_of(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _store(files: list[FoundFile], done: list[Reading], readings: Path, config: Config, stamp: str) -> list[Known]:
+    from pipeline.write.stored import short_hash, tables_of, write_fragment
+
+    name = short_hash(stamp, *((r.path, r.digest) for r in done))
+    write_fragment(readings / name, tables_of(done))
+    classify_fragment(readings / name, config)
+    return [Known(f.path, f.size, f.mtime_ns, r.digest, stamp, name) for f, r in zip(files, done, strict=True)]
+
+
+def classify_fragment(fragment: Path, config: Config) -> None:
+    """One task: gives the mentions of a stored fragment their topics, where this vocabulary has not yet."""
+    from pipeline.write.topics import evidence_rows, topics_file, write_topics
+
+    vocabulary = vocabulary_of(config)
+    if topics_file(fragment, vocabulary).exists():
+        return
+    from pipeline.classify import Evidence, classifier
+
+    rows = list(evidence_rows(fragment))
+    answers = classifier(config).many([Evidence(**texts) for _, texts in rows]) if rows else []
+    write_topics(fragment, vocabulary, list(zip((mention_id for mention_id, _ in rows), answers, strict=True)))
+
+
+def vocabulary_of(config: Config) -> str:
+    """Names the topics, the settings and the code that classify."""
+    return vocabulary_stamp(config.digest("topics", "classify"))
+
+
+def classify_batch(fragments: list[Path], *, config: Config) -> None:
+    """One task: the topics of stored fragments."""
+    for fragment in fragments:
+        classify_fragment(fragment, config)
