@@ -71,10 +71,11 @@ def _looks_like_host(url: str) -> bool:
 
 def _plain_host(host: str) -> str:
     host = host.rstrip(".")
-    for label in _MOBILE:
-        if host.startswith(label) and registrable(rest := host[len(label) :]) is not None and "." in rest:
-            host = rest
+    while label := next((label for label in _MOBILE if host.startswith(label)), None):
+        rest = host[len(label) :]
+        if "." not in rest or registrable(rest) is None:
             break
+        host = rest
     return _MOBILE_INSIDE.sub(r"\1.\2", host) if ".m." in host else host
 
 
