@@ -15,7 +15,9 @@ DAMAGED = CLEAN + "It’s here πŸ‘‡ and β€’ there\n".replace("’", "
 
 @pytest.mark.benchmark(group="clean text")
 @pytest.mark.parametrize("text", [CLEAN, GREEK], ids=["english", "greek"])
-@pytest.mark.parametrize("repair", [repair_text, ftfy.fix_text, ftfy.fix_encoding], ids=["repair_text", "fix_text", "fix_encoding"])
+@pytest.mark.parametrize(
+    "repair", [repair_text, ftfy.fix_text, ftfy.fix_encoding], ids=["repair_text", "fix_text", "fix_encoding"]
+)
 def test_clean(benchmark: Any, repair: Callable[[str], str], text: str) -> None:
     assert len(benchmark(repair, text)) > 0
 

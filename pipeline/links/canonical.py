@@ -10,7 +10,7 @@ from pipeline.links.wrappers import target
 
 _DEEPEST = 5  # redirect pages inside redirect pages
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
-# RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the rest of the reserved ones keep their escape.
+# RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the others keep their escape.
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!'()*,:@")
 _UNESCAPED = {f"{code:02X}": chr(code) if code in _PLAIN else f"%{code:02X}" for code in range(256)}
 # Pages that a server shows for the folder itself.
@@ -25,7 +25,7 @@ _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def canonical_url(url: str) -> str:
-    """A stable identity of `url`, equal for all spellings of the same resource; not meant for opening. Never raises."""
+    """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
     parts = _unwrapped(url)
     if parts is None:
         return url.strip()
@@ -34,7 +34,7 @@ def canonical_url(url: str) -> str:
 
 
 def identity_keys(url: str) -> tuple[str, ...]:
-    """What `url` is known by: ids of a platform (``youtube:video:ID``, ``isbn:``), then ``url:`` and the canonical URL."""
+    """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
     parts = _unwrapped(url)
     if parts is None:
         return (f"url:{url.strip()}",)
@@ -64,9 +64,9 @@ def _unwrapped(url: str) -> Parts | None:
 def _joined(parts: Parts) -> str:
     scheme = parts.scheme if (parts.scheme, parts.port) in (("http", "443"), ("https", "80")) else "https"
     port = f":{parts.port}" if parts.port else ""
-    query = _query(parts)
-    fragment = _fragment(parts.fragment)
-    return f"{scheme}://{parts.user}{parts.host}{port}{_path(parts.path)}{query and '?' + query}{fragment and '#' + fragment}"
+    query, fragment = _query(parts), _fragment(parts.fragment)
+    tail = f"{query and '?' + query}{fragment and '#' + fragment}"
+    return f"{scheme}://{parts.user}{parts.host}{port}{_path(parts.path)}{tail}"
 
 
 def _path(path: str) -> str:

@@ -18,8 +18,11 @@ HOST = rf"[^{STOPS}\x00-,/:-@\[-^`{{-\x7f]"  # letters, digits, "-", "." and "_"
 TAIL = rf"[^{STOPS}<>\"`^]"  # brackets, quotes and backslashes are judged where they stand
 
 # Scripts written without spaces: a URL and the words behind it touch.
-SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30fa\u30fc-\u318f\u31a0-\uabff\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30fa"
+    "\u30fc-\u318f\u31a0-\uabff\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
 
-# How "…" stands behind a cut URL: itself, in brackets, or as damage (UTF-8 read as Greek or Latin, and a false repair of that).
+# How "…" stands behind a cut URL: itself, in brackets, or as damage (UTF-8 read as Greek or Latin, a false repair).
 DAMAGED_ELLIPSIS = re.compile(r"β€?¦|â€?¦|\u29a0|\[(?:…|\.\.\.)\]")
 ELLIPSIS = re.compile(rf"…|⋯|{DAMAGED_ELLIPSIS.pattern}|(?<!\.)\.\.\.(?!\.)")

@@ -50,7 +50,10 @@ DISGUISES: tuple[Disguise, ...] = (
     Disguise(
         "entities", ("&#", "&sol;", "&colon;"),
         re.compile(r"https?(?::|&#58;|&#x3a;|&colon;)(?://[^\s<>\"]{0,300}&#|&#|&sol;)", re.IGNORECASE),
-        re.compile(r"https?(?::|&#58;|&#x3a;|&colon;)(?://|(?:&#x2f;|&#47;|&sol;){2})[^\s<>\"']{1,2000}", re.IGNORECASE),
+        re.compile(
+            r"https?(?::|&#58;|&#x3a;|&colon;)(?://|(?:&#x2f;|&#47;"
+            r"|&sol;){2})[^\s<>\"']{1,2000}", re.IGNORECASE,
+        ),
         spelling.entities,
     ),
     Disguise(
@@ -65,7 +68,13 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(r"(?<![=A-Za-z0-9/%&?])https?%3A%2F%2F[A-Za-z0-9%._~!$'*+,;:@/?#&=-]{3,2000}", re.IGNORECASE),
         spelling.percent,
     ),
-    Disguise("base64", ("aHR0c",), re.compile("aHR0c"), re.compile(r"(?<![A-Za-z0-9+/=_%?&.-])aHR0c[A-Za-z0-9+/]{8,2000}={0,2}(?![\w.])"), spelling.base64),
+    Disguise(
+        "base64",
+        ("aHR0c",),
+        re.compile("aHR0c"),
+        re.compile(r"(?<![A-Za-z0-9+/=_%?&.-])aHR0c[A-Za-z0-9+/]{8,2000}={0,2}(?![\w.])"),
+        spelling.base64,
+    ),
     Disguise(
         "hexadecimal", ("68747470",),
         re.compile("68747470"),
@@ -81,7 +90,10 @@ DISGUISES: tuple[Disguise, ...] = (
     Disguise(
         "broken behind the scheme", ("\n",),
         re.compile(r":/{0,2}[ \t]{0,4}\n"),
-        re.compile(r"(?P<scheme>https?):(?:/?/?[ \t]{0,4}\n[ \t▌│|>]{0,40}(?=//?\w)/{1,2}|//[ \t]{0,4}\n[ \t▌│|>]{0,40}(?=\w))", re.IGNORECASE),
+        re.compile(
+            r"(?P<scheme>https?):(?:/?/?[ \t]{0,4}\n[ \t▌│|>]{0,40}(?=//?\w)/{1,2}|//[ \t]{0,4}\n[ \t▌│"
+            r"|>]{0,40}(?=\w))", re.IGNORECASE,
+        ),
         spelling.scheme,
     ),
     Disguise(
@@ -104,23 +116,41 @@ DISGUISES: tuple[Disguise, ...] = (
         ),
         spelling.always("."),
     ),
-    Disguise("slashes in brackets", ("[/]",), re.compile(r"\[/\]"), re.compile(r"(?<=[A-Za-z0-9])\s?\[/\](?=\S)"), spelling.always("/")),
+    Disguise(
+        "slashes in brackets",
+        ("[/]",),
+        re.compile(r"\[/\]"),
+        re.compile(r"(?<=[A-Za-z0-9])\s?\[/\](?=\S)"),
+        spelling.always("/"),
+    ),
     Disguise(
         "odd dots", tuple("∙․·•⋅。．｡"),
         re.compile("[∙․·•⋅。．｡]\\s?[A-Za-z0-9]"),
-        re.compile(rf"(?<![A-Za-z0-9@._/-])(?:{LABEL}[∙․·•⋅。．｡.]\s?){{1,6}}[A-Za-z][A-Za-z0-9-]{{1,62}}(?![A-Za-z0-9])|(?<=://)(?:{LABEL}[∙․·•⋅。．｡.]){{1,6}}[A-Za-z]{{2,63}}"),
+        re.compile(
+            rf"(?<![A-Za-z0-9@._/-])(?:{LABEL}[∙․·•⋅。．｡.]\s?){{1,6}}[A-Za-z][A-Za-z0-9-]{{1,62}}"
+            rf"(?![A-Za-z0-9])|(?<=://)(?:{LABEL}[∙․·•⋅。．｡.]){{1,6}}[A-Za-z]{{2,63}}",
+        ),
         spelling.dots,
     ),
     Disguise(
         "dots as words", (" dot ", " DOT ", " Dot ", "\ndot", "dot\n"),
         re.compile(r"\sdot\s", re.IGNORECASE),
-        re.compile(rf"(?<![\w@.-])(?P<name>{LABEL}(?:\s+dot\s+{LABEL}){{1,5}})(?P<path>(?:\s+slash\s+[\w-]{{1,64}}){{0,6}})(?=\Z|[\s/.,;:!?)])", re.IGNORECASE),
-        spelling.words,
+        re.compile(
+            rf"(?<![\w@.-])(?P<name>{LABEL}(?:\s+dot\s+{LABEL}){{1,5}})(?P<path>"
+            rf"(?:\s+slash\s+[\w-]{{1,64}}){{0,6}})(?=\Z|[\s/.,;:!?)])", re.IGNORECASE,
+        ),
+        spelling.spoken,
     ),
     Disguise(
         "spaces at dots", (". ", " ."),
-        re.compile(r"\.(?: ?[a-z]{2,12} /| [a-z]{2,12} ?/)[^\s/]|(?<= )\.[a-z]{2,12} ?/[^\s/]|(?<=www)(?:\. | \.)|://(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.)"),
-        re.compile(rf"(?<![\w@./-])(?P<lead>https?://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE),
+        re.compile(
+            r"\.(?: ?[a-z]{2,12} /| [a-z]{2,12} ?/)[^\s/]|(?<= )\.[a-z]{2,12} ?/[^\s/]|(?<=www)(?:\. | \.)"
+            r"|://(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.)",
+        ),
+        re.compile(
+            rf"(?<![\w@./-])(?P<lead>https?://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
+            rf"(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE,
+        ),
         spelling.spaced,
     ),
     Disguise(
@@ -132,7 +162,10 @@ DISGUISES: tuple[Disguise, ...] = (
     Disguise(
         "broken inside the path", ("\n",),
         re.compile(r"[-_=&?%/][ \t]{0,4}\n\S"),
-        re.compile(r"(?P<head>https?://[^\s<>\"]{6,400}[-_=&?%])[ \t]{0,4}\n(?=[a-z0-9%][\w%./=&?#~-]{2,200}(?:\s*$|\s*\n))", re.IGNORECASE | re.MULTILINE),
+        re.compile(
+            r"(?P<head>https?://[^\s<>\"]{6,400}[-_=&?%])[ \t]{0,4}\n(?=[a-z0-9%][\w%./=&?#~-]{2,200}(?:\s*$"
+            r"|\s*\n))", re.IGNORECASE | re.MULTILINE,
+        ),
         spelling.continued,
     ),
 )  # fmt: skip

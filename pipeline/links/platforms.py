@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.links.parts import Parts
+from pipeline.links.rules import words
 
 
 class Identity(NamedTuple):
@@ -113,25 +114,7 @@ def github(parts: Parts) -> Identity | None:
     return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
 
 
-_NOT_OWNERS = frozenset(
-    [
-        "topics",
-        "search",
-        "sponsors",
-        "orgs",
-        "users",
-        "settings",
-        "marketplace",
-        "features",
-        "collections",
-        "explore",
-        "trending",
-        "apps",
-        "about",
-        "login",
-        "stars",
-    ]
-)
+_NOT_OWNERS = words("github_pages")
 
 
 def amazon(parts: Parts) -> Identity | None:

@@ -1,4 +1,4 @@
-"""How each disguise is undone: a match of its pattern in, the plain spelling out, None where it is no disguise after all."""
+"""How each disguise is undone: a match of its pattern in, the plain spelling out, None where it is none after all."""
 
 import binascii
 import html
@@ -9,19 +9,24 @@ from re import Match
 from urllib.parse import unquote
 
 from pipeline.links.hosts import WORD_ENDINGS
+from pipeline.links.rules import words
 from pipeline.links.shorteners import SHORTENERS
 from pipeline.links.suffix import is_top_level, registrable
 
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 # Words before " dot com" that make it the name of an age, not of a site.
-_NO_NAMES = frozenset(
-    "the a an this that these those every each any of and or in is was pre post my your our their its polka".split()
-)
+_NO_NAMES = words("no_names")
 # Endings with which a sentence may begin, too.
+<<<<<<< HEAD
 _SENTENCE_WORDS = WORD_ENDINGS | set(
     "info news live link work works page blog shop store life care money games video".split()
 )
 _AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
+=======
+_SENTENCE_WORDS = WORD_ENDINGS | words("sentence_endings")
+# Endings that are spelt out as words.
+_SPOKEN_ENDINGS = words("spoken_endings")
+>>>>>>> links
 
 
 def joined(found: Match[str]) -> str | None:
@@ -31,6 +36,7 @@ def joined(found: Match[str]) -> str | None:
 
 
 def scheme(found: Match[str]) -> str | None:
+    """``hxxp``, ``meow`` and the like."""
     word = (found["boxed"] if "boxed" in found.re.groupindex and found["boxed"] else found["scheme"]).lower()
     plain = "ftp" if word.startswith("f") else "http"
     new = f"{plain}{'s' if word.endswith('s') else ''}://"
@@ -38,6 +44,7 @@ def scheme(found: Match[str]) -> str | None:
 
 
 def slashes(found: Match[str]) -> str | None:
+    r"""``http:\\``, and the escaped slashes of JSON."""
     return found[0].replace("\\/", "/").replace("\\", "/").replace("///", "//")
 
 
@@ -47,17 +54,17 @@ def dots(found: Match[str]) -> str | None:
     return name if is_top_level(name.rpartition(".")[2]) else None
 
 
-def words(found: Match[str]) -> str | None:
+def spoken(found: Match[str]) -> str | None:
     """``example dot com``."""
     labels = re.split(r"\s+dot\s+", found["name"], flags=re.IGNORECASE)
-    if labels[0].lower() in _NO_NAMES or labels[-1].lower() not in _AFTER_DOT_WORDS:
+    if labels[0].lower() in _NO_NAMES or labels[-1].lower() not in _SPOKEN_ENDINGS:
         return None
     path = re.sub(r"\s+slash\s+", "/", found["path"] or "", flags=re.IGNORECASE)
     return ".".join(labels) + path
 
 
 def spaced(found: Match[str]) -> str | None:
-    """``youtube. com/watch``: the last dot stands apart, and a path, a scheme or ``www`` shows that it is no sentence."""
+    """``youtube. com/watch``: the last dot stands apart; a path, a scheme or ``www`` shows that it is no sentence."""
     name, lead, path = found["name"], found["lead"] or "", found["path"] or ""
     labels = [(label[0], label.start()) for label in re.finditer(LABEL, name)]
     solid = re.match(rf"{LABEL}(?:\.{LABEL})*", name)
@@ -83,14 +90,17 @@ def _first_of_host(found: Match[str], labels: list[str]) -> int:
 
 
 def entities(found: Match[str]) -> str | None:
+    """A URL whose slashes are HTML entities."""
     return html.unescape(found[0]) if "&#" in found[0] or "&sol;" in found[0] else None
 
 
 def percent(found: Match[str]) -> str | None:
+    """A URL that is percent-encoded as a whole."""
     return unquote(found[0])
 
 
 def base64(found: Match[str]) -> str | None:
+    """A URL in base64; anything else stays."""
     code = found[0].rstrip("=")
     try:
         text = b64decode(code + "=" * (-len(code) % 4), validate=True).decode("ascii").strip()
@@ -100,6 +110,7 @@ def base64(found: Match[str]) -> str | None:
 
 
 def hexadecimal(found: Match[str]) -> str | None:
+    """A URL in hexadecimal; anything else stays."""
     try:
         text = bytes.fromhex(found[0]).decode("ascii").strip()
     except (ValueError, UnicodeDecodeError):
@@ -108,6 +119,7 @@ def hexadecimal(found: Match[str]) -> str | None:
 
 
 def always(new: str) -> Callable[[Match[str]], str]:
+    """The same replacement for every match."""
     return lambda found: new
 
 

@@ -1,6 +1,6 @@
 """Host names: which endings are real, and which part of a host somebody registered.
 
-The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it; no network.
+The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it.
 """
 
 import re
@@ -32,7 +32,7 @@ def is_top_level(label: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def registrable(host: str) -> str | None:
-    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None for suffixes, addresses, unknown endings."""
+    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None where nobody can register it."""
     if _ADDRESS.match(host):
         return None
     try:

@@ -1,8 +1,8 @@
 """The one-byte code pages through which UTF-8 is misread, as maps from characters back to bytes.
 
 Each page exists as its standard says and as a hybrid, in which bytes 0x80-0x9F that the page leaves to control
-characters were shown as windows-1252 (the WHATWG Encoding Standard and browsers' fallbacks produce such text). Bytes that
-neither has a character for vanish when a page is copied: `Page.missing`.
+characters were shown as windows-1252 (browsers and the WHATWG Encoding Standard produce such text). Bytes that neither
+has a character for vanish when a page is copied: `Page.missing`.
 """
 
 import re

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pipeline.links import canonical_url, find_links, identity_keys, is_short, open_url, site
 from pipeline.model import UrlState
 
-PIECES = st.sampled_from(
+WORDS = (
     "http:// https:// hxxp:// // www. example.com . .. / ? # & = % ( ) [ ] { } < > \" ' ` | \\ … ... 。 dot [.] ∙ - _ ~ ~~ * : @ $ "
-    "t.co/ a1 é 日本 xn--a --- : :80 %2F %E9 \u200b \n \t \ud83d \u202e [::1] user:pw@ &amp; href=\" ]( youtu.be/ arxiv.org/abs/".split(" ")
-    + [" ", "\n"]
+    't.co/ a1 é 日本 xn--a --- : :80 %2F %E9 \u200b \n \t \ud83d \u202e [::1] user:pw@ &amp; href=" ]( youtu.be/ arxiv.org/abs/'
 )
+PIECES = st.sampled_from([*WORDS.split(" "), " ", "\n"])
 TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join))
 
 
@@ -52,7 +52,12 @@ def test_nothing_raises(url: str) -> None:
     site(url)
 
 
-@given(st.from_regex(r"https?://[a-z]{1,8}\.(com|org|co\.uk)(/[A-Za-z0-9%~._-]{0,8}){0,3}(\?[a-z]{1,3}=[a-z0-9]{0,3}(&[a-z]{1,3}=[a-z0-9]{0,3}){0,3})?", fullmatch=True))
+@given(
+    st.from_regex(
+        r"https?://[a-z]{1,8}\.(com|org|co\.uk)(/[A-Za-z0-9%~._-]{0,8}){0,3}(\?[a-z]{1,3}=[a-z0-9]{0,3}(&[a-z]{1,3}=[a-z0-9]{0,3}){0,3})?",
+        fullmatch=True,
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_a_plain_url_is_found_whole(url: str) -> None:
     found = find_links(f"see {url} there")

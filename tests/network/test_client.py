@@ -249,6 +249,7 @@ def test_packed_answers_are_unpacked(world: World, how: str) -> None:
         (gzip.compress(gzip.compress(b"text")), "gzip, gzip", Outcome.PROTOCOL),
         (b"text", "br", Outcome.PROTOCOL),
     ],
+    ids=["cut", "not packed", "packed twice", "unknown packing"],
 )
 def test_broken_packing_is_an_error(world: World, body: bytes, encoding: str, outcome: Outcome) -> None:
     world.routes["one.example/"] = page(body, content_encoding=encoding)
