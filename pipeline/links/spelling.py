@@ -17,16 +17,9 @@ LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 # Words before " dot com" that make it the name of an age, not of a site.
 _NO_NAMES = words("no_names")
 # Endings with which a sentence may begin, too.
-<<<<<<< HEAD
-_SENTENCE_WORDS = WORD_ENDINGS | set(
-    "info news live link work works page blog shop store life care money games video".split()
-)
-_AFTER_DOT_WORDS = frozenset("com org net edu gov io co dev ai app uk de fr us ca in me tv info be ly".split())
-=======
 _SENTENCE_WORDS = WORD_ENDINGS | words("sentence_endings")
 # Endings that are spelt out as words.
 _SPOKEN_ENDINGS = words("spoken_endings")
->>>>>>> links
 
 
 def joined(found: Match[str]) -> str | None:
