@@ -32,6 +32,8 @@ UNION SELECT 'name ' || compact || ' from ' || recommender, node, 0 FROM compact
 UNION SELECT 'maker ' || maker || ' ' || word, node, 0 FROM maker JOIN word USING (node) WHERE length(word) > 3
 UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word), a.node, 0
       FROM rare a JOIN rare b ON a.node = b.node AND a.words = b.words AND a.word < b.word
+UNION SELECT 'about ' || split_part(substr(key, 7), '|', 1) || ' ' || unnest(string_split(split_part(key, '|', 2), ' ')),
+      node, 0 FROM node_key WHERE starts_with(key, 'about:')
 UNION SELECT 'slug ' || split_part(key, '/', 3) || ' ' || split_part(key, '/', -1), node, 0 FROM node_key
       WHERE starts_with(key, 'url:') AND len(string_split(split_part(key, '/', -1), '-')) >= 4
 UNION SELECT 'cut ' || regexp_extract(cut, '^[^/]+/.{6}'), node, 1 FROM cut WHERE regexp_matches(cut, '^[^/]+/.{6}')

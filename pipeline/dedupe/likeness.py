@@ -43,8 +43,7 @@ def judge(a: Node, b: Node) -> Join | None:
     if spaces and not a.places & b.places:
         return _moved(a, b, min(spaces)) if len(spaces) == 1 else None
     found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
-    if not found and (healed := _healed(a, b)):
-        return healed
+    found += [join for join in (_taught(a, b), _healed(a, b)) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
 
 
@@ -91,6 +90,19 @@ def _healed(a: Node, b: Node) -> Join | None:
     return None
 
 
+def _taught(a: Node, b: Node) -> Join | None:
+    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them."""
+    for subject, told in sorted(a.abouts, key=repr):
+        for other, rest in b.abouts:
+            small = min(told, rest, key=len)
+            digits = {word for word in told ^ rest if any(c.isdigit() for c in word)}
+            if subject == other and small <= (told & rest) and not digits:
+                return Join(
+                    0.9, "title and creator", f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(small))}"
+                )
+    return None
+
+
 def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
     level = _level(one, other)
     if not level:
@@ -118,6 +130,8 @@ def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: st
     owners = a.owners & b.sites or b.owners & a.sites
     if level == "same" and owners:
         return Join(0.94 - 0.02 * alias, "witness", f"{said}, the repository's owner {min(owners)} is the site's name")
+    if level == "same" and len(name) > _COMMON and any(x.channel and name in y.sites for x, y in ((a, b), (b, a))):
+        return Join(0.9, "witness", f"{said}, a channel and the site called so")
     alike = _alike(a, b, name) if len(name) > _COMMON else None
     if alike:
         return Join(0.92 - 0.02 * alias - 0.04 * (level != "same"), "witness", f"{said}, both described by {alike}")
@@ -192,7 +206,8 @@ def _related(a: Node, b: Node) -> bool:
             rest = long[len(short) :] if long[: len(short)] == short else long[: -len(short)]
             if (*short, *rest) in (long, (*long[-len(short) :], *rest)) and not SATELLITES.intersection(rest):
                 return True
-    return False
+    called = [{t.compact for t in node.titles} for node in (a, b)]
+    return bool(called[0] & (b.sites | b.repositories) or called[1] & (a.sites | a.repositories))
 
 
 def _alike(a: Node, b: Node, name: str) -> str | None:

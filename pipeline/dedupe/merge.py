@@ -61,7 +61,7 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
 _STARS = """
 WITH own AS (
     SELECT mention, key, regexp_matches(key, '^(title|topic):') AS named
-    FROM mention_key WHERE NOT starts_with(key, 'alias:')
+    FROM mention_key WHERE NOT regexp_matches(key, '^(alias|about):')
 ),
 joining AS (SELECT mention, key FROM own QUALIFY NOT named OR bool_and(named) OVER (PARTITION BY mention)),
 star AS (SELECT mention, key, min(mention) OVER (PARTITION BY key) AS first FROM joining)
