@@ -1,6 +1,8 @@
 """One identity for all spellings of a URL."""
 
 import re
+import unicodedata
+from urllib.parse import quote, unquote
 
 from pipeline.links.parts import Parts, split
 from pipeline.links.platforms import isbn, recognised
@@ -13,6 +15,10 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 # RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the others keep their escape.
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!'()*,:@")
 _UNESCAPED = {f"{code:02X}": chr(code) if code in _PLAIN else f"%{code:02X}" for code in range(256)}
+# Signs that parsers leave raw in some places and escape in others.
+_RAW = {ord(sign): f"%{ord(sign):02X}" for sign in '[]\\|^`{}"<>'}
+# A letter with combining accents behind it, escaped.
+_COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
 # Pages that a server shows for the folder itself.
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/amp/?|\.amp)\Z|\.amp(?=\.html\Z)")
@@ -75,7 +81,18 @@ def _path(path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _UNESCAPED[found[1].upper()], text) if "%" in text else text
+    """Escapes of plain characters undone, raw signs escaped, accents composed (NFC)."""
+    if "%" in text:
+        text = _ESCAPE.sub(lambda found: _UNESCAPED[found[1].upper()], text)
+        text = _COMBINED.sub(_composed, text)
+    return text.translate(_RAW)
+
+
+def _composed(found: re.Match[str]) -> str:
+    try:
+        return quote(unicodedata.normalize("NFC", unquote(found[0], errors="strict")))
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _query(parts: Parts) -> str:
@@ -83,8 +100,7 @@ def _query(parts: Parts) -> str:
         return ""
     own = SITES.get(registrable(parts.host) or "", frozenset())
     kept = [_pair(pair) for pair in parts.query.split("&") if pair and not is_tracking(pair, own)]
-    kept.sort(key=lambda pair: pair.partition("=")[0])
-    return "&".join(kept)
+    return "&".join(sorted(kept))
 
 
 def is_tracking(pair: str, own: frozenset[str]) -> bool:
@@ -98,5 +114,5 @@ def _pair(pair: str) -> str:
 
 
 def _fragment(fragment: str) -> str:
-    fragment = fragment.partition(":~:")[0]
+    fragment = "&".join(pair for pair in fragment.partition(":~:")[0].split("&") if not is_tracking(pair, frozenset()))
     return _plain(fragment) if _ROUTE.search(fragment) and not _PLACE.match(fragment) else ""

@@ -9,6 +9,7 @@ import can_ada
 from pipeline.links.suffix import registrable
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)")
+_AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 # Hosts that serve the same pages to small screens, by the first label.
 _MOBILE = ("www.", "m.", "mobile.", "amp.")
@@ -43,6 +44,8 @@ class Parts:
 def split(url: str) -> Parts | None:
     """The parts of an http or https URL; a missing scheme is taken as https; None for anything else."""
     url = url.strip(_JUNK)
+    if "&" in url:
+        url = _AMPERSAND.sub("&", url)
     if url[:4].lower() == "doi:":
         url = f"https://doi.org/{url[4:].strip()}"
     if not _SCHEME.match(url):
