@@ -17,6 +17,7 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 _UNESCAPED = {f"{code:02X}": chr(code) if code in _PLAIN else f"%{code:02X}" for code in range(256)}
 # Signs that parsers leave raw in some places and escape in others.
 _RAW = {ord(sign): f"%{ord(sign):02X}" for sign in '[]\\|^`{}"<>'}
+_RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
 # A letter with combining accents behind it, escaped.
 _COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
 # Pages that a server shows for the folder itself.
@@ -76,7 +77,13 @@ def _joined(parts: Parts) -> str:
 
 
 def _path(path: str) -> str:
-    path = _INDEX.sub("/", _AMP_END.sub("", _SLASHES.sub("/", _plain(path))))
+    path = _plain(path)
+    if "//" in path:
+        path = _SLASHES.sub("/", path)
+    if "amp" in path:
+        path = _AMP_END.sub("", path)
+    if "." in path:
+        path = _INDEX.sub("/", path)
     return path.rstrip("/")
 
 
@@ -85,7 +92,7 @@ def _plain(text: str) -> str:
     if "%" in text:
         text = _ESCAPE.sub(lambda found: _UNESCAPED[found[1].upper()], text)
         text = _COMBINED.sub(_composed, text)
-    return text.translate(_RAW)
+    return text.translate(_RAW) if _RAW_SIGN.search(text) else text
 
 
 def _composed(found: re.Match[str]) -> str:
@@ -114,5 +121,7 @@ def _pair(pair: str) -> str:
 
 
 def _fragment(fragment: str) -> str:
+    if not fragment:
+        return ""
     fragment = "&".join(pair for pair in fragment.partition(":~:")[0].split("&") if not is_tracking(pair, frozenset()))
     return _plain(fragment) if _ROUTE.search(fragment) and not _PLACE.match(fragment) else ""

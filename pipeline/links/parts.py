@@ -58,11 +58,9 @@ def split(url: str) -> Parts | None:
     host = _plain_host(parsed.hostname)
     if scheme not in ("http", "https") or not host:
         return None
-    user = (
-        f"{parsed.username}:{parsed.password}@"
-        if parsed.password
-        else (f"{parsed.username}@" if parsed.username else "")
-    )
+    user = ""
+    if parsed.username or parsed.password:
+        user = f"{parsed.username}:{parsed.password}@" if parsed.password else f"{parsed.username}@"
     return Parts(scheme, user, host, parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
 
 
