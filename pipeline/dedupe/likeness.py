@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.dedupe.generic import PLAIN, SATELLITES
-from pipeline.dedupe.nodes import Node, Title
+from pipeline.dedupe.nodes import FORGES, Node, Title
 from pipeline.dedupe.titles import fold
 
 # Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
@@ -71,7 +71,16 @@ def _contradict(a: Node, b: Node) -> bool:
             return True
         if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
             return True
+        if _other_repository(one, other):
+            return True
     return bool(a.creators and b.creators and not a.creators & b.creators)
+
+
+def _other_repository(site: Node, repository: Node) -> bool:
+    """The site's entry carries a repository of the same owner, and it is another one: the server, not the client."""
+    own = {key.partition("/")[0] for key in repository.linked if key.partition(":")[0] in FORGES}
+    carried = {key for key in site.companions if key.partition("/")[0] in own}
+    return bool(carried) and not carried & repository.linked
 
 
 def _begins(cuts: frozenset[str], other: Node) -> bool:
