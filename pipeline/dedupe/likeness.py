@@ -64,6 +64,8 @@ def _moved(a: Node, b: Node, space: str) -> Join | None:
 
 
 def _contradict(a: Node, b: Node) -> bool:
+    if a.documents & b.documents and a.linked and b.linked and set(a.notes) & set(b.notes):
+        return True  # one remark of a document that covers several links speaks of several resources
     formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
     if formats[0] and formats[1] and not formats[0] & formats[1]:
         return True
