@@ -12,7 +12,7 @@ from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
-from pipeline.model import Candidate
+from pipeline.model import Candidate, Role
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
@@ -166,7 +166,14 @@ def _partition(units: list[Line]) -> list[Scope]:
             continue
         before, mine = _split(pending, line, first=not done, bare=bare)
         done = _append(done, before)
-        if not done and before and is_name(before[0].words) and line.words and not is_name(line.words):
+        if (
+            not done
+            and before
+            and before[0].role is not Role.HEADING
+            and is_name(before[0].words)
+            and line.words
+            and not is_name(line.words)
+        ):
             before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
         shared = tuple(before) if not done else ()
         done.append(Scope(line.links, (*mine, line), shared))
