@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from re import Match, Pattern
 from urllib.parse import unquote
 
+from pipeline.links import parted
 from pipeline.links.hosts import WORD_ENDINGS
 from pipeline.links.rewriting import Clear
 from pipeline.links.suffix import is_top_level, registrable
@@ -265,6 +266,8 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(rf"(?<![\w@./-])(?P<lead>https?://\s?)?(?P<name>{_LABEL}(?:\s?\.\s?{_LABEL}){{1,6}})(?![\w-])(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE),
         _spaced,
     ),
+    Disguise("an ending set apart", parted.GATE, parted.BEFORE_DOT, parted.joined),
+    Disguise("an ending set apart among words without spaces", parted.GATE, parted.IN_SPACELESS, parted.closed),
     Disguise(
         "broken inside the path",
         re.compile(r"[-_=&?%/][ \t]{0,4}\n\S"),

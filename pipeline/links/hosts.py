@@ -163,6 +163,8 @@ BARE_GENERIC = frozenset(
         "link",
     ]
 )
+# Names before ".example" that make it the sample of a settings file.
+SAMPLE_FILES = frozenset(["env", "config", "conf", "settings", "local", "yml", "yaml", "json", "toml", "ini", "php"])
 # Two-letter endings that are also English words: a bare name under them is often a missing space ("did it.In").
 WORD_ENDINGS = frozenset(
     ["am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "me", "my", "no", "so", "to", "us"]
@@ -206,6 +208,8 @@ def _stands_alone(labels: list[str]) -> bool:
     lowered = ending.lower()
     if lowered in FILE_ENDINGS:
         return f"{name}.{ending}".lower() in SITES_LIKE_FILES
+    if lowered == "example":
+        return name.lower() not in SAMPLE_FILES
     if not ending.isascii() or lowered.startswith("xn--"):
         return True
     if ending.istitle() or (ending.isupper() and not name.isupper()):

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 import can_ada
 from publicsuffixlist import PublicSuffixList
 
+# Set aside for documentation by RFC 2606: nobody's, but written as a site's, and read as one.
+_DOCUMENTATION = "example"
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}\Z|\[")
 
 
@@ -20,7 +22,7 @@ def _suffixes(*, icann: bool) -> PublicSuffixList:
 @cache
 def _endings() -> frozenset[str]:
     """Every top-level domain, in punycode and in its own script."""
-    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix)
+    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix) | {_DOCUMENTATION}
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +36,8 @@ def registrable(host: str) -> str | None:
     """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None for suffixes, addresses, unknown endings."""
     if _ADDRESS.match(host):
         return None
+    if host.lower().endswith(f".{_DOCUMENTATION}"):
+        return ".".join(host.lower().split(".")[-2:])
     try:
         found: str | None = _suffixes(icann=False).privatesuffix(host.rstrip(".").lower())
     except (ValueError, UnicodeError):
