@@ -3,14 +3,14 @@
 import re
 
 from pipeline.links.parts import Parts, split
-from pipeline.links.platforms import Identity, recognised
+from pipeline.links.platforms import isbn, recognised
 from pipeline.links.suffix import registrable
 from pipeline.links.tracking import NAMES, PREFIXES, SITES
 from pipeline.links.wrappers import target
 
 _DEEPEST = 5  # redirect pages inside redirect pages
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
-# RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the rest of the reserved ones keep their escape.
+# RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the others keep their escape.
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!'()*,:@")
 _UNESCAPED = {f"{code:02X}": chr(code) if code in _PLAIN else f"%{code:02X}" for code in range(256)}
 # Pages that a server shows for the folder itself.
@@ -25,15 +25,23 @@ _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def canonical_url(url: str) -> str:
-    """A stable identity of `url`, equal for all spellings of the same resource; not meant for opening. Never raises."""
-    identity, plain = _identified(url)
-    return identity.url if identity else plain
+    """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
+    parts = _unwrapped(url)
+    if parts is None:
+        return url.strip()
+    identity = recognised(parts)
+    return identity.url if identity else _joined(parts)
 
 
 def identity_keys(url: str) -> tuple[str, ...]:
-    """What `url` is known by: a platform's id where there is one (``youtube:video:ID``), then ``url:`` and the canonical URL."""
-    identity, plain = _identified(url)
-    return (identity.key, f"url:{identity.url}") if identity else (f"url:{plain}",)
+    """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
+    parts = _unwrapped(url)
+    if parts is None:
+        return (f"url:{url.strip()}",)
+    identity, book = recognised(parts), isbn(parts)
+    ids = [identity.key] if identity else []
+    ids += [f"isbn:{book}"] if book else []
+    return (*ids, f"url:{identity.url if identity else _joined(parts)}")
 
 
 def site(url: str) -> str | None:
@@ -42,24 +50,23 @@ def site(url: str) -> str | None:
     return registrable(parts.host) if parts else None
 
 
-def _identified(url: str) -> tuple[Identity | None, str]:
+def _unwrapped(url: str) -> Parts | None:
+    """The parts of `url`, or of the target that it carries as a redirect page."""
     parts = split(url)
     for _ in range(_DEEPEST):
         inner = target(parts) if parts else None
         if inner is None or (unwrapped := split(inner)) is None:
             break
         parts = unwrapped
-    if parts is None:
-        return None, url.strip()
-    return recognised(parts), _joined(parts)
+    return parts
 
 
 def _joined(parts: Parts) -> str:
     scheme = parts.scheme if (parts.scheme, parts.port) in (("http", "443"), ("https", "80")) else "https"
     port = f":{parts.port}" if parts.port else ""
-    query = _query(parts)
-    fragment = _fragment(parts.fragment)
-    return f"{scheme}://{parts.user}{parts.host}{port}{_path(parts.path)}{query and '?' + query}{fragment and '#' + fragment}"
+    query, fragment = _query(parts), _fragment(parts.fragment)
+    tail = f"{query and '?' + query}{fragment and '#' + fragment}"
+    return f"{scheme}://{parts.user}{parts.host}{port}{_path(parts.path)}{tail}"
 
 
 def _path(path: str) -> str:

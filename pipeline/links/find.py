@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.links.characters import ELLIPSIS, HOST, SPACELESS
-from pipeline.links.disguise import Clear, undisguised
+from pipeline.links.disguise import undisguised
 from pipeline.links.ends import tail_end
 from pipeline.links.hosts import is_address, is_bare_host, split_ending, well_formed
+from pipeline.links.rewriting import Clear
 from pipeline.links.shorteners import is_short
 from pipeline.links.suffix import is_top_level
 from pipeline.model import UrlState

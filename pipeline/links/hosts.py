@@ -3,173 +3,14 @@
 import re
 
 from pipeline.links.characters import SPACELESS
+from pipeline.links.rules import words
 from pipeline.links.suffix import is_public_suffix, is_top_level
 
-# Endings that are common for files and code; a bare name under them is a file unless a path follows or it is a known site.
-FILE_ENDINGS = frozenset(
-    [
-        "md",
-        "py",
-        "rs",
-        "sh",
-        "pl",
-        "pm",
-        "so",
-        "ps",
-        "cc",
-        "zip",
-        "mov",
-        "java",
-        "dot",
-        "doc",
-        "kt",
-        "mm",
-        "mk",
-        "ml",
-        "bz",
-        "st",
-        "lua",
-        "srl",
-        "ad",
-    ]
-) - {
-    "so",
-    "cc",
-    "st",
-    "bz",
-}
-# Sites of readers and programmers that live under such endings, by their own home pages.
-SITES_LIKE_FILES = frozenset(
-    [
-        "obsidian.md",
-        "bun.sh",
-        "brew.sh",
-        "astral.sh",
-        "docs.rs",
-        "lib.rs",
-        "rustup.rs",
-        "serde.rs",
-        "tokio.rs",
-        "starship.rs",
-        "cht.sh",
-        "ollama.sh",
-        "learnxinyminutes.md",
-        "cursor.sh",
-        "rednafi.sh",
-        "xata.sh",
-        "teachyourselfcs.sh",
-        "r4ds.had.co.nz",
-        "bash.academy.sh",
-    ]
-)
-# Endings that nearly always are what they say when a bare name stands in prose: the oldest generic ones and those that
-# sites of the kind collected here use. Other generic endings (.name, .map, .call) read like code without a path.
-BARE_GENERIC = frozenset(
-    [
-        "com",
-        "org",
-        "net",
-        "edu",
-        "gov",
-        "mil",
-        "int",
-        "info",
-        "biz",
-        "aero",
-        "asia",
-        "coop",
-        "museum",
-        "pro",
-        "xxx",
-        "shop",
-        "mobi",
-        "jobs",
-        "travel",
-        "cat",
-        "post",
-        "tel",
-        "dev",
-        "app",
-        "xyz",
-        "blog",
-        "tech",
-        "online",
-        "site",
-        "website",
-        "wiki",
-        "academy",
-        "education",
-        "school",
-        "guru",
-        "science",
-        "tools",
-        "courses",
-        "training",
-        "page",
-        "club",
-        "space",
-        "pub",
-        "press",
-        "media",
-        "news",
-        "live",
-        "world",
-        "today",
-        "design",
-        "studio",
-        "art",
-        "video",
-        "stream",
-        "games",
-        "fun",
-        "cloud",
-        "digital",
-        "agency",
-        "company",
-        "institute",
-        "university",
-        "college",
-        "expert",
-        "solutions",
-        "software",
-        "systems",
-        "network",
-        "community",
-        "foundation",
-        "engineer",
-        "engineering",
-        "email",
-        "marketing",
-        "social",
-        "chat",
-        "live",
-        "store",
-        "wtf",
-        "ninja",
-        "rocks",
-        "lol",
-        "codes",
-        "computer",
-        "finance",
-        "health",
-        "care",
-        "life",
-        "money",
-        "review",
-        "reviews",
-        "report",
-        "works",
-        "host",
-        "link",
-    ]
-)
-# Names before ".example" that make it the sample of a settings file.
-SAMPLE_FILES = frozenset(["env", "config", "conf", "settings", "local", "yml", "yaml", "json", "toml", "ini", "php"])
-# Two-letter endings that are also English words: a bare name under them is often a missing space ("did it.In").
-WORD_ENDINGS = frozenset(
-    ["am", "as", "at", "be", "by", "do", "id", "in", "is", "it", "me", "my", "no", "so", "to", "us"]
-)
-MEMBERS = frozenset(["e", "g", "i"])
+FILE_ENDINGS = words("file_endings")
+SITES_LIKE_FILES = words("sites_like_files")
+
+BARE_GENERIC = words("bare_endings")
+WORD_ENDINGS = words("word_endings")
 
 _LABEL = re.compile(r"[^\W_](?:[\w\-\u200c\u200d]{0,80}[^\W_]|[\u0300-\u036f])?|[^\x00-\x7f][^\x00-\x2c./:-@]{0,80}")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -208,8 +49,6 @@ def _stands_alone(labels: list[str]) -> bool:
     lowered = ending.lower()
     if lowered in FILE_ENDINGS:
         return f"{name}.{ending}".lower() in SITES_LIKE_FILES
-    if lowered == "example":
-        return name.lower() not in SAMPLE_FILES
     if not ending.isascii() or lowered.startswith("xn--"):
         return True
     if ending.istitle() or (ending.isupper() and not name.isupper()):

@@ -1,6 +1,6 @@
 """Host names: which endings are real, and which part of a host somebody registered.
 
-The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it; no network.
+The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it.
 """
 
 import re
@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 import can_ada
 from publicsuffixlist import PublicSuffixList
 
-# Set aside for documentation by RFC 2606: nobody's, but written as a site's, and read as one.
-_DOCUMENTATION = "example"
+_FOR_EXAMPLES = frozenset({"example"})  # RFC 2606: no registry, but what documents write where they invent a host
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}\Z|\[")
 
 
@@ -22,7 +21,7 @@ def _suffixes(*, icann: bool) -> PublicSuffixList:
 @cache
 def _endings() -> frozenset[str]:
     """Every top-level domain, in punycode and in its own script."""
-    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix) | {_DOCUMENTATION}
+    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix) | _FOR_EXAMPLES
 
 
 @lru_cache(maxsize=4096)
@@ -33,11 +32,9 @@ def is_top_level(label: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def registrable(host: str) -> str | None:
-    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None for suffixes, addresses, unknown endings."""
+    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None where nobody can register it."""
     if _ADDRESS.match(host):
         return None
-    if host.lower().endswith(f".{_DOCUMENTATION}"):
-        return ".".join(host.lower().split(".")[-2:])
     try:
         found: str | None = _suffixes(icann=False).privatesuffix(host.rstrip(".").lower())
     except (ValueError, UnicodeError):
