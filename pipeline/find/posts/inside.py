@@ -21,6 +21,7 @@ from pipeline.model import Candidate, Span
 _QUOTES = re.compile(
     r"[\"“”„«]([^\"“”„«»\n]{3,160})[\"”“»]|[‘'](?=[A-Z])([^‘’'\n]{6,120})[’'](?!\w)|《([^》\n]{1,80})》|「([^」\n]{2,80})」|『([^』\n]{2,80})』"
 )
+_STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([^*\n]{4,120})\*(?![\w*])")
 _LONGEST_QUOTE = 14  # words of a title in quotes
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
 _ORDER = re.compile(
@@ -54,6 +55,18 @@ def _at_edge(line: Line, span: Span, start: int, end: int) -> Name:
     if after is None and line.text[: start - line.start].rstrip().endswith(":"):
         return Name(span, "quoted", True, before)
     return Name(span, "quoted", False)
+
+
+def set_off(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title in italics or between stars inside a longer line; emphasis of a word or a sentence is none."""
+    for line in lines:
+        starred = ((line.start + m.start(1), line.start + m.end(1)) for m in _STARRED.finditer(line.text))
+        for start, end in (*line.italic, *starred):
+            words = line.text[start - line.start : end - line.start].split()
+            whole = end - start > 0.8 * len(line.text)
+            if len(words) >= 2 and words[0][0].isupper() and mostly_capitals(words) and not whole:
+                return Name(Span(line.block, start, end), "set off", False)
+    return None
 
 
 def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:

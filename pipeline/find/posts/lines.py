@@ -39,6 +39,7 @@ class Line:
     emphatic: bool  # all of it bold, or a heading, or in capitals
     lead: str  # the marks and numbering before it
     spans: tuple[tuple[int, int], ...] = ()  # where `links` stand, in the order of `links`
+    italic: tuple[tuple[int, int], ...] = ()  # what the markup emphasises on it: often a work's title
 
     @property
     def span(self) -> Span:
@@ -99,7 +100,8 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
             lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
-                       lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
+                       lead, tuple((candidates[c].start, candidates[c].end) for c in links),
+                       tuple(span for span in block.italic if start <= span[0] and span[1] <= end))  # fmt: skip
             opens = opens and not words and not links
         at += len(raw) + 1
 

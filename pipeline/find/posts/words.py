@@ -300,6 +300,14 @@ REMARK = re.compile(
     re.I,
 )
 
+# How a post speaks of what the post above it links to: "This book has one exercise a page".
+BACK_TO = re.compile(
+    rf"(?:this|that|the)\s+(?:{RESOURCE_NOUNS})\b|(?:dieses|das)\s+(?:buch|video|heft)\b|(?:dieser|der)\s+(?:artikel|kurs|vortrag)\b|"
+    r"(?:este|esse|ese)\s+(?:libro|livro|curso|artículo|artigo|v[íi]deo)\b|(?:ce|cet|cette)\s+(?:livre|cours|article|vidéo)\b|"
+    r"这(?:本书|门课|篇文章|个视频)|この(?:本|記事|動画|講座)|이\s(?:책|강의|글|영상)",
+    re.I,
+)
+
 # What an author says of telling, before what it is about: "Here I wrote more about six ways to ...".
 TELLS = re.compile(
     r"^(?:(?:here|also|and|so)[,:]?\s+)?(?:(?:here(?:'s|’s| is| are)?|(?:i|we|i've|we've)\s+(?:just\s+)?(?:wrote|written|made|created|published|explained|"
@@ -324,13 +332,18 @@ SENTENCE = re.compile(
     re.I,
 )
 
+# A topic or a reader before a colon, no name: "For probability: ...", "Para quien empieza: ...".
+TOPIC = re.compile(
+    r"(?:for|on|in|to|with|as|if|when|from|at|für|über|zu|zum|zur|para|sobre|en|pour|sur|per|su|als|wenn|si|se)\b", re.I
+)
+
 # What comes between a work and who made it.
 BYLINE = re.compile(
     r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
 BY_LINE_ONLY = re.compile(
-    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{0,160}$",
     re.I,
 )
 
@@ -358,7 +371,8 @@ WORK_NOUNS = re.compile(
 
 # Endings that only point at the link behind them.
 POINTS_ON = re.compile(
-    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to)|看|→)$",
+    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to|hier|unten|aquí|aqui|acá|abajo|"
+    r"abaixo|ici|qui)|看|在这里|这里|此处|こちら|여기|здесь|→)$",
     re.I,
 )
 
@@ -369,6 +383,12 @@ _SMALL = (
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
+# The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
+_NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
+BYLINE_END = re.compile(
+    rf"\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
+)
+
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
 QUOTED_BY = re.compile(
@@ -378,6 +398,33 @@ TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
 TITLE_COLON = re.compile(
     rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
 )
+# "Title - Maker", "Title (Maker)", "Title, Maker": one work of a shelf.
+WORK_AND_MAKER = re.compile(
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\(|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
+)
+
+# Verbs that tell of a work behind its name, in the third person (read off reading lists in five languages).
+TELLING_VERB = re.compile(
+    r"\s+(?P<verb>(?:(?:del?|by|von|di)\s+@\w+\s+)?(?:cuenta|explica|repasa|narra|trata|habla|recoge|recorre|muestra|reúne|es|relata|conta|mostra|"
+    r"fala|é|tells|explains|covers|follows|shows|describes|is|collects|teaches|looks|raconte|explique|montre|suit|est|erzählt|erklärt|zeigt|"
+    r"handelt|ist|sammelt|beschreibt|racconta|spiega|mostra)\b)",
+)
+
+# Words for things to use, where a thread is about one of them.
+TOOL_NOUNS = re.compile(
+    r"\b(?:open[- ]source|tool|app|extension|plugin|plug-in|library|framework|cli|herramienta|aplicación|extensión|ferramenta|outil|werkzeug|"
+    r"erweiterung|programm|strumento)\b|工具|项目|插件|开源|扩展|ツール|アプリ|拡張機能|도구|앱|확장",
+    re.I,
+)
+
+# Words that only something to sign up for has.
+PLAN_NOUNS = re.compile(
+    r"\b(?:account|plan|version|subscription|konto|version|tarif|plano|abonnement|compte)\b|账号|アカウント|계정", re.I
+)
+
+# Words before a handle that say to work with it.
+USES = re.compile(r"\b(?:with|using|use|try|mit|nutzt|con|usando|usa|com|avec|utilisez)\s+@(?P<tool>\w{2,30})", re.I)
+
 # A title inside a sentence begins with a capital article: "start with The Effect for intuition".
 INNER_TITLE = re.compile(
     rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
