@@ -1,6 +1,7 @@
 """One identity for all spellings of a URL."""
 
 import re
+from functools import lru_cache
 
 from pipeline.links.parts import Parts, split
 from pipeline.links.platforms import Identity, recognised
@@ -42,6 +43,7 @@ def site(url: str) -> str | None:
     return registrable(parts.host) if parts else None
 
 
+@lru_cache(maxsize=16384)  # asked several times of each URL
 def _identified(url: str) -> tuple[Identity | None, str]:
     parts = split(url)
     for _ in range(_DEEPEST):
