@@ -7,7 +7,7 @@ GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest test check gold bench new-format lock clean
+.PHONY: help setup ingest test check gold bench train new-format lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ gold: $(READY)   ## score the output against hand-labelled documents, where they
 
 bench: $(READY)  ## time the hot functions beside their rivals
 	@$(BIN)/python -m pytest bench --benchmark-only
+
+train: $(READY)  ## learn the topic weights anew from the labelled sentences
+	@$(BIN)/python -m pipeline.classify.train
 
 new-format: $(READY) ## lay a reader, a sample folder and its first expectation: NAME=... SAMPLE=...
 	@$(BIN)/python -m tests.new_format $(NAME) $(SAMPLE)

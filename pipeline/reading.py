@@ -70,17 +70,22 @@ def _one(document: Document, config: Config) -> DocumentReading:
 
     page = find(document, shorteners=config.shorteners)
     reading = extract(page, judge(page))
-    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 
-def _keys(mention: Mention) -> tuple[str, ...]:
-    return _known_by(mention.url, mention.url_state, mention.title, mention.creators, mention.kind, mention.note)
+def _keys(mention: Mention, document: Document) -> tuple[str, ...]:
+    return _known_by(
+        mention.url, mention.url_state, mention.title, mention.creators, mention.kind, mention.note,
+        mention.note_author or document.author, mention.section,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)  # copies of one list are saved again and again
 def _known_by(
-    url: str | None, state: UrlState, title: str | None, creators: tuple[str, ...], kind: Kind, note: str | None
-) -> tuple[str, ...]:
+    url: str | None, state: UrlState, title: str | None, creators: tuple[str, ...], kind: Kind, note: str | None,
+    who: str | None, section: tuple[str, ...],
+) -> tuple[str, ...]:  # fmt: skip
     from pipeline.dedupe.keys import mention_keys
 
-    return mention_keys(url=url, url_state=state, title=title, creators=creators, kind=kind, note=note)
+    return mention_keys(url=url, url_state=state, title=title, creators=creators, kind=kind, note=note,
+                        recommender=who, section=section)  # fmt: skip

@@ -26,20 +26,27 @@ rare AS (
     WHERE len(string_split(words, ' ')) BETWEEN 3 AND 30
     QUALIFY row_number() OVER (PARTITION BY node, words ORDER BY n, word) <= 3
 )
-SELECT 'name ' || compact AS block, node, 0 AS side FROM compact WHERE form <> 'topic'
+SELECT 'name ' || compact AS block, node, 0 AS side FROM compact
 UNION SELECT 'name ' || compact || ' by ' || maker, node, 0 FROM compact JOIN maker USING (node)
 UNION SELECT 'name ' || compact || ' from ' || recommender, node, 0 FROM compact JOIN recommender USING (node)
 UNION SELECT 'maker ' || maker || ' ' || word, node, 0 FROM maker JOIN word USING (node) WHERE length(word) > 3
 UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word), a.node, 0
       FROM rare a JOIN rare b ON a.node = b.node AND a.words = b.words AND a.word < b.word
+UNION SELECT 'about ' || split_part(substr(key, 7), '|', 1) || ' ' || unnest(string_split(split_part(key, '|', 2), ' ')),
+      node, 0 FROM node_key WHERE starts_with(key, 'about:')
+UNION SELECT 'slug ' || split_part(key, '/', 3) || ' ' || split_part(key, '/', -1), node, 0 FROM node_key
+      WHERE starts_with(key, 'url:') AND len(string_split(split_part(key, '/', -1), '-')) >= 4
+UNION SELECT 'cut ' || regexp_extract(cut, '^[^/]+/.{6}'), node, 1 FROM cut WHERE regexp_matches(cut, '^[^/]+/.{6}')
+UNION SELECT 'cut ' || regexp_extract(key, '^url:https://([^/]+/.{6})', 1), node, 2 FROM node_key
+      WHERE starts_with(key, 'url:') AND regexp_matches(key, '^url:https://[^/]+/.{6}') AND EXISTS (FROM cut)
 UNION SELECT 'beside ' || key, node, 1 FROM companion
 UNION SELECT 'beside ' || key, node, 2 FROM node_key WHERE key IN (SELECT key FROM companion)
 """
 
-_PAIRS = f"""
+_PAIRS = """
 WITH kept AS (
     SELECT block, node, side FROM entry
-    QUALIFY count(*) OVER (PARTITION BY block) BETWEEN 2 AND {CROWD}
+    QUALIFY count(*) OVER (PARTITION BY block) BETWEEN 2 AND ?
 )
 SELECT DISTINCT least(a.node, b.node) AS one, greatest(a.node, b.node) AS other
 FROM kept a JOIN kept b USING (block)
@@ -51,4 +58,4 @@ ORDER BY one, other
 def pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
     """Pairs of nodes to compare, from the tables node_key, recommender and companion."""
     connection.execute(_SQL)
-    return connection.execute(_PAIRS).fetchall()
+    return connection.execute(_PAIRS, [CROWD]).fetchall()

@@ -156,8 +156,8 @@ def catalogue(
     *,
     redirects: Mapping[str, Answer],
     values: Sequence[Value],
-) -> tuple[pa.Table, pa.Array]:
-    """The catalogue, and the resource_id of each mention (null where the user rejected the resource)."""
+) -> tuple[pa.Table, pa.Table]:
+    """The catalogue; and (resource_id, rejected) of each mention: what the user rejects is not in the catalogue."""
     labels = pa.table({"mention": np.arange(len(roots)), "label": np.array(roots, dtype=np.int64)})
     ids.assign(connection, labels)
     for sql in (_MEMBERS, _TITLE, _URL, _SAID, _NOTE, _SECTIONS, _COUNTS):
@@ -166,9 +166,9 @@ def catalogue(
     connection.register("opened", _opened(connection))
     connection.register("answer", _answers(redirects))
     table = connection.sql(_ALL).to_arrow_table().cast(schema("catalogue"))
-    sql = """SELECT CASE WHEN NOT coalesce(rejected, false) THEN resource_id END AS id
+    sql = """SELECT resource_id, coalesce(rejected, false) AS rejected
              FROM label JOIN identity USING (label) LEFT JOIN ruled USING (label) ORDER BY mention"""
-    return table, connection.sql(sql).to_arrow_table()["id"].combine_chunks()
+    return table, connection.sql(sql).to_arrow_table()
 
 
 def _ruled(values: Sequence[Value]) -> pa.Table:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.dedupe.nodes import Node, node
+from pipeline.dedupe.nodes import TITLES, Node, node
 from pipeline.links import identity_keys, is_short
 
 
@@ -27,6 +27,35 @@ class Answer(Protocol):
     @property
     def checked_at(self) -> datetime | None:
         """When it was asked."""
+
+
+_FRAGMENTS = """
+WITH sharp AS (
+    SELECT mention, document_id, canonical_url, split_part(url, '#', 2) AS fragment
+    FROM mention WHERE url_state = 'ok' AND contains(url, '#') AND NOT contains(canonical_url, '#')
+),
+apart AS (
+    SELECT canonical_url FROM sharp WHERE fragment <> ''
+    GROUP BY document_id, canonical_url HAVING count(DISTINCT fragment) > 1
+)
+SELECT mention, canonical_url || '#' || fragment AS page FROM sharp
+WHERE fragment <> '' AND canonical_url IN (FROM apart) ORDER BY mention
+"""
+
+
+def apart(connection: duckdb.DuckDBPyConnection, mentions: pa.Table) -> pa.Table:
+    """The mentions, a place on a page being a page of its own where some list has entries for several places of it."""
+    found = connection.sql(_FRAGMENTS).fetchall()
+    if not found:
+        return mentions
+    columns = {name: mentions[name].to_pylist() for name in ("canonical_url", "keys")}
+    for row, page in found:
+        named = [key for key in columns["keys"][row] if key.partition(":")[0] in TITLES]
+        columns["canonical_url"][row], columns["keys"][row] = page, [f"url:{page}", *named]
+    for name, values in columns.items():
+        place = mentions.column_names.index(name)
+        mentions = mentions.set_column(place, mentions.field(name), pa.array(values, mentions.field(name).type))
+    return mentions
 
 
 def keys(mentions: pa.Table, redirects: Mapping[str, Answer]) -> pa.Table:
@@ -59,6 +88,9 @@ CREATE OR REPLACE TEMP TABLE node_key AS SELECT DISTINCT node, key FROM mention_
 CREATE OR REPLACE TEMP TABLE recommender AS
     SELECT DISTINCT node, lower(ltrim(coalesce(note_author, document_author), '@')) AS recommender
     FROM mention JOIN node_of USING (mention) WHERE coalesce(note_author, document_author) IS NOT NULL;
+CREATE OR REPLACE TEMP TABLE cut AS
+    SELECT DISTINCT node, regexp_replace(url, '^https?://(www[.])?', '') AS cut
+    FROM mention JOIN node_of USING (mention) WHERE url_state = 'truncated' AND url IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE companion_url AS
     SELECT DISTINCT node, unnest(companion_urls) AS url FROM mention JOIN node_of USING (mention);
 """
@@ -83,6 +115,7 @@ def nodes(connection: duckdb.DuckDBPyConnection, roots: Sequence[int]) -> None:
 _ROWS = """
 WITH known AS (
     SELECT node, list(DISTINCT kind ORDER BY kind) AS kinds, bool_or(url_state = 'ok') AS whole,
+        coalesce(list(DISTINCT url ORDER BY url) FILTER (url_state = 'truncated'), []) AS cuts,
         bool_or(url_state = 'short') AS short, list(DISTINCT document_id ORDER BY document_id) AS documents,
         coalesce(list(DISTINCT note ORDER BY note) FILTER (note IS NOT NULL), [])[:20] AS notes
     FROM mention JOIN node_of USING (mention) JOIN wanted USING (node) GROUP BY node
@@ -95,7 +128,7 @@ recommended AS (
 accompanied AS (
     SELECT node, list(key ORDER BY key) AS companions FROM companion JOIN wanted USING (node) GROUP BY node
 )
-SELECT node, keys, kinds, whole, short, documents, notes,
+SELECT node, keys, kinds, whole, short, cuts, documents, notes,
     coalesce(recommenders, []) AS recommenders, coalesce(companions, []) AS companions
 FROM known JOIN keyed USING (node) LEFT JOIN recommended USING (node) LEFT JOIN accompanied USING (node)
 ORDER BY node

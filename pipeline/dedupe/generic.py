@@ -28,14 +28,14 @@ FORMS = frozenset(
     """
     about advanced and app apps article articles basic basics beginner beginners best blog blogs book books bootcamp
     channel chapter cheat cheatsheet class click code collection complete concepts course courses crash demo
-    docs documentation download ebook edition essential essentials everything example examples exercise exercises
+    docs documentation download ebook edition essential essentials  example examples exercise exercises
     extended fast first foundations free full fundamental fundamentals getting github guide guides handbook here high
     home homepage howto info intermediate intro introduction introductory learn lecture lectures lesson lessons
     library link links list material materials module more my new notebook notebooks notes official on online
-    overview page paper papers part pdf playlist playlists podcast post practical practice primer problem problems
+    overview page paper papers part pdf playlist playlists podcast post practice primer problem problems
     project projects quick quickstart readme reading ref reference references resource resources review roadmap
     section sheet site slides source start started step syllabus text textbook thread tips to tool tools
-    topic topics tutorial tutorials ultimate understanding url video videos volume vol
+    topic topics tutorial tutorials url video videos volume vol
     watch website week wiki wikipedia workshop youtube your
     the a an of in for with from is it its this that what how why
     introduccion curso cursos libro guia de del la el los las un una y en para
@@ -45,6 +45,17 @@ FORMS = frozenset(
 
 # Between two subjects they make a name of its own: "Mathematics for Machine Learning", "Statistics with Python".
 CONNECTORS = frozenset("for of with in from through via using behind meets".split())
+
+# Behind or before another thing's name they make a thing that belongs to it: its plugins, its templates, its tutorial.
+SATELLITES = frozenset(
+    """
+    addon addons android app apps awesome bindings book bot bridge cli client clients community companion config course
+    dashboard demo docs documentation driver electron example examples exporter extension extensions fork forum frontend
+    game gui guide helper integration ios lists macos macosx manager mobile newsletter notebook notebooks operator
+    plugin plugins releases samples sdk server setup site skin templates theme themes tool tools toolkit tutorial
+    tutorials ui viewer web wiki wrapper
+    """.split()
+)
 
 # Words that a description of software or of a course holds whatever it is about.
 PLAIN = FORMS | frozenset(

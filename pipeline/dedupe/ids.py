@@ -8,11 +8,11 @@ _SQL = """
 CREATE OR REPLACE TEMP TABLE ranked AS
 SELECT label, key,
     CASE split_part(key, ':', 1)
-        WHEN 'doi' THEN 1 WHEN 'isbn' THEN 1 WHEN 'url' THEN 2 WHEN 'title' THEN 3 WHEN 'topic' THEN 3
-        WHEN 'cut' THEN 4 ELSE 0 END AS trust,
+        WHEN 'doi' THEN 1 WHEN 'isbn' THEN 1 WHEN 'url' THEN 2 WHEN 'cut' THEN 3
+        WHEN 'title' THEN 4 WHEN 'topic' THEN 4 ELSE 0 END AS trust,
     substr(sha256(key), 1, 20) AS id,
     count(DISTINCT label) OVER (PARTITION BY key) AS bearers
-FROM (SELECT DISTINCT label, key FROM mention_key JOIN label USING (mention) WHERE NOT starts_with(key, 'alias:'));
+FROM (SELECT DISTINCT label, key FROM mention_key JOIN label USING (mention) WHERE NOT regexp_matches(key, '^(alias|about):'));
 CREATE OR REPLACE TEMP TABLE identity AS
 WITH best AS (
     SELECT label, first(id ORDER BY trust, key) AS id, list(key ORDER BY trust, key) AS all_keys FROM ranked GROUP BY label

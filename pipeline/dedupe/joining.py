@@ -28,16 +28,16 @@ def judged(nodes: Mapping[int, Node], pairs: Iterable[tuple[int, int]]) -> list[
 def join(nodes: Mapping[int, Node], edges: Sequence[Edge], labels: Labels) -> list[Edge]:
     """Unite what belongs together in `labels`; the edges that did."""
     whole = [e for e in edges if nodes[e.one].whole and nodes[e.other].whole and e.join.score >= STRONG]
-    used = [e for e in whole if labels.unite(e.one, e.other)]
+    used = [e for e in whole if labels.unite(e.one, e.other, despite=e.join.despite)]
     mixed = [e for e in edges if nodes[e.one].whole != nodes[e.other].whole]
     fits = _fits(nodes, mixed, labels)
-    used += [e for e in _only(fits) if labels.unite(e.one, e.other)]
+    used += [e for e in _only(fits) if labels.unite(e.one, e.other, despite=e.join.despite)]
     doubtful = {node for node, some in fits.items() if len(some) > 1}
     bare = [e for e in edges if not nodes[e.one].whole and not nodes[e.other].whole]
     strong = [e for e in bare if e.join.score > NAME_ALONE]
-    used += [e for e in strong if labels.unite(e.one, e.other)]
+    used += [e for e in strong if labels.unite(e.one, e.other, despite=e.join.despite)]
     weak = [e for e in bare if e.join.score <= NAME_ALONE and not {e.one, e.other} & doubtful]
-    return used + [e for e in _unbridged(weak, labels) if labels.unite(e.one, e.other)]
+    return used + [e for e in _unbridged(weak, labels) if labels.unite(e.one, e.other, despite=e.join.despite)]
 
 
 def _fits(nodes: Mapping[int, Node], mixed: Sequence[Edge], labels: Labels) -> dict[int, dict[int, Edge]]:

@@ -3,17 +3,18 @@
 youtube:video:ID  github:owner/repo    a platform's own identity
 doi:..  isbn:..                        a work's number
 url:..                                 the canonical URL
+cut:beginning|words                    the shown beginning of a URL, and the name beside it
 title:words|creators|kind              a name that one work bears
 topic:words|creators|kind|what is said a name that many works share, held apart by who says what about it
-cut:..                                 the shown beginning of a URL, where there is no name either
 alias:words|creators|kind              a part or an abbreviation of the title: no identity, a hint for merging
+about:subject|what else|kind           a course's subject and teachers in any order: likewise
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from pipeline.dedupe.titles import byline, fold, names, surnames
+from pipeline.dedupe.titles import about, byline, fold, names, surnames
 from pipeline.links import identity_keys
 from pipeline.model import Kind, UrlState
 
@@ -21,7 +22,8 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}
 _DOI = re.compile(r"\bdoi:\s?(10\.\d{4,9}/[^\s\"<>]{1,120}[^\s\"<>.,;)])", re.IGNORECASE)
 _LIST = re.compile(r"[?&]list=([A-Za-z0-9_-]{2,64})")
 _SCHEME = re.compile(r"^https?://(?:www\.)?")
-_LATER = {"doi": 1, "isbn": 1, "url": 2, "title": 3, "topic": 3, "cut": 4, "alias": 5}
+_LATER = {"doi": 1, "isbn": 1, "url": 2, "cut": 3, "title": 4, "topic": 4, "alias": 5, "about": 6}
+_TAUGHT = frozenset({Kind.COURSE, Kind.PLAYLIST, Kind.VIDEO})
 
 
 def rank(key: str) -> tuple[int, str]:
@@ -48,8 +50,10 @@ def mention_keys(
     )
     cut = None if whole or url is None else f"cut:{_SCHEME.sub('', url)}"
     named = list(_title_keys(title, creators, kind, (recommender, cut, note, *section))) if title else []
-    if not linked and not named and cut:
-        named = [cut]
+    if cut:
+        linked.append(f"{cut}|{' '.join(fold(title or ''))}")
+    if title and kind in _TAUGHT and (told := about(title)):
+        named.append(f"about:{' '.join(told[0])}|{' '.join(told[1])}|{kind.value}")
     return (*sorted(dict.fromkeys(linked), key=rank), *named)
 
 

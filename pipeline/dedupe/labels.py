@@ -28,15 +28,15 @@ class Labels:
             thing = parent[thing]
         return thing
 
-    def clash(self, one: int, other: int) -> str | None:
-        """The namespace in which the sets of both make different claims; None where they may meet."""
+    def clash(self, one: int, other: int, *, despite: str | None = None) -> bool:
+        """True where the sets of both make different claims in a namespace other than `despite`."""
         small, large = sorted((self.claims.get(self.find(t), {}) for t in (one, other)), key=len)
-        return next((space for space in sorted(small) if space in large and not small[space] & large[space]), None)
+        return any(space in large and space != despite and not small[space] & large[space] for space in small)
 
-    def unite(self, one: int, other: int) -> bool:
-        """Make one set of two; False where they are one already or must not be."""
+    def unite(self, one: int, other: int, *, despite: str | None = None) -> bool:
+        """Make one set of two; False where they are one already or must not be (a clash in `despite` does not count)."""
         a, b = self.find(one), self.find(other)
-        if a == b or (a in self.claims and b in self.claims and self.clash(a, b)):
+        if a == b or (a in self.claims and b in self.claims and self.clash(a, b, despite=despite)):
             return False
         low, high = (a, b) if a < b else (b, a)
         self.parent[high] = low

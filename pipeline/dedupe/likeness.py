@@ -1,20 +1,26 @@
 """Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.dedupe.generic import PLAIN
-from pipeline.dedupe.nodes import Node, Title
+from pipeline.dedupe.generic import PLAIN, SATELLITES
+from pipeline.dedupe.nodes import FORGES, Node, Title
 from pipeline.dedupe.titles import fold
 
 # Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
 FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
 FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
 FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
+# What a single word may name: "React" the library is no paper called "ReAct".
+_WIDER = FORMATS | {"repository": "software", "website": "software"}
+
+_WATCHED = frozenset({"video", "playlist", "podcast"})  # and never an article
 
 STRONG = 0.85  # from here on two whole URLs may be joined; below only a mention without one
 NAME_ALONE = 0.80
+_COMMON = 4  # names up to this length are common words and commands: many tools are called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Join:
     score: float
     rule: str  # one of CONTRACT.md's: "title and creator" or "witness"
     evidence: str
+    despite: str | None = None  # the namespace whose different identities it explains
 
 
 def judge(a: Node, b: Node) -> Join | None:
@@ -31,20 +38,81 @@ def judge(a: Node, b: Node) -> Join | None:
     beside = a.companions & b.linked or b.companions & a.linked
     if beside and _related(a, b):
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
-    if _clash(a, b):
+    if _contradict(a, b):
         return None
+    spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+    if spaces and not a.places & b.places:
+        return _moved(a, b, min(spaces)) if len(spaces) == 1 else None
     found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
+    found += [join for join in (_taught(a, b), _healed(a, b)) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
 
 
-def _clash(a: Node, b: Node) -> bool:
+def _moved(a: Node, b: Node, space: str) -> Join | None:
+    """Two addresses on one host: the same page where a host has put its pages into other folders."""
+    if a.documents & b.documents or not space.startswith("host "):
+        return None
+    shared = {t.words for t in a.titles if t.form == "title"} & {t.words for t in b.titles if t.form == "title"}
+    if long_name := max((words for words in shared if words.count(" ") >= 2), default=None):
+        return Join(0.9, "witness", f"same name {long_name!r} on one host", space)
+    for x, y in ((x, y) for s, x in sorted(a.places) for t, y in sorted(b.places) if s == t == space):
+        short, long = sorted((x.split("/"), y.split("/")), key=len)
+        ends = short[-1] == long[-1] and len(short[-1].split("-")) >= 4
+        if ends and len(short) < len(long) and not any(len(piece) == 2 for piece in long[:-1]):
+            return Join(0.9, "witness", f"{short[-1]!r} in two folders of one host", space)
+    return None
+
+
+def _contradict(a: Node, b: Node) -> bool:
+    if a.documents & b.documents and a.linked and b.linked and set(a.notes) & set(b.notes):
+        return True  # one remark of a document that covers several links speaks of several resources
     formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
     if formats[0] and formats[1] and not formats[0] & formats[1]:
         return True
-    if a.creators and b.creators and not a.creators & b.creators:
-        return True
-    spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
-    return bool(spaces) and not a.places & b.places
+    for one, other in ((a, b), (b, a)):
+        if one.kinds == {"article"} and other.kinds <= _WATCHED:
+            return True
+        if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
+            return True
+        if _other_repository(one, other):
+            return True
+    return bool(a.creators and b.creators and not a.creators & b.creators)
+
+
+def _other_repository(site: Node, repository: Node) -> bool:
+    """The site's entry carries a repository of the same owner, and it is another one: the server, not the client."""
+    own = {key.partition("/")[0] for key in repository.linked if key.partition(":")[0] in FORGES}
+    carried = {key for key in site.companions if key.partition("/")[0] in own}
+    return bool(carried) and not carried & repository.linked
+
+
+def _begins(cuts: frozenset[str], other: Node) -> bool:
+    """A shown beginning goes on as one of the other's URLs, or one shown beginning as the other."""
+    longer = any(full.startswith(cut) for cut in cuts for full in other.urls | other.cuts)
+    return longer or any(cut.startswith(begun) for cut in cuts for begun in other.cuts)
+
+
+def _healed(a: Node, b: Node) -> Join | None:
+    """A URL cut in mid-word and a whole one that goes on from there."""
+    for cut_off, whole in ((a, b), (b, a)):
+        full = min((u for cut in cut_off.cuts if len(cut) - cut.find("/") > 6 and cut[-1:].isalnum()
+                    for u in whole.urls if u.startswith(cut) and len(u) > len(cut)), default=None)  # fmt: skip
+        if full and not cut_off.whole:
+            return Join(0.93, "witness", f"the beginning that is shown goes on as {full}")
+    return None
+
+
+def _taught(a: Node, b: Node) -> Join | None:
+    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them."""
+    for subject, told in sorted(a.abouts, key=repr):
+        for other, rest in b.abouts:
+            small = min(told, rest, key=len)
+            digits = {word for word in told ^ rest if any(c.isdigit() for c in word)}
+            if subject == other and small <= (told & rest) and not digits:
+                return Join(
+                    0.9, "title and creator", f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(small))}"
+                )
+    return None
 
 
 def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
@@ -63,6 +131,8 @@ def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
     if level == "same" and "alias" not in forms and a.places & b.places:
         return Join(0.95, "witness", f"{said}, both the front page of one site")
+    if level == "same" and "alias" not in forms and (site := _sited(a, b, one.compact)):
+        return Join(0.9, "witness", f"{said}, {site}")
     if "topic" in forms or forms == {"alias"}:
         return None
     return _supported(a, b, level, said, alias="alias" in forms, name=one.compact)
@@ -72,11 +142,32 @@ def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: st
     owners = a.owners & b.sites or b.owners & a.sites
     if level == "same" and owners:
         return Join(0.94 - 0.02 * alias, "witness", f"{said}, the repository's owner {min(owners)} is the site's name")
-    alike = _alike(a, b, name)
+    if level == "same" and len(name) > _COMMON and any(x.channel and name in y.sites for x, y in ((a, b), (b, a))):
+        return Join(0.9, "witness", f"{said}, a channel and the site called so")
+    alike = _alike(a, b, name) if len(name) > _COMMON else None
     if alike:
         return Join(0.92 - 0.02 * alias - 0.04 * (level != "same"), "witness", f"{said}, both described by {alike}")
-    if level == "same" and not alias and not (a.whole and b.whole):
+    if level == "same" and not alias and not (a.whole and b.whole) and _alone(a, b, said):
         return Join(NAME_ALONE, "witness", f"{said}, and nothing else bears it")
+    return None
+
+
+def _alone(a: Node, b: Node, said: str) -> bool:
+    """A name of several words stands for itself; one word only among things of one sort."""
+    sorts = [{_WIDER.get(kind, kind) for kind in node.kinds} for node in (a, b)]
+    return said.count(" ") > 2 or bool(sorts[0] & sorts[1])
+
+
+def _sited(a: Node, b: Node, name: str) -> str | None:
+    """Even a subject's name is a work's where the site is called so, or where what is said names the site."""
+    for bare, whole in ((a, b), (b, a)):
+        if whole.whole and not bare.whole:
+            if name in whole.sites:
+                return "which is the site's name too"
+            said = {word for text in (*bare.notes, *(t.words for t in bare.titles)) for word in fold(text)}
+            named = sorted(site for site in whole.sites & said if len(site) > _COMMON and site != name)
+            if named:
+                return f"said to be at {named[0]}"
     return None
 
 
@@ -121,10 +212,14 @@ def _related(a: Node, b: Node) -> bool:
     """One name is the other or begins or ends it."""
     for one in a.titles:
         for other in b.titles:
-            short, long = sorted((one.compact, other.compact), key=len)
-            if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
+            if one.compact == other.compact:
                 return True
-    return False
+            short, long = sorted((one.parts, other.parts), key=len)
+            rest = long[len(short) :] if long[: len(short)] == short else long[: -len(short)]
+            if (*short, *rest) in (long, (*long[-len(short) :], *rest)) and not SATELLITES.intersection(rest):
+                return True
+    called = [{t.compact for t in node.titles} for node in (a, b)]
+    return bool(called[0] & (b.sites | b.repositories) or called[1] & (a.sites | a.repositories))
 
 
 def _alike(a: Node, b: Node, name: str) -> str | None:
@@ -132,13 +227,14 @@ def _alike(a: Node, b: Node, name: str) -> str | None:
     best: tuple[int, str] | None = None
     for one in a.notes[:8]:
         for other in b.notes[:8]:
-            left, right = _stems(one, name), _stems(other, name)
+            left, right = _stems(one) - {name[:6]}, _stems(other) - {name[:6]}
             shared = left & right
-            if len(shared) >= 2 and (len(shared) >= 0.6 * min(len(left), len(right)) or len(shared) >= 4):
+            if len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4):
                 best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
     return best[1] if best else None
 
 
-def _stems(note: str, name: str) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def _stems(note: str) -> frozenset[str]:
     """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
-    return frozenset(w[:6] for w in fold(note) if w not in PLAIN and len(w) > 2 and w != name)
+    return frozenset(w[:6] for w in set(fold(note)) - PLAIN if len(w) > 2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.dedupe import blocks, fields, gather, joining, rulings
 from pipeline.dedupe.decisions import Decision, Decisions
@@ -32,9 +33,10 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
     `memory` is DuckDB's limit ("1GB"). The result depends on the rows alone, not on their order.
     """
     mentions = mentions.sort_by("mention_id")
-    numbered = mentions.append_column("mention", pa.array(np.arange(len(mentions))))
     with duckdb.connect(":memory:", config={"memory_limit": memory}) as connection:
-        connection.register("mention", numbered)
+        connection.register("mention", mentions.append_column("mention", pa.array(np.arange(len(mentions)))))
+        mentions = gather.apart(connection, mentions)
+        connection.register("mention", mentions.append_column("mention", pa.array(np.arange(len(mentions)))))
         connection.register("mention_key", gather.keys(mentions, redirects))
         found, unmatched = rulings.find(decisions, connection)
         labels = Labels(len(mentions))
@@ -45,15 +47,21 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
         joins += _by_name(connection, labels)
         roots = labels.roots()
         values = rulings.values(found, roots)
-        catalogue, resource_ids = fields.catalogue(connection, roots, redirects=redirects, values=values)
-    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": resource_ids})
-    return Merged(catalogue, ids, _merges(ids, joins), (*unmatched, *contradictory, *failed))
+        catalogue, belongs = fields.catalogue(connection, roots, redirects=redirects, values=values)
+    ids = pa.table({"mention_id": mentions["mention_id"], "resource_id": belongs["resource_id"]})
+    kept = pc.if_else(belongs["rejected"], pa.scalar(None, pa.string()), belongs["resource_id"])
+    return Merged(
+        catalogue,
+        ids.set_column(1, "resource_id", kept),
+        _merges(ids, joins),
+        (*unmatched, *contradictory, *failed),
+    )
 
 
 _STARS = """
 WITH own AS (
-    SELECT mention, key, regexp_matches(key, '^(title|topic|cut):') AS named
-    FROM mention_key WHERE NOT starts_with(key, 'alias:')
+    SELECT mention, key, regexp_matches(key, '^(title|topic):') AS named
+    FROM mention_key WHERE NOT regexp_matches(key, '^(alias|about):')
 ),
 joining AS (SELECT mention, key FROM own QUALIFY NOT named OR bool_and(named) OVER (PARTITION BY mention)),
 star AS (SELECT mention, key, min(mention) OVER (PARTITION BY key) AS first FROM joining)

@@ -1,19 +1,23 @@
 """Mentions that share an identity key, seen as one thing: what is known of it when names are compared."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.dedupe.keys import rank
-from pipeline.links import site
+from pipeline.links import canonical_url, site
 
+_CHANNEL = re.compile(r"https://(?:youtube\.com/(?:@|c/|channel/|user/)|vimeo\.com/[a-z])")
 # Where every repository bears its owner's name, so that the owner says whose a project is.
 # Path segments that choose a language or a version of one and the same front page.
 _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "master", "home", "index.html"})
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
-_TITLES = frozenset({"title", "topic", "alias", "cut"})
+TITLES = frozenset({"title", "topic", "alias", "about"})
+# What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
+_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Title:
         """The words run together."""
         return self.words.replace(" ", "")
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.words.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -41,11 +50,16 @@ class Node:
     companions: frozenset[str]  # identity keys of links that stand beside the main one
     notes: tuple[str, ...]
     recommenders: frozenset[str]
+    abouts: tuple[tuple[frozenset[str], frozenset[str]], ...]  # a course's subject, and its teachers and schools
     documents: frozenset[str]
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
     places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
+    urls: frozenset[str] = field(default=frozenset())  # canonical, without scheme
+    cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
+    repositories: frozenset[str] = field(default=frozenset())  # their own names
+    channel: bool = False  # an account on a platform that shows films
     sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
 
     def claims(self) -> Mapping[str, frozenset[str]]:
@@ -61,10 +75,12 @@ class Node:
 def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
-    linked = frozenset(key for key in keys if key.partition(":")[0] not in _TITLES)
+    linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
-    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if form != "cut" and words}
-    creators = frozenset(name for _, _, makers, _ in map(_parts, keys) for name in makers.split("+") if name)
+    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if words and form != "about"}
+    creators = frozenset(
+        name for form, _, makers, _ in map(_parts, keys) if form != "about" for name in makers.split("+") if name
+    )
     return Node(
         key=min(keys, key=rank),
         titles=tuple(title for _, title in sorted(titles.items())),
@@ -74,11 +90,20 @@ def node(row: Mapping[str, Any]) -> Node:
         companions=frozenset(row["companions"] or ()),
         notes=tuple(sorted(row["notes"])),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
+        abouts=tuple(
+            (frozenset(words.split()), frozenset(rest.split()))
+            for form, words, rest, _ in map(_parts, keys)
+            if form == "about"
+        ),
         documents=frozenset(row["documents"]),
         whole=row["whole"],
         short=row["short"],
         places=frozenset(_places(linked)) if row["whole"] else frozenset(),
-        owners=frozenset(_owner(key) for key in linked if key.partition(":")[0] in FORGES),
+        urls=frozenset(url.partition("://")[2] for url in urls),
+        cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
+        owners=frozenset(name for key in linked if key.partition(":")[0] in FORGES for name in _owner(key)),
+        repositories=frozenset(key.rpartition("/")[2] for key in linked if key.partition(":")[0] in FORGES),
+        channel=any(_CHANNEL.match(url) for url in urls),
         sites=frozenset(_labels(urls)),
     )
 
@@ -86,15 +111,19 @@ def node(row: Mapping[str, Any]) -> Node:
 def _parts(key: str) -> tuple[str, str, str, str]:
     """Form, words, creators and kind of a title key; empty words for any other key."""
     form, _, rest = key.partition(":")
-    if form not in _TITLES:
-        return "cut", "", "", ""
+    if form not in TITLES:
+        return "", "", "", ""
     words, _, rest = rest.partition("|")
     makers, _, kind = rest.partition("|")
     return form, words, makers, kind.partition("|")[0]
 
 
-def _owner(key: str) -> str:
-    return key.partition(":")[2].partition("/")[0].replace("-", "")
+def _owner(key: str) -> Iterable[str]:
+    """A repository's owner, and the project that the owner is called after."""
+    name = key.partition(":")[2].partition("/")[0].replace("-", "")
+    yield name
+    if len(plain := _AFFIX.sub("", name)) > 2:
+        yield plain
 
 
 def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -104,7 +133,10 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
         if space == "url":
             parts = urlsplit(name)
             pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
-            yield f"host {parts.hostname}", "/".join([*pieces, parts.query, parts.fragment])
+            yield (
+                f"host {parts.hostname}",
+                "/".join(pieces) + (parts.query and f"?{parts.query}") + (parts.fragment and f"#{parts.fragment}"),
+            )
         elif space not in _NUMBERS:
             yield space, name
 
@@ -113,6 +145,8 @@ def _labels(urls: Iterable[str]) -> Iterable[str]:
     """What a site is called: its registrable label and, below a shared host, the part before it."""
     for url in urls:
         domain = site(url) or ""
+        if domain.partition(".")[0] in FORGES:
+            continue
         yield domain.partition(".")[0].replace("-", "")
         if len([piece for piece in urlsplit(url).path.split("/") if piece]) == 0:
             yield domain.replace(".", "").replace("-", "")

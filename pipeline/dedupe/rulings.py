@@ -35,7 +35,7 @@ def _meant(name: str, connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
     else:
         values = list(identity_keys(name))
         where = f"key IN ({', '.join('?' * len(values))})"
-    sql = f"SELECT DISTINCT mention FROM mention_key WHERE {where} AND NOT starts_with(key, 'alias:') ORDER BY mention"
+    sql = f"SELECT DISTINCT mention FROM mention_key WHERE {where} AND NOT regexp_matches(key, '^(alias|about):') ORDER BY mention"
     return tuple(row[0] for row in connection.execute(sql, values).fetchall())
 
 

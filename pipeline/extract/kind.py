@@ -61,6 +61,12 @@ def _told(seen: _Seen) -> tuple[Kind, str]:
     return (Kind.ARTICLE, "a page") if seen.url else (Kind.BOOK, "a name without a link")
 
 
+def _one_of_a_list(seen: _Seen) -> Kind | None:
+    """A video that is opened within a list and called a video is not the list."""
+    called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
+    return Kind.VIDEO if called is Kind.VIDEO else None
+
+
 def _brackets(seen: _Seen) -> Kind | None:
     return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
 
@@ -79,7 +85,9 @@ def _title(seen: _Seen) -> Kind | None:
     called = _names.head(seen.title)
     if called is Kind.WEBSITE and not _site(seen.url):
         return Kind.ARTICLE
-    return called if called is not Kind.ARTICLE and _possible(called, seen.url) else None
+    if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
+        return None
+    return called if _possible(called, seen.url) else None
 
 
 def _course_number(seen: _Seen) -> Kind | None:
@@ -93,7 +101,8 @@ def _note(seen: _Seen) -> Kind | None:
 
 
 def _label(seen: _Seen) -> Kind | None:
-    return _names.head(seen.label) if seen.label != seen.title else None
+    says_more = seen.label != seen.title and "/" not in seen.label
+    return _names.head(seen.label) if says_more else None
 
 
 def _library(seen: _Seen) -> Kind | None:
@@ -121,6 +130,12 @@ def _front_page(seen: _Seen) -> Kind | None:
     return Kind.BOOK if seen.creators or _BYLINE.search(seen.note) else Kind.WEBSITE
 
 
+def _text(seen: _Seen) -> Kind | None:
+    """A guide or notes; but a whole site of notes is a site."""
+    called = _names.head(seen.title) is Kind.ARTICLE
+    return Kind.ARTICLE if called and not (seen.url and _places.front_page(seen.url)) else None
+
+
 def _mere_name(seen: _Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
@@ -129,7 +144,8 @@ def _mere_name(seen: _Seen) -> Kind | None:
         return Kind.ARTICLE
     if _names.question(seen.title) or _names.file_name(seen.title):
         return Kind.ARTICLE
-    return Kind.REPOSITORY if _names.slug(seen.title) else None
+    repository = _names.slug(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
+    return Kind.REPOSITORY if repository else None
 
 
 def _site(url: str | None) -> bool:
@@ -141,7 +157,7 @@ def _possible(called: Kind | None, url: str | None) -> bool:
     """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
     if url is None or called is None:
         return True
-    if called is Kind.LIBRARY:
+    if called in (Kind.LIBRARY, Kind.REPOSITORY):
         return _places.code(url)
     if called is Kind.ARTICLE:
         return _places.holder(url) is not Kind.REPOSITORY
@@ -159,6 +175,7 @@ def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
 
 _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
+    ("one of a list", _one_of_a_list),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),
@@ -175,7 +192,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: _places.holder(s.url)),
     ("front page of a part", lambda s: _places.index(s.url)),
-    ("title of a text", _is(Kind.ARTICLE, lambda s: _names.head(s.title) is Kind.ARTICLE)),
+    ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
     ("file type", lambda s: _places.file(s.url)),

@@ -37,7 +37,7 @@ _KEPT = (
     "htm",
     "html",
 )  # of a URL's path
-_HEAD = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype[^>]{0,500}>)?", re.IGNORECASE)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype[^>]{0,500}>)?", re.IGNORECASE)
 
 
 def matches(url: str) -> int:

@@ -5,7 +5,6 @@ An ITEM block is a bookmark, its anchor the link over the title; the blocks that
 
 from pipeline.model import Block, Candidate, Document, Entry, Objection, Page, Reason, Role, Span, UrlState
 
-
 _BELOW = frozenset({Role.PARAGRAPH, Role.SAVER, Role.QUOTE})
 
 

@@ -3,8 +3,8 @@
 from pipeline.links.canonical import canonical_url, identity_keys, site
 from pipeline.links.find import Link, find_links
 from pipeline.links.opening import open_url
+from pipeline.links.sameness import same_spelling
 from pipeline.links.shorteners import is_short
-from pipeline.links.spelling import same_spelling
 from pipeline.links.version import RULES_VERSION
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.links.characters import ELLIPSIS, SPACELESS, TAIL
+from pipeline.links.characters import DAMAGED_ELLIPSIS, ELLIPSIS, SPACELESS, TAIL
 from pipeline.links.markup import marked_end
 
 LONGEST = 2048  # characters of path, query and fragment; what is longer is no link that anybody shares
@@ -11,8 +11,8 @@ DEEPEST = 8  # open brackets at a time; bounds the work on hostile text
 _TAIL = re.compile(rf"{TAIL}{{0,{LONGEST}}}+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _OPENER = {")": "(", "]": "[", "}": "{"}
-# Another URL begins right behind a letter or digit: two links were glued.
-_GLUED = re.compile(r"(?<=[^\W_])(?:https?|hxxps?)://", re.IGNORECASE)
+# Another URL begins right behind a letter, a digit or an opening bracket: two links were glued.
+_GLUED = re.compile(r"(?<=[A-Za-z0-9\u0080-\uffff(\[{'|*])(?:https?|hxxps?)://", re.IGNORECASE)
 # Words of a script without spaces right behind an ASCII letter or digit, but not in a wiki's page name.
 _TOUCHING = re.compile(rf"(?<=[A-Za-z0-9])[{SPACELESS}]")
 # An HTML entity of a character that cannot stand in a URL.
@@ -51,6 +51,8 @@ def _cut(text: str, at: int, end: int, before: str) -> int:
     for pattern in (_GLUED, _ENTITY, _BACKSLASH):
         if found := pattern.search(text, at, end):
             end = found.start()
+    if found := DAMAGED_ELLIPSIS.search(text, at, end + 4):  # its last character may stand behind the end
+        end = min(end, found.start())
     if (closer := _ENCLOSING.get(before)) and (place := text.find(closer, at, end)) >= 0:
         end = place
     if found := _BAR.match(text, at, end):

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.links.characters import ELLIPSIS, HOST, SPACELESS
-from pipeline.links.disguise import Clear, undisguised
+from pipeline.links.disguise import undisguised
 from pipeline.links.ends import tail_end
 from pipeline.links.hosts import is_address, is_bare_host, split_ending, well_formed
+from pipeline.links.rewriting import Clear
 from pipeline.links.shorteners import is_short
 from pipeline.links.suffix import is_top_level
 from pipeline.model import UrlState

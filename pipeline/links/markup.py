@@ -1,4 +1,4 @@
-"""Where markup says that a URL ends: Markdown's link destinations and HTML's attributes, which may hold spaces and brackets."""
+"""Where markup says that a URL ends: Markdown's destinations and HTML's attributes may hold spaces and brackets."""
 
 import re
 
@@ -10,7 +10,7 @@ _DESTINATION = re.compile(
 )
 _POINTED = re.compile(rf"[^\n<>]{{0,{_LONGEST}}}+>")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^)]*\))\s*\Z""")
-# A space inside a destination belongs to the URL when the last word still reads like one: a file's name or a further folder.
+# A space inside a destination belongs to the URL when the last word still reads like one: a file or a folder.
 _READS_ON = re.compile(r"[/%=]|\.[A-Za-z0-9]{2,5}\Z")
 
 

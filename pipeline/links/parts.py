@@ -9,6 +9,7 @@ import can_ada
 from pipeline.links.suffix import registrable
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)")
+_AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 # Hosts that serve the same pages to small screens, by the first label.
 _MOBILE = ("www.", "m.", "mobile.", "amp.")
@@ -43,6 +44,10 @@ class Parts:
 def split(url: str) -> Parts | None:
     """The parts of an http or https URL; a missing scheme is taken as https; None for anything else."""
     url = url.strip(_JUNK)
+    if "&" in url:
+        url = _AMPERSAND.sub("&", url)
+    if url[:4].lower() == "doi:":
+        url = f"https://doi.org/{url[4:].strip()}"
     if not _SCHEME.match(url):
         url = f"https://{url.removeprefix('//')}" if _looks_like_host(url) else url
     try:
@@ -50,16 +55,13 @@ def split(url: str) -> Parts | None:
     except (ValueError, TypeError):
         return None
     scheme = parsed.protocol[:-1]
-    if scheme not in ("http", "https") or not parsed.hostname:
+    host = _plain_host(parsed.hostname)
+    if scheme not in ("http", "https") or not host:
         return None
-    user = (
-        f"{parsed.username}:{parsed.password}@"
-        if parsed.password
-        else (f"{parsed.username}@" if parsed.username else "")
-    )
-    return Parts(
-        scheme, user, _plain_host(parsed.hostname), parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:]
-    )
+    user = ""
+    if parsed.username or parsed.password:
+        user = f"{parsed.username}:{parsed.password}@" if parsed.password else f"{parsed.username}@"
+    return Parts(scheme, user, host, parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
 
 
 def _looks_like_host(url: str) -> bool:
@@ -70,10 +72,11 @@ def _looks_like_host(url: str) -> bool:
 
 def _plain_host(host: str) -> str:
     host = host.rstrip(".")
-    for label in _MOBILE:
-        if host.startswith(label) and registrable(rest := host[len(label) :]) is not None and "." in rest:
-            host = rest
+    while label := next((label for label in _MOBILE if host.startswith(label)), None):
+        rest = host[len(label) :]
+        if "." not in rest or registrable(rest) is None:
             break
+        host = rest
     return _MOBILE_INSIDE.sub(r"\1.\2", host) if ".m." in host else host
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.links.parts import Parts
+from pipeline.links.rules import words
 
 
 class Identity(NamedTuple):
@@ -66,6 +67,28 @@ def arxiv(parts: Parts) -> Identity | None:
     return Identity(f"arxiv:{found[1]}", f"https://arxiv.org/abs/{found[1]}") if found else None
 
 
+def isbn(parts: Parts) -> str | None:
+    """The ISBN-13 that the URL of a book's own page ends in; None where it has none with a right check digit."""
+    asin = _ASIN.search(parts.path) if "amazon." in parts.host else None
+    last = asin[1] if asin else (parts.segments or [""])[-1]
+    digits = (parts.value("isbn") or last).replace("-", "").upper()
+    if re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0:
+        return digits
+    ten = re.fullmatch(r"(\d{9})[\dX]", digits)
+    if not ten or not (asin or parts.value("isbn") or "isbn" in parts.path):
+        return None
+    weighted = sum(
+        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(10, 0, -1), digits, strict=True)
+    )
+    body = f"978{ten[1]}"
+    return f"{body}{-_check(body) % 10}" if weighted % 11 == 0 else None
+
+
+def _check(digits: str) -> int:
+    """The weighted sum of ISBN-13, modulo ten."""
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
+
+
 def doi(parts: Parts) -> Identity | None:
     """DOIs; they are compared without case (ISO 26324)."""
     name = unquote(parts.path[1:]).removeprefix("doi:").rstrip("/").lower()
@@ -85,31 +108,13 @@ def github(parts: Parts) -> Identity | None:
     owner, name = segments[0].lower(), segments[1].removesuffix(".git").lower()
     rest = segments[2:]
     front = not rest or (rest[0] == "tree" and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
-    front = front or (rest[0] == "blob" and len(rest) == 4 - 1 and _README.match(rest[2]) is not None)
-    if not front or not name or parts.query:
+    front = front or (rest[0] == "blob" and len(rest) == 3 and _README.match(rest[2]) is not None)
+    if not front or not name or (parts.query and not parts.query.startswith("tab=readme")):
         return None
     return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
 
 
-_NOT_OWNERS = frozenset(
-    [
-        "topics",
-        "search",
-        "sponsors",
-        "orgs",
-        "users",
-        "settings",
-        "marketplace",
-        "features",
-        "collections",
-        "explore",
-        "trending",
-        "apps",
-        "about",
-        "login",
-        "stars",
-    ]
-)
+_NOT_OWNERS = words("github_pages")
 
 
 def amazon(parts: Parts) -> Identity | None:
@@ -239,4 +244,6 @@ def recognised(parts: Parts) -> Identity | None:
         return amazon(parts)
     if parts.host.endswith(".stackexchange.com"):
         return stackexchange(parts)
+    if parts.host.endswith(".medium.com"):
+        return medium(parts)
     return None

@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 from re import Match, Pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Clear:
-    """Rewritten text. Pieces are in order and without gaps; a replaced piece stands for the whole of what it replaced."""
+    """Rewritten text. Pieces are in order and without gaps; a replaced piece stands for all that it replaced."""
 
     text: str
     places: tuple[int, ...] = (0,)  # where each piece begins in `text`
@@ -44,9 +43,15 @@ def _edit(found: Match[str], new: str | None) -> tuple[int, int, str] | None:
     old = found[0]
     if new is None or new == old:
         return None
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
     return found.start() + head, found.end() - tail, new[head : len(new) - tail]
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def _edited(clear: Clear, edits: Iterable[tuple[int, int, str]]) -> Clear:

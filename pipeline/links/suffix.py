@@ -1,6 +1,6 @@
 """Host names: which endings are real, and which part of a host somebody registered.
 
-The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it; no network.
+The data are the public suffix list (https://publicsuffix.org, MPL 2.0) as the package publicsuffixlist ships it.
 """
 
 import re
@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import can_ada
 from publicsuffixlist import PublicSuffixList
 
+_FOR_EXAMPLES = frozenset({"example"})  # RFC 2606: no registry, but what documents write where they invent a host
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}\Z|\[")
 
 
@@ -20,7 +21,7 @@ def _suffixes(*, icann: bool) -> PublicSuffixList:
 @cache
 def _endings() -> frozenset[str]:
     """Every top-level domain, in punycode and in its own script."""
-    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix)
+    return frozenset(suffix.rpartition(".")[2] for suffix in _suffixes(icann=True)._publicsuffix) | _FOR_EXAMPLES
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +32,7 @@ def is_top_level(label: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def registrable(host: str) -> str | None:
-    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None for suffixes, addresses, unknown endings."""
+    """The registrable domain of a host (``bbc.co.uk`` for ``www.bbc.co.uk``); None where nobody can register it."""
     if _ADDRESS.match(host):
         return None
     try:

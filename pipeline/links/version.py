@@ -1,4 +1,4 @@
-"""Which rules a run was made with: a digest of this folder's files and of the suffix list's release."""
+"""Which rules a run was made with: a digest of this folder's code and data and of the suffix list's release."""
 
 from hashlib import blake2b
 from importlib.metadata import version
@@ -7,8 +7,9 @@ from pathlib import Path
 
 def _digest() -> str:
     digest = blake2b(version("publicsuffixlist").encode(), digest_size=6)
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(file.read_bytes())
+    for file in sorted(Path(__file__).parent.rglob("*.*")):
+        if file.suffix in (".py", ".txt"):
+            digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

@@ -70,6 +70,9 @@ _GOOGLE = re.compile(r"google(?:\.com?)?\.[a-z]{2,3}\Z")
 def target(parts: Parts) -> str | None:
     """The URL that a redirect page leads to, where it carries it; None for every other link."""
     host = _family(parts.host)
+    if host.endswith(".wikipedia.org") and parts.path == "/w/index.php" and "&" not in parts.query:
+        title = parts.value("title")
+        return f"https://{host}/wiki/{title.replace(' ', '_')}" if title else None
     if host not in _BY_HOST and host not in _PATHS:
         return None
     for path, names in _BY_HOST.get(host, ()):

@@ -27,7 +27,7 @@ from pipeline.network.wish import Wish, everything
 
 MAX_REDIRECTS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_SMALL = 16_384  # bytes of a redirect's body
+_SMALL = 16_384  # bytes of a body that nobody reads
 _BUSY = frozenset({429, 500, 502, 503, 504})  # worth asking again
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # a retry is no warning
@@ -127,7 +127,7 @@ class Client:
         return Reply(url, url, response.status_code, _headers(response), data, cut=cut)
 
     async def _body(self, response: httpx.Response, wish: Wish) -> tuple[bytes, bool]:
-        if response.status_code in REDIRECTS:
+        if _unwanted(response, wish):
             if 0 < _length(response) <= _SMALL:  # read, so that the connection can be used again
                 await body.read(response.aiter_raw(), encoding="", limit=_SMALL, cut=True)
             return b"", False
@@ -167,6 +167,12 @@ async def _take_location(response: httpx.Response) -> None:
     """Hides the redirect from httpx, which would build the next request itself, unchecked."""
     if "location" in response.headers:
         response.extensions["location"] = response.headers.pop("location")
+
+
+def _unwanted(response: httpx.Response, wish: Wish) -> bool:
+    """True for a body that nobody reads: a redirect's, or of another media type."""
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return response.status_code in REDIRECTS or (wish.kinds is not None and kind not in wish.kinds)
 
 
 def _length(response: httpx.Response) -> int:

@@ -1,6 +1,6 @@
 """What is wanted of a URL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -11,6 +11,7 @@ class Wish:
     accept: str = "*/*"
     headers: Mapping[str, str] | None = None  # validators of a stored answer
     enough: int | None = None  # bytes after which reading stops; None: a body beyond the limit is an error
+    kinds: Collection[str] | None = None  # media types whose body is wanted; None: all
     exempt: Callable[[str], bool] = lambda _url: False  # URLs, at any redirect, that robots.txt does not speak of
 
 

@@ -16,7 +16,7 @@ from pipeline.parse._headline import headline_of
 from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned, text_of
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
-from pipeline.parse._social import is_account, is_campaign, is_share, is_support
+from pipeline.parse._social import is_account, is_credit, is_share, same_site
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
@@ -142,20 +142,19 @@ class _Look:
 
 
 def _marked_outside(block: Block, host: str) -> Block:
-    """Outside of the content an account is there to be followed (in a box about the author it is the author's), and a
-    link to another site that asks for money or counts its readers is an advert."""
+    """Outside of the content an account is there to be followed (in a box about the author it is the author's), and
+    another site is there to be visited: a sponsor, a sister, the author's shop. Who built the page is credited."""
     if block.post is not None or block.mark is Reason.OFF_TOPIC:
         return block
     account = Reason.PROFILE if block.mark is Reason.PROFILE else Reason.PROMOTION
 
     def mark(anchor: Anchor) -> Reason | None:
-        if is_share(anchor.url):
-            return Reason.CHROME
-        if is_account(anchor.url):
+        if is_account(anchor.url) and anchor.mark in (None, Reason.PROFILE) and not is_share(anchor.url):
             return account
-        foreign = host_of(anchor.url) not in ("", host)
-        advert = foreign and (is_support(anchor.url) or is_campaign(anchor.url))
-        return Reason.PROMOTION if advert else anchor.mark
+        if anchor.mark is not None:
+            return anchor.mark
+        there = host_of(anchor.url)
+        return account if host and there and not same_site(there, host) and not is_credit(anchor.url) else None
 
     return replace(block, anchors=tuple(replace(a, mark=mark(a)) for a in block.anchors))
 

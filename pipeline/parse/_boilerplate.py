@@ -88,6 +88,8 @@ def region_of(tag: Tag) -> tuple[Reason, str] | None:
     name = tag.name
     if name in _ELEMENTS:
         return Reason.CHROME, _ELEMENTS[name]
+    if name == "header" and tag.parent is not None and tag.parent.name == "body":
+        return Reason.CHROME, "header"
     attrs = tag.attrs
     if not attrs or name in _KEPT:
         return None

@@ -8,14 +8,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Post, Reason, Role, SavedFile
 from pipeline.parse._html import Inside, Look, blocks_of, leftovers, placed
-from pipeline.parse._social import is_support
+from pipeline.parse._social import host_of, is_support
 
+__all__ = [
+    "CARD",
+    "Feed",
+    "card",
+    "classes",
+    "epoch",
+    "feed_blocks",
+    "finished",
+    "headline",
+    "host_of",
+    "instant",
+    "noise",
+    "rich",
+    "text",
+]
 CARD = "card"
 
 
@@ -165,7 +179,7 @@ def headline(blocks: Iterable[Block], post: int | None) -> str | None:
     for block in blocks:
         if block.post == post and block.role is not Role.NOISE:
             for line in block.text.split("\n"):
-                words = _EDGES.sub("", _URL.sub("", line)).strip()
+                words = _EDGES.sub("", _URL.sub("", line[:_LONGEST_LINE])).strip()
                 if re.search(r"\w{2}", words):
                     return words if len(words) <= _HEADLINE else _cut(words)
     return None
@@ -178,6 +192,7 @@ def _cut(words: str) -> str:
 
 
 _HEADLINE = 140
+_LONGEST_LINE = 500
 _URL = re.compile(r"https?://\S+")
 _EDGES = re.compile(r"^[^\w\"'“‘«(\[$¿¡@#]+|(?:\s+#\w+)+\s*$|[\s👇⬇️🧵↓🔽]+$")
 
@@ -197,14 +212,6 @@ def epoch(value: str | None) -> datetime | None:
         return None
     seconds = int(value) / (1000 if len(value.strip()) >= 12 else 1)
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def host_of(url: str | None) -> str:
-    """The host without www., lower case; '' where there is none."""
-    try:
-        return ((urlsplit(url).hostname if url else "") or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def classes(tag: Tag) -> frozenset[str]:

@@ -43,14 +43,16 @@ __all__ = [
 ]
 
 _START = re.compile(
-    r"(?:\ufeff|\s|<!--.{0,4000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"(?:\ufeff|\s|(?><!--.{0,4000}?-->)|<\?xml[^>]{0,200}>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_FRAGMENT = re.compile(r"\s*<(?:div|p|table|article|section|blockquote|h[1-6]|ul|ol|main|meta|title|center)[\s>]", re.I)
+_FRAGMENT = re.compile(
+    r"\s*<(?:div|p|table|article|section|blockquote|h[1-6]|ul|ol|dl|main|meta|title|center|header|nav|figure|link|style"
+    r"|script)[\s>]",
+    re.I,
+)
 # Browsers ("Save as") and SingleFile write the address of the page into a comment at its head.
-_SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^\s*url:\s*(https?://\S+)", re.M)
-_CACHED = 8
-
-
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^[ \t]{0,20}url:[ \t]{0,20}(https?://\S+)", re.M)
+_CACHED = 4
 # Elements that must be closed: what is open of them is how deep a page nests.
 _NESTING = re.compile(
     r"<(/?)(?:div|span|article|section|table|blockquote|ul|ol|b|i|a|font|[a-z]+-[a-z-]+)(?=[\s>])", re.I

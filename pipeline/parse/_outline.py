@@ -7,16 +7,15 @@ as the items that it would hold: one more than its item.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._open_block import OpenBlock
 
 MAX_DEPTH = 100  # no list that people read is nested deeper; hostile ones are
 SUMMARY = "summary"  # the marker of an item that opens a <details>
 
 _SPACES = re.compile(r"[^\S\n]+")
-_URL_LINE = re.compile(r"\W{0,3}(?:https?://|www\.)\S+\W{0,2}")
 
 
 @dataclass(slots=True)
@@ -28,22 +27,6 @@ class _Frame:
     number: int | None = None  # of the next item; None: bullets
 
 
-@dataclass(slots=True)
-class _Open:
-    """The block that is being written."""
-
-    role: Role
-    depth: int
-    marker: str
-    where: str
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
-    anchors: list[Anchor] = field(default_factory=list)
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    soft: set[int] = field(default_factory=set)  # offsets of line breaks that the source may not mean
-    tail: str = ""  # the last character
-
-
 class Outline:
     """Collects blocks; offsets are kept while the text is written."""
 
@@ -53,7 +36,7 @@ class Outline:
         self.keep_lines = keep_lines  # every line break is meant (a post), not only the marked ones (a README)
         self.locate = locate
         self._frames: list[_Frame] = []
-        self._block: _Open | None = None
+        self._block: OpenBlock | None = None
         self._marker: str | None = None  # of an item that has no block yet
         self._headings: list[tuple[int, str]] = []
         self._links: list[tuple[str, str | None, int]] = []  # url, title, start
@@ -114,17 +97,17 @@ class Outline:
     def open(self, role: Role, *, depth: int = 0, marker: str = "") -> None:
         """A block of this role begins here."""
         self.close()
-        self._block = _Open(role, depth, marker, self.locate())
+        self._block = OpenBlock(role, depth, marker, self.locate())
 
-    def _current(self) -> _Open:
+    def _current(self) -> OpenBlock:
         if self._block is None:
             depth, marker = self.depth(), self._marker
             if marker is not None:
                 self._marker = None
-                self._block = _Open(Role.ITEM, max(depth - 1, 0), marker, self.locate())
+                self._block = OpenBlock(Role.ITEM, max(depth - 1, 0), marker, self.locate())
             else:
                 quoted = bool(self._frames) and self._frames[-1].kind == "quote"
-                self._block = _Open(Role.QUOTE if quoted else Role.PARAGRAPH, depth, self.footnote, self.locate())
+                self._block = OpenBlock(Role.QUOTE if quoted else Role.PARAGRAPH, depth, self.footnote, self.locate())
             self._links = [(url, title, 0) for url, title, _ in self._links]
             self._starts = {kind: [0 for _ in starts] for kind, starts in self._starts.items()}
         return self._block
@@ -136,36 +119,18 @@ class Outline:
             return
         self._links = [link for link in self._links if not self._finish_link(link)]
         self._block = None
-        text = "".join(block.parts)
-        if block.role is not Role.CODE:
-            text = _settle(text, block, keep=self.keep_lines)
+        text = block.settled(keep_lines=self.keep_lines)
         if text or block.anchors:
             self._emit(block, text, header=header)
 
-    def _emit(self, block: _Open, text: str, *, header: bool) -> None:
-        end = len(text)
-        cells = tuple(cell.strip() for cell in text.split("\t"))
+    def _emit(self, block: OpenBlock, text: str, *, header: bool) -> None:
         if header:
-            self._header = cells
-        self.blocks.append(
-            Block(
-                role=block.role,
-                text=text,
-                anchors=tuple(
-                    Anchor(min(a.start, end), min(a.end, end), a.url, mark=a.mark, title=a.title) for a in block.anchors
-                ),
-                depth=block.depth,
-                section=self._section(block.depth if block.role is Role.HEADING else None),
-                where=block.where,
-                header=self._header if block.role is Role.ROW else (),
-                marker=block.marker,
-                bold=_clip(block.spans.get("bold", []), end),
-                code=_clip(block.spans.get("code", []), end),
-                italic=_clip(block.spans.get("italic", []), end),
-            )
-        )
-        if block.role is Role.HEADING and text:
-            self._headings.append((block.depth, _without_jump(text, block)))
+            self._header = tuple(cell.strip() for cell in text.split("\t"))
+        heading = block.role is Role.HEADING
+        section = self._section(block.depth if heading else None)
+        self.blocks.append(block.finished(text, section, self._header if block.role is Role.ROW else ()))
+        if heading and text:
+            self._headings.append((block.depth, block.without_jump(text)))
 
     def _section(self, level: int | None) -> tuple[str, ...]:
         if level is not None:
@@ -195,10 +160,6 @@ class Outline:
             self._header = cells
             self.blocks[-1] = replace(last, header=cells)
 
-    def writing(self) -> bool:
-        """True while a block is open."""
-        return self._block is not None
-
     def row(self) -> None:
         """A row begins; call `cell` before each of its cells."""
         self.open(Role.ROW, depth=self.depth())
@@ -208,19 +169,13 @@ class Outline:
         if self._block is None or self._block.role is not Role.ROW:
             self.row()
         elif self._block.spans.get("cells"):
-            self._trim()
+            self._block.trim()
             self._add("\t")
         self._current().spans.setdefault("cells", []).append((0, 0))
 
-    def _trim(self) -> None:
-        """The white space at a cell's end goes."""
-        block = self._current()
-        while block.parts and block.tail in (" ", "\n"):
-            last = block.parts.pop()
-            kept = last.rstrip(" \n")
-            block.size -= len(last) - len(kept)
-            block.parts += [kept] if kept else []
-            block.tail = block.parts[-1][-1] if block.parts else ""
+    def writing(self) -> bool:
+        """True while a block is open."""
+        return self._block is not None
 
     def in_row(self) -> bool:
         """True inside a table's row, where paragraphs open no block of their own."""
@@ -252,10 +207,7 @@ class Outline:
 
     def _add(self, text: str) -> None:
         if text:
-            block = self._current()
-            block.parts.append(text)
-            block.size += len(text)
-            block.tail = text[-1]
+            self._current().add(text)
 
     def begin_span(self, kind: str) -> None:
         """A run of "bold", "code" or "italic" begins."""
@@ -282,7 +234,7 @@ class Outline:
             if start == block.size:
                 title = title or self._alt or None  # a link without text is named by its picture
             else:
-                _mark_icons(block, start)
+                block.mark_icons(start)
             block.anchors.append(Anchor(start, block.size, url, title=title))
 
     def _finish_link(self, link: tuple[str, str | None, int]) -> bool:
@@ -299,48 +251,3 @@ class Outline:
         block = self._current()
         block.anchors.append(Anchor(block.size, block.size, url, mark=mark, title=alt.strip() or None))
         self._alt = alt.strip()
-
-
-def _mark_icons(block: _Open, start: int) -> None:
-    """A picture beside the text of a link is an icon."""
-    for index in range(len(block.anchors) - 1, -1, -1):
-        anchor = block.anchors[index]
-        if anchor.start < start:
-            return
-        if anchor.mark is Reason.MEDIA:
-            block.anchors[index] = replace(anchor, mark=Reason.CHROME)
-
-
-def _without_jump(text: str, block: _Open) -> str:
-    """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""
-    for anchor in reversed(block.anchors):
-        if anchor.url.startswith("#") and 0 < anchor.start < anchor.end >= len(text.rstrip()):
-            text = text[: anchor.start].rstrip(" \u00a0[(")
-    return text
-
-
-def _clip(spans: list[tuple[int, int]], end: int) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted((start, min(stop, end)) for start, stop in spans if start < end))
-
-
-def _settle(text: str, block: _Open, *, keep: bool) -> str:
-    """Soft breaks become blanks where they only wrap a line; offsets stay."""
-    if block.soft and not keep:
-        text = _unwrap(text, block)
-    block.anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
-    return text.rstrip(" \n\u00a0")
-
-
-def _unwrap(text: str, block: _Open) -> str:
-    breaks = [-1, *sorted(block.soft), len(text)]
-    lines = [text[left + 1 : right] for left, right in pairwise(breaks)]
-    leads = {anchor.start for anchor in block.anchors if anchor.end > anchor.start}
-    led = [left + 1 in leads for left in breaks[:-1]]
-    if led[0] and sum(led) * 3 >= len(led) * 2:  # each line leads with a link: the author meant lines
-        return text
-    alone = [_URL_LINE.fullmatch(line.strip()) is not None for line in lines]
-    characters = list(text)
-    for index, offset in enumerate(breaks[1:-1]):
-        if not (alone[index] or alone[index + 1]):
-            characters[offset] = " "
-    return "".join(characters)

@@ -1,6 +1,7 @@
 """Links that social networks put on every page: accounts to follow, buttons to share."""
 
 import re
+from urllib.parse import urlsplit
 
 _HOST = r"https?://(?:www\.|m\.|mobile\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
 _SHARE = re.compile(
@@ -25,8 +26,16 @@ _ACCOUNT = re.compile(
     re.I,
 )
 _FEDIVERSE = re.compile(
-    r"https?://(?!medium\.com|(?:www\.)?(?:youtube|tiktok|threads)\.)[\w.-]+/@\w+(?:@[\w.-]+)?/?$", re.I
+    r"https?://(?!medium\.com|substack\.com|(?:www\.)?(?:youtube|tiktok|threads)\.)[\w.-]+/@\w+(?:@[\w.-]+)?/?$", re.I
 )
+
+
+def host_of(url: str | None) -> str:
+    """The host without www., lower case; '' where there is none."""
+    try:
+        return ((urlsplit(url).hostname if url else "") or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def is_share(url: str) -> bool:
@@ -46,7 +55,6 @@ _SUPPORT = re.compile(
     r"|eepurl\.com/|tinyletter\.com/|feedburner\.google\.com/|feedly\.com/i/subscription|steadyhq\.com/)",
     re.I,
 )
-_CAMPAIGN = re.compile(r"[?&](?:utm_(?:source|medium|campaign)|aff(?:iliate)?_?(?:id)?|ref_id|partner|tag)=", re.I)
 
 
 def is_support(url: str) -> bool:
@@ -54,6 +62,19 @@ def is_support(url: str) -> bool:
     return _SUPPORT.match(url) is not None
 
 
-def is_campaign(url: str) -> bool:
-    """True for a link that counts its readers for an advertiser."""
-    return _CAMPAIGN.search(url) is not None
+# Who built, licenses, measures or guards the page; from the footers of common generators and themes.
+_CREDITS = """wordpress.org wordpress.com gohugo.io jekyllrb.com ghost.org hexo.io getpelican.com squarespace.com wix.com
+    weebly.com blogger.com tumblr.com medium.com substack.com mailchimp.com creativecommons.org gnu.org w3.org schema.org
+    google.com policies.google.com cloudflare.com disqus.com akismet.com gravatar.com archive.org mozilla.org
+    netlify.com vercel.com pages.github.com readthedocs.org"""
+_CREDITED = frozenset(_CREDITS.split())
+
+
+def is_credit(url: str) -> bool:
+    """True for who built, hosts or licenses a page."""
+    return host_of(url) in _CREDITED
+
+
+def same_site(one: str, other: str) -> bool:
+    """True for hosts that are equal, or of which one is a part of the other."""
+    return one == other or one.endswith("." + other) or other.endswith("." + one)

@@ -11,6 +11,8 @@ def is_data(table: Tag) -> bool:
         return False
     if table.find("th") is not None:
         return True
+    if "cellpadding" in table.attrs or "cellspacing" in table.attrs:  # as mail programs lay out letters
+        return False
     rows = [sum(1 for c in row.children if isinstance(c, Tag)) for row in table.find_all("tr", limit=200)]
     return sum(cells > 1 for cells in rows) > 1
 

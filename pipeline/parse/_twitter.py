@@ -20,6 +20,7 @@ _SITE = frozenset(_NAMES.split())
 _STATUS = re.compile(r"/(?:(?P<name>\w{1,30})|i(?:/web)?)/status(?:es)?/(?P<id>\d{2,25})(?P<rest>/.*)?")
 _TAG_SEARCH = re.compile(r"(?:^|&)q=(?:%23|%24|#|\$)")
 _EPOCH = 1288834974657  # milliseconds: where the numbers of posts ("snowflakes") count from
+_OFFICES = re.compile(r"(?:https?:)?//(?!www\.|m\.|mobile\.|pic\.)[\w-]+\.(?:twitter|x)\.com(?:[/?#]|$)", re.I)
 _ACCOUNT = re.compile(r"/@?\w{1,30}/?")
 
 
@@ -80,6 +81,8 @@ class Site:
         if is_short(url) and tag in ("title", "meta"):
             return Reason.MEDIA
         mark = self.mark(url)
+        if mark is None and _OFFICES.match(url):
+            return Reason.CHROME
         if mark is None and status_id(url) and (handle_of(url) or "@i").lower() in (self.author, "@i"):
             return Reason.SELF
         return mark
@@ -94,6 +97,11 @@ def _page_mark(path: str, query: str) -> Reason:
     first = path.strip("/").partition("/")[0].lower()
     account = _ACCOUNT.fullmatch(path) and first not in _SITE and not query.startswith("cursor=")
     return Reason.PROFILE if account else Reason.CHROME
+
+
+def is_profile(url: str | None) -> bool:
+    """True for the address of an account's page, which holds posts but is no thread."""
+    return url is not None and status_id(url) is None and handle_of(url) is not None
 
 
 def main_post(posts: Iterable[Post], url: str | None) -> Post | None:

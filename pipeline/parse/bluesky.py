@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, within
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
 
 RULE = "bluesky-interface"
 BASE = "https://bsky.app/"
@@ -45,7 +45,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     posts = tuple(_posts(soup, url))
     main = next((p for _, p in posts if p.url and p.url == url), None) or next((p for _, p in posts), None)
     owner = _owner(url)
-    author = f"@{owner}" if owner else (main.author if main else None)
+    author = f"@{owner}" if owner and not owner.startswith("did:") else (main.author if main else None)
     profile = url is not None and not _POST.match(url)
     if profile:
         posts = tuple((tag, _reposted(p, author)) for tag, p in posts)
@@ -55,9 +55,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     first = next((n for n, (_, p) in enumerate(posts) if p is main), None)
     when = main.posted_at if main and not profile else None
     genre = Genre.DISCUSSION if others else Genre.THREAD
-    yield Document(
-        "bluesky", genre, blocks, tuple(p for _, p in posts), "bluesky", author, headline(blocks, first), url, when
-    )
+    title = (text_of(soup.title) or None) if profile else headline(blocks, first)
+    yield Document("bluesky", genre, blocks, tuple(p for _, p in posts), "bluesky", author, title, url, when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,10 @@ def _link(site: _Site, tag: Tag, base: str | None) -> Anchor | None:
 
 
 def _part(tag: Tag, like: Block) -> Inside | None:
-    if like.post is None or like.mark is None:
+    if like.post is None:
+        header = attribute(tag, "data-testid").startswith("profileHeader")
+        return noise(like, Reason.PROFILE, "bluesky-profile") if header else None
+    if like.mark is None:
         return None
     if "data-word-wrap" in tag.attrs:
         return text(like)
@@ -123,11 +125,11 @@ def _posts(soup: BeautifulSoup, url: str | None) -> Iterator[tuple[Tag, Post]]:
             inside = tag
             link = next(iter(_permalinks(tag)), None)
             own = link if link and (_POST.match(link) or [""])[1] == item[1] else url
-            yield tag, _post(f"@{item[1]}", own, Standing.OWN, _name(tag))
+            yield tag, _post(f"@{item[1]}", own, Standing.OWN, _name(tag, item[1]))
         elif inside is not None and tag.attrs.get("role") == "link" and within(tag, inside):
             link = next(iter(_permalinks(tag)), None)
             if link:
-                yield tag, _post(f"@{_owner(link)}", link, Standing.QUOTED, _name(tag))
+                yield tag, _post(f"@{_owner(link)}", link, Standing.QUOTED, _name(tag, _owner(link) or ""))
 
 
 def _permalinks(tag: Tag) -> Iterator[str]:
@@ -144,11 +146,11 @@ def _post(author: str, url: str | None, standing: Standing, name: str | None) ->
     return Post(author, url, when, Precision.SECOND if when else None, standing, name=name)
 
 
-def _name(tag: Tag) -> str | None:
-    """The display name: the first link to a profile that shows a text."""
+def _name(tag: Tag, handle: str) -> str | None:
+    """The display name: the first link to the poster's profile that shows a text."""
     for link in tag.find_all("a", limit=4):
         shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", link.get_text(" ")).split("@")[0]
-        if "/post/" not in attribute(link, "href") and shown.strip():
+        if attribute(link, "href").endswith(f"/profile/{handle}") and shown.strip():
             return " ".join(shown.split())
     return None
 

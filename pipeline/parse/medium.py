@@ -63,6 +63,8 @@ def _mark(own: str | None, url: str) -> Reason | None:
     """Medium's own pages: the story by its number, accounts, other stories that it offers, the rest of the site."""
     if "medium.com/" in url and _OFFERED.search(url):
         return Reason.OFF_TOPIC
+    if re.match(r"https?://(?:help|policy|about|status|speechify)\.(?:medium\.)?com", url):
+        return Reason.CHROME
     found = _SITE.match(url)
     if found is None:
         return None

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, classes, epoch, feed_blocks, headline, noise, text
-from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page
+from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
 
 RULE = "twitter-interface"
 BASE = "https://twitter.com/"
@@ -45,7 +45,9 @@ def read(saved: SavedFile) -> Iterator[Document]:
     posts = _twitter.seen_from(found, author)
     blocks = feed_blocks(saved, soup, Feed(RULE, posts, _part, partial(_link, site), BASE, site.outside))
     first = next((n for n, (_, p) in enumerate(found) if p is main), None)
-    link, when, title = url or (main.url if main else None), main.posted_at if main else None, headline(blocks, first)
+    profile = _twitter.is_profile(url)
+    title = (text_of(soup.title) or None) if profile else headline(blocks, first)
+    link, when = url or (main.url if main else None), main.posted_at if main and not profile else None
     yield Document(
         "twitter_old", Genre.THREAD, blocks, tuple(p for _, p in posts), "twitter", author, title, link, when
     )

@@ -39,18 +39,19 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """One document: a thread with its replies, or a profile's posts."""
     soup = page(saved)
     url = address(soup, saved)
-    found = _posts(soup)
+    profile = _twitter.is_profile(url)
+    found = _posts(soup, threaded=not profile)
     main = _twitter.main_post((post for _, post in found), url)
     author = (main.author if main else None) or _twitter.handle_of(url)
     site = _twitter.Site.of((post for _, post in found), author)
     posts = _twitter.seen_from(found, author)
     blocks = feed_blocks(saved, soup, Feed(RULE, posts, _part, partial(_link, site), BASE, site.outside))
     first = next((n for n, (_, p) in enumerate(found) if p is main), None)
-    title = headline(blocks, first) or _article_title(soup)
-    link, when = url or (main.url if main else None), main.posted_at if main else None
+    title = text_of(soup.title) if profile else headline(blocks, first) or _article_title(soup)
+    link, when = url or (main.url if main else None), main.posted_at if main and not profile else None
     everybody = tuple(p for _, p in posts)
     cut = _complaints(soup)
-    yield Document("x", Genre.THREAD, blocks, everybody, "twitter", author, title, link, when, complaints=cut)
+    yield Document("x", Genre.THREAD, blocks, everybody, "twitter", author, title or None, link, when, complaints=cut)
 
 
 def _link(site: _twitter.Site, tag: Tag, base: str | None) -> Anchor | None:
@@ -69,7 +70,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
     """What an element of the page is."""
     kind = tag.attrs.get("data-testid")
     if like.post is None:
-        return None
+        return noise(like, Reason.PROFILE, "x-profile") if kind in _PROFILE else None
     if kind == "tweetText" or (tag.name == "div" and "lang" in tag.attrs and tag.attrs.get("dir") == "auto"):
         return text(like)
     if kind in _ARTICLE:
@@ -82,18 +83,19 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 
 
 _ARTICLE = frozenset(("twitterArticleRichTextView", "longformRichTextComponent", "twitter-article-title"))
+_PROFILE = frozenset(("UserDescription", "UserUrl", "UserProfileHeader_Items", "UserCell", "UserName"))
 _MEDIA = frozenset(("tweetPhoto", "videoPlayer", "videoComponent", "previewInterstitial", "Tweet-User-Avatar"))
 
 
-def _posts(soup: BeautifulSoup) -> list[tuple[Tag, Post]]:
-    """The tweets in order, each before the one that it quotes; below a heading of the timeline they are FOREIGN."""
+def _posts(soup: BeautifulSoup, *, threaded: bool) -> list[tuple[Tag, Post]]:
+    """The tweets in order, each before the one that it quotes; below a heading of a conversation they are FOREIGN."""
     found: list[tuple[Tag, Post]] = []
     below = False
     for tag in every(soup, "article", "div", "h2"):
         kind = tag.attrs.get("data-testid")
         if kind == "tweet":
             found.extend(_tweet(tag, below=below))
-        elif tag.name == "h2" and found and _in_timeline(tag):
+        elif threaded and tag.name == "h2" and found and _in_timeline(tag):
             below = True
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.errors import NetworkError, Outcome
 from pipeline.network import MAX_REDIRECTS, Client, Hop, Reply, Wish, bare
 from pipeline.resolve.answer import Answer
-from pipeline.resolve.page import ENOUGH, Head, read_head
+from pipeline.resolve.page import ENOUGH, HTML, Head, read_head
 
 _ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
@@ -48,4 +48,4 @@ async def follow(client: Client, url: str, *, short: Callable[[str], bool], know
 def _wish(known: Answer | None, here: str, short: Callable[[str], bool]) -> Wish:
     asks = known is not None and known.etag and known.final_url and bare(known.final_url) == bare(here)
     headers = {"if-none-match": known.etag} if asks and known and known.etag else None
-    return Wish(accept=_ACCEPT, headers=headers, enough=ENOUGH, exempt=short)
+    return Wish(accept=_ACCEPT, headers=headers, enough=ENOUGH, kinds=HTML, exempt=short)

@@ -15,15 +15,20 @@ _MARKS = (
 )
 # How files that are no text begin (the formats' own specifications).
 _BINARY = (
-    b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00",
-    b"7z\xbc\xaf", b"Rar!\x1a", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"MZ\x90", b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"SQLite format 3\x00",
+    b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh",
+    b"\xfd7zXZ\x00",
+    b"7z\xbc\xaf", b"Rar!\x1a", b"\x28\xb5\x2f\xfd", b"\x7fELF", b"MZ\x90", b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3",
+    b"SQLite format 3\x00",
     b"\x00\x00\x01\x00", b"wOFF", b"wOF2", b"\xd0\xcf\x11\xe0", b"II*\x00", b"MM\x00*", b"bplist00", b"PAR1",
 )  # fmt: skip
 # What a page says of itself: HTML's meta, XML's declaration, a MIME or HTTP header.
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a declaration is looked for; HTML says 1024, MHTML's headers come before
 # Labels under which browsers read a wider page (WHATWG Encoding Standard).
-_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}  # fmt: skip
+_WIDER = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
 _SAMPLE = 200_000  # bytes that the detector sees
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\b\x1b")
 _TOLERATED = 0.01  # share of control characters that damaged text may have

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from html.entities import html5
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DEEPEST = 3  # how often exports escape what was escaped already
@@ -13,8 +14,16 @@ def unescape(text: str) -> str:
     for _ in range(_DEEPEST):
         if "&" not in text or not _ENTITY.search(text):
             break
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        undone = _ENTITY.sub(_character, text)
+        if undone == text:
+            break
+        text = undone
     return text
+
+
+def _character(found: re.Match[str]) -> str:
+    known = found[0][1] == "#" or found[0][1:] in html5
+    return html.unescape(found[0]) if known else found[0]
 
 
 def fold(text: str) -> str:

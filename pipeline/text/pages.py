@@ -1,8 +1,8 @@
 """The one-byte code pages through which UTF-8 is misread, as maps from characters back to bytes.
 
 Each page exists as its standard says and as a hybrid, in which bytes 0x80-0x9F that the page leaves to control
-characters were shown as windows-1252 (the WHATWG Encoding Standard and browsers' fallbacks produce such text). Bytes that
-neither has a character for vanish when a page is copied: `Page.missing`.
+characters were shown as windows-1252 (browsers and the WHATWG Encoding Standard produce such text). Bytes that neither
+has a character for vanish when a page is copied: `Page.missing`.
 """
 
 import re
@@ -12,6 +12,7 @@ from functools import cache
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 # What often follows a letter in sound text; such a pair alone is no sign of damage.
 ORDINARY = frozenset("€»”’…·‘“–—«›‹‚„\u00a0¨΄®°™•©")
+_RUNS = re.compile(r"[^\x00-\x7f]{2,}")  # damage is never one character, nor is any of it ASCII
 _FEW = 20  # pages of Latin letters have a few Greek ones among their signs
 # By how often such damage is met in saved pages; among readings that are equally good the first wins.
 CODECS = (
@@ -124,6 +125,9 @@ def _masks() -> tuple[dict[str, int], dict[str, int]]:
 
 def suspects(text: str) -> tuple[Page, ...]:
     """The pages whose damage the text may hold, by the characters that occur in it."""
+    text = " ".join(_RUNS.findall(text))
+    if not text:
+        return ()
     leads, rests = _masks()
     runs = set(_RUN.findall(text))
     lead = rest = 0

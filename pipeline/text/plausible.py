@@ -7,8 +7,8 @@ from functools import lru_cache
 SIGNS = frozenset(
     "’‘“”„‚–—…•·°€£¥©®™→←↑↓↔⇒✓✔✗✘★☆«»‹›¿¡§¶±×÷½¼¾²³µ¢´¨ªº►▶◀●○■□▪▫◆◇▼▲✅✨❤☀⭐❌⚡☕♥♦♣♠☑☐➡⬇⬆⬅➜➤❗❓‼⚠✍✌✊☝♻⏰⏳⌛✈☎✉✏✂⚽⚾⛔⛅☁☔♀♂⚙⚖⚓‑‒―′″‐≤≥≠≈∞√∑∫∂∆∈∀∃∅∪∩⊂⊆∇\u00a0\u200b\u200d\u200c\u2060\ufe0f\u202f\u2009\u20e3\ufeff\u200e\u200f"
 )
-# Emoji, the more used first (order by general knowledge of published emoji frequency rankings); decides between readings
-# of a sequence that lost a byte.
+# Emoji, the more used first (by general knowledge of published frequency rankings); decides between readings of a
+# sequence that lost a byte.
 EMOJI = (
     "\ufe0f😂❤🤣👍😭🙏😘🥰😍😊🎉😁💕🥺😅🔥☺🤦♥🤷🙄😆🤗😉🎂🤔👏🙂😳🥳😎👌💜😔💪✨💖👀😋😏😢👉💗😩💯🌹💞🎈💙😃😡💐😜🙈🤞😄🤤🙌🤪❣😀💋💀👇💔😌💓"
     "🧵📚📖📕📗📘📙📜📝📌📍📎🔗🔖👆👈🚀💡🧠🎓🏆🏅🥇🏫🏠🌍🌎🌏🌟💻🖥📱📷🎥📹📺🎧🎵🎶🎙🐍🐧🐳🐛🐝🐇🐢🐈🐕🐶🐱🐼🐻🐦🐟🐘🐙🐒🍀🍎🍕🍺🍻🍷🍰🍂🍁🍄🍇🍌🍉🍓🍒🍔🍟🍫🍜🍳🍿🌱🌳🌴🌸🌺🌻🌷🌈🌙🌊🔍🔎🔐🔒🔑🔔🔧🔨🔬🔭🔮📈📉📊📅📆📋📁📂📄📃📑📰📢📣📦📧📨📩📫📡🛠🤖👋👐👊🤝🤓🤩🤯🧐🥲😇😐😑😒😓😕😖😞😟😠😤😥😨😪😫😬😮😯😰😱😲😴😵😶😷🙁🙃🙅🙋🙇👨👩👦👧👶👴👵👮👷👸👑👓👕👟👣👁👂👃👄👅👻👽👾👿💁💃💄💌💍💎💏💑💘💚💛💝💟💣💤💥💦💧💨💩💫💬💭💰💲💳💵💸💼💾💿🎁🎃🎄🎆🎇🎊🎯🎨🎬🎤🎮🎲🎸🎹🎻🎼🏀🏁🏃🏈🏊🏡🏢🏥🏰🏳🏴🏷🏽🏻🏾🏿🏼🚗🚢🚨🚩🚫🚲🛑🟢🔴🔵🟡🟠🟣⚪⚫🆕🆓🆗🆘🆒🅰🅱"

@@ -97,7 +97,7 @@ def _once(line: str, suspected: tuple[Page, ...]) -> tuple[str, str]:
 
 
 def _cost(line: str) -> float:
-    """How far a line is from what people write: unused characters, signs and capitals inside words, damage that is left."""
+    """How far a line is from what people write: unused characters, signs and capitals inside words, damage left."""
     cost = 2.0 * _damaged(line)
     for found in _BEYOND_ASCII.finditer(line):
         char, before, after = found[0], line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]

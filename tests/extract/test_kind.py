@@ -68,4 +68,5 @@ def test_hostile_texts_are_read_in_linear_time() -> None:
         url="https://t.example/" + "a/" * 20_000, title="a the " * 20_000, note="this really " * 20_000 + "x" * 50_000
     )
     kind_of(url="https://" + "a." * 2_000 + "example", title="(" * 20_000 + "[" * 20_000, note='"' * 50_000)
+    kind_of(url="http://web.archive.org/web/1/" * 5_000, title="", note="")
     assert time.perf_counter() - start < 5

@@ -332,6 +332,25 @@ def test_a_page_keeps_what_only_its_header_says(world: World, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("body", "saved"),
+    [
+        ("<!DOCTYPE html><p>x", "<!DOCTYPE html>{}<p>x"),
+        ("\ufeff<!doctype html>\n<p>x", "\ufeff<!doctype html>{}\n<p>x"),
+        (
+            '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "a" "b"><p>x',
+            '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "a" "b">{}<p>x',
+        ),
+        ("\ufeff<p>x", "\ufeff{}<p>x"),
+        ("<p>x", "{}<p>x"),
+    ],
+)
+def test_the_address_stands_behind_the_doctype(world: World, tmp_path: Path, body: str, saved: str) -> None:
+    world.routes["blog.example/x--y"] = page(body)
+    comment = "\n<!-- saved from url=(0029)https://blog.example/x%2D%2Dy -->\n"
+    assert only(world, tmp_path, "https://blog.example/x--y")[1].decode() == saved.format(comment)
+
+
+@pytest.mark.parametrize(
     ("kind", "path", "name"),
     [
         ("text/plain", "list", "page-blog.example-list.txt"),

@@ -1,5 +1,6 @@
 """The parts that every reader of HTML stands on: the walk, the regions of a page, its links, its leftovers."""
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse import parse
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._html import Look, blocks_of, is_html, leftovers, page, placed, sectioned
 from pipeline.parse._main_content import main_content
@@ -19,6 +21,9 @@ from pipeline.parse._twitter import Site, time_of
 
 HERE = Path(__file__).parent
 BASE = "https://site.example/dir/"
+_NAMES = """x twitter_old nitter bluesky hackernews reddit_old reddit_redesign reddit_shreddit stackexchange medium substack
+    page repository_page mastodon thread_reader_page"""
+READERS = frozenset(_NAMES.split())
 
 
 def cases(name: str) -> Any:
@@ -155,6 +160,7 @@ def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
         ("<head><title>x</title>", True),
         ("<!DOCTYPE NETSCAPE-Bookmark-file-1><html>", False),
         ("# A list\n<html>", False),
+        ("<!---->" * 850, False),
         ("<rss><channel>", False),
         ("", False),
     ],
@@ -181,3 +187,18 @@ def test_hostile_nesting_costs_seconds_and_no_error(html: str) -> None:
     list(leftovers(soup, blocks))
     main_content(soup)
     assert time.process_time() - start < 5
+
+
+PAGES = sorted(path for path in HERE.glob("*/*.html") if path.parent.name in READERS)
+
+
+@pytest.mark.parametrize("sample", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_address_of_a_sample_is_lost(sample: Path) -> None:
+    saved = saved_file(sample.name, sample.read_bytes())
+    blocks = [block for document in parse(saved) for block in document.blocks]
+    held = {url for block in blocks for a in block.anchors for url in (a.url, a.written)}
+    text = "\n".join(block.text for block in blocks)
+    soup = page(saved)
+    links = {str(a["href"]) for a in soup.find_all("a", href=True)}
+    written = {re.sub(r"\s", "", href) for href in links if not href.startswith(("#", "javascript:", "mailto:"))}
+    assert [url for url in sorted(written) if url not in held and url not in text] == []

@@ -436,6 +436,13 @@ def test_what_is_no_page_has_no_title(desk: Desk) -> None:
     assert (answer.status, answer.title) == (LinkStatus.ALIVE, None)
 
 
+def test_a_large_file_that_is_no_page_is_not_read(desk: Desk) -> None:
+    head = b"HTTP/1.1 200 X\r\ncontent-type: application/pdf\r\ncontent-length: 900000000\r\n\r\n"
+    desk.world.routes["one.example/x"] = raw(head, wait=5)  # and then nothing
+    answer = desk.answer("http://one.example/x")
+    assert (answer.status, answer.http_status) == (LinkStatus.ALIVE, 200)
+
+
 def test_the_page_s_own_address_is_kept(desk: Desk) -> None:
     desk.world.routes["one.example/x"] = page('<head><title>x</title><link rel="canonical" href="/the-book"></head>')
     assert desk.answer("http://one.example/x?from=feed").canonical_url == "http://one.example/the-book"

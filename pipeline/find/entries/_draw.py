@@ -1,5 +1,6 @@
 """Units -> drafts -> entries, and a reason for each link that is no entry."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
@@ -34,7 +35,11 @@ class _Drawing:
         self.tree = Tree(document, candidates)
         self.layout: Layout = learn(self.tree)
         self.reader = ItemReader(self.tree, self.layout)
-        self.zones = Zones(document.blocks, {u.section for u in self.tree.units if self._holds(u)}, document.title)
+        self._held: dict[tuple[str, ...], list[Unit]] = defaultdict(list)  # units with entries, by section
+        for unit in self.tree.units:
+            if self._holds(unit):
+                self._held[unit.section].append(unit)
+        self.zones = Zones(document.blocks, set(self._held), document.title)
         self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
@@ -108,7 +113,7 @@ class _Drawing:
     def _section_with_link(self, unit: Unit) -> bool:
         """True for a linked heading over entries of its own."""
         text = self.tree.blocks[unit.block].text
-        below = [u for u in self.tree.units if u.section == (*unit.section, text) and self._holds(u)]
+        below = self._held[*unit.section, text]
         named = [u for u in below if not self.layout.generic(self.candidates[u.links[0]].label)]
         return len(named) > 1
 

@@ -14,10 +14,12 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
-_AUTHORED = re.compile(r"[^\"“\n]{3,120}[,:.]\s{1,3}[\"“]([^\"”\n]{6,200})[\"”]")  # A. Author et al., "Title"
+_AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
+    r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
+)
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
-_MADE = re.compile(r"(?:[,:]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
+_MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class LineReader:
         self.tree = drawing.tree
         self.layout = drawing.layout
         self.previous: Unit | None = None
+        self._links_below = Counter(unit.section for unit in self.tree.units if unit.links)
         self._above: tuple[Span, tuple[str, ...]] | None = None  # what names bare URLs here
 
     def read(self, unit: Unit) -> None:
@@ -158,7 +160,8 @@ class LineReader:
         if previous.kind is Role.HEADING:
             heading = self.tree.blocks[previous.block].text
             plan = SCHEDULE.match(heading) or SCHEDULE.match(plain(heading))
-            return span, unit.section if plan else unit.section[:-1]
+            several = self._links_below[unit.section] > 1
+            return span, unit.section if plan or several else unit.section[:-1]
         text = self.tree.text(previous).strip()
         if previous.kind is Role.PARAGRAPH and len(text.split()) <= LONG_NAME and not text.endswith((".", "!")):
             return span, unit.section

@@ -9,6 +9,7 @@ from pipeline.model import Block, Candidate, Span
 
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
+_SECOND = re.compile(r"[-–—:|•·]{1,3}\s+")  # a dash behind a closing quote that itself looked like a separator
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
@@ -21,7 +22,8 @@ def after_name(block: Block, start: int, end: int) -> int:
     position = skip_facts(block, start, end)
     found = SEPARATOR.match(block.text, position, end)
     if found and found.end() > position:
-        return found.end()
+        again = _SECOND.match(block.text, found.end(), end)
+        return again.end() if again else found.end()
     plain = _MARKS.match(block.text, start, end)
     return plain.end() if plain else start
 

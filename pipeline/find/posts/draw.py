@@ -10,7 +10,7 @@ from pipeline.find.posts.scopes import Scope, scopes
 from pipeline.find.posts.spans import Name, said
 from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD
 from pipeline.find.posts.works import Work, works
-from pipeline.model import Candidate, Document, Entry, Page, Role, Span, Standing, UrlState
+from pipeline.model import Candidate, Document, Entry, Objection, Page, Reason, Role, Span, Standing, UrlState
 
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
@@ -31,7 +31,12 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
     everything = candidates + extra
     entries.sort(key=lambda e: (everything[e.main].block, everything[e.main].start))
-    return Page(document, everything, tuple(entries))
+    objections = tuple(
+        Objection(link, Reason.SUPPLEMENTARY, "a part of another entry", at)
+        for at, entry in enumerate(entries)
+        for link in entry.companions
+    )
+    return Page(document, everything, tuple(entries), objections)
 
 
 def _groups(document: Document) -> Iterator[list[int]]:
@@ -56,10 +61,10 @@ def _speaks(document: Document, index: int) -> bool:
 def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document) -> Iterator[Entry]:
     for link in scope.links:
         candidate = candidates[link]
-        own = _own(scope, link, candidates)
+        own = list(scope.own)
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
-        yield Entry(link, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
+        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
 
 
@@ -68,10 +73,6 @@ def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
     if candidate.title:
         return by_label(own, candidate)
     return find_name(own, candidate) or find_name(scope.shared, candidate)
-
-
-def _own(scope: Scope, link: int, candidates: tuple[Candidate, ...]) -> list[Line]:
-    return list(scope.own)
 
 
 def _byline(lines: list[Line]) -> Span | None:

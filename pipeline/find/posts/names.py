@@ -23,7 +23,7 @@ from pipeline.model import Candidate, Span
 
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 _OPENS = re.compile(r"(?:for|on|in|to|with|as|if|when|from|at)\b", re.I)  # a topic, not a name: "For probability: ..."
-_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z])|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
+_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|(?:which|who)\s)|\s*[:：]\s+|\s+[-–—|]\s+|\s*—\s*|\s+-(?=\w)")
 
 
 def find_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
@@ -61,6 +61,12 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 
 def _others(lines: Sequence[Line], line: Line) -> bool:
     return any(x.words for x in lines if x is not line)
+
+
+def line_name(line: Line) -> Name | None:
+    """The name that a line without a link is, or opens with."""
+    span = trimmed(line, line.start, line.end)
+    return _named(line, _without_thanks(line, span), "own line", None) if span else None
 
 
 def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import LEVEL_WORD, SENTENCE
+from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
 from pipeline.model import Candidate
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
@@ -31,10 +31,40 @@ class Scope:
     own: tuple[Line, ...]
     shared: tuple[Line, ...] = ()
     section: tuple[str, ...] = ()
+    companions: tuple[int, ...] = ()  # links to a part of what `links` lead to
 
 
 def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order."""
+    return _with_companions(_scopes(lines, candidates), candidates)
+
+
+def _with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """A link inside a sentence right behind "code", "slides", ... belongs to the bare link that follows it in the post."""
+    kept: list[Scope] = []
+    held: list[Scope] = []
+    for scope in found:
+        if len(scope.links) == 1 and _leads_to_a_part(scope, candidates[scope.links[0]]):
+            held.append(scope)
+            continue
+        if held and any(line.links and not line.words for line in scope.own):
+            links = tuple(link for part in held for link in part.links)
+            said = tuple(line for part in held for line in part.own)
+            scope = replace(scope, own=tuple(dict.fromkeys((*said, *scope.own))), companions=links)
+        else:
+            kept += held
+        held = []
+        kept.append(scope)
+    return kept + held
+
+
+def _leads_to_a_part(scope: Scope, candidate: Candidate) -> bool:
+    line = next(line for line in scope.own if scope.links[0] in line.links)
+    before = line.text[: max(0, candidate.start - line.start)]
+    return len(before.split()) >= 3 and bool(COMPANION.search(before))
+
+
+def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     parts = items(lines)
     if len(parts) <= 1 or not any(line.links for part in parts if part.marked for line in part.lines):
         return _plain(lines, candidates)
@@ -136,6 +166,8 @@ def _partition(units: list[Line]) -> list[Scope]:
             continue
         before, mine = _split(pending, line, first=not done, bare=bare)
         done = _append(done, before)
+        if not done and before and is_name(before[0].words) and line.words and not is_name(line.words):
+            before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
         shared = tuple(before) if not done else ()
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
@@ -213,7 +245,7 @@ def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
 def _heads(line: Line, after: list[Line]) -> bool:
     """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
     following = after[0]
-    labelled = bool(following.links) and bool(following.words) and not LEVEL_WORD.match(following.words)
+    labelled = bool(following.links) and is_name(following.words) and not LEVEL_WORD.match(following.words)
     above = (
         not following.links
         and is_name(following.words)

@@ -371,6 +371,9 @@ TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+QUOTED_BY = re.compile(
+    rf"[\"“«](?P<title>[^\"”»\n]{{3,120}}?)[,.]?[\"”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
+)
 TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
 TITLE_COLON = re.compile(
     rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
@@ -378,4 +381,10 @@ TITLE_COLON = re.compile(
 # A title inside a sentence begins with a capital article: "start with The Effect for intuition".
 INNER_TITLE = re.compile(
     rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
+)
+
+# What a link beside the main one leads to: the words right before it name a part of the resource.
+COMPANION = re.compile(
+    r"\b(?:code|slides?|demo|docs|documentation|source|repo|repository|transcript|solutions|exercises|errata|dataset|github|kickstarter|app)\s*[:(\[]*\s*$",
+    re.I,
 )

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import said
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
@@ -38,10 +39,10 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
-    found += [work for lines in posts for work in _announced(lines)]
+    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines))]
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
-    return found
+    return list({work.name: work for work in found}.values())
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[Work]:
@@ -66,7 +67,7 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
     linked = sum(any(line.links for line in part.lines) for part in marked)
     signed = sum(_signed(part.lines) for part in marked)
     for part in marked:
-        if any(line.links for line in part.lines) or not is_name(part.lines[0].words):
+        if any(line.links for line in part.lines) or line_name(part.lines[0]) is None:
             continue
         if _signed(part.lines) or (linked >= 2 and linked * 2 > len(marked)) or signed * 2 > len(marked):
             yield _work(part.lines, "item among entries")
@@ -119,12 +120,14 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     """The name on the first line, its maker behind it or on the next, the rest as remarks."""
     first, rest = lines[0], list(lines[1:])
     byline = rest.pop(0).span if rest and BY_LINE_ONLY.match(rest[0].text) else None
-    name = first.span
+    name = line_name(first)
+    span = name.span if name else first.span
+    remark = (name.remark,) if name and name.remark else ()
     inside = BYLINE.search(first.text)
     if inside and inside.start() > 2 and "by" in inside[0].lower():
-        name = Span(first.block, first.start, first.start + inside.start())
-        byline = Span(first.block, first.start + inside.start(), first.end)
-    return Work(name, byline, tuple(said(line) for line in rest), rule)
+        span = Span(first.block, first.start, first.start + inside.start())
+        byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
+    return Work(span, byline, (*remark, *(said(line) for line in rest)), rule)
 
 
 def _asks(document: Document) -> bool:
@@ -133,17 +136,30 @@ def _asks(document: Document) -> bool:
 
 
 def _answers(lines: Sequence[Line]) -> Iterator[Work]:
-    """Names that an answer gives with their makers: "Title (Maker)" alone, "Title by Maker" in a sentence."""
+    """Names given with their makers: "Title (Maker)" alone, "Title by Maker" in a sentence, "Title: Subtitle" first."""
     for line in lines:
         if line.links:
             continue
         alone = TITLE_PAREN.match(line.text)
         colon = TITLE_COLON.match(line.text) if line is lines[0] else None
         for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
-            title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
-            if len(line.text[match.start("title") : match.end("title")].split()) < 2:
-                continue
-            maker = match.span("by") if "by" in match.groupdict() else None
-            byline = Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None
-            notes = () if alone else tuple(other.span for other in lines)
-            yield Work(title, byline, notes, "named with its maker" if maker else "name with a subtitle")
+            if len(match["title"].split()) >= 2:
+                rule = "named with its maker" if "by" in match.groupdict() else "name with a subtitle"
+                yield _given(line, match, () if alone else tuple(other.span for other in lines), rule)
+
+
+def _quoted_with_maker(lines: Sequence[Line]) -> Iterator[Work]:
+    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'."""
+    for line in lines:
+        if not line.links:
+            for match in QUOTED_BY.finditer(line.text):
+                alone = not any(other.links for other in lines)
+                notes = tuple(other.span for other in lines) if alone else (line.span,)
+                yield _given(line, match, notes, "quoted title with its maker")
+
+
+def _given(line: Line, match: re.Match[str], notes: tuple[Span, ...], rule: str) -> Work:
+    """The work that a pattern with the groups `title` and perhaps `by` found."""
+    title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
+    maker = match.span("by") if "by" in match.groupdict() else None
+    return Work(title, Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None, notes, rule)

@@ -1,0 +1,62 @@
+"""Mentions for tests: rows of the table that merging takes, every field with a default."""
+
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.dedupe import Decisions, Merged, mention_keys, merge
+from pipeline.links import canonical_url
+from pipeline.model import Kind, UrlState
+from pipeline.tables import TABLES, stored_schema
+
+
+def mention(title: str | None = None, url: str | None = None, **given: Any) -> dict[str, Any]:
+    """A row; what is not given is plain. `document` names the document and its file."""
+    document = given.pop("document", "a.md")
+    state = given.pop("state", "ok" if url else "missing")
+    kind = given.pop("kind", "website")
+    row: dict[str, Any] = {
+        "document_id": document, "source_path": document, "position": given.pop("position", 0), "url": url,
+        "url_as_written": url, "url_state": state, "title": title, "kind": kind,
+        "canonical_url": canonical_url(url) if url and state in ("ok", "short") else None,
+        "creators": [], "note": None, "note_author": None, "language": None, "topics": [], "topic_scores": [],
+        "level": None, "section": [], "also_in": [], "post_url": None, "posted_at": None, "posted_precision": None,
+        "locator": "1:1", "companion_urls": [], "document_author": None,
+    }  # fmt: skip
+    row.update(given)
+    row["keys"] = list(
+        mention_keys(
+            url=url, url_state=UrlState(state), title=title, creators=row["creators"], kind=Kind(kind),
+            note=row["note"], recommender=row["note_author"] or row["document_author"], section=row["section"],
+        )
+    )  # fmt: skip
+    said = (document, row["position"], url, title, row["note"], row["note_author"])
+    row["mention_id"] = given.get("mention_id") or sha256(repr(said).encode()).hexdigest()[:16]
+    return row
+
+
+def table(rows: list[dict[str, Any]]) -> pa.Table:
+    """The rows as stored mentions with their topics."""
+    topics = pa.schema([("topics", pa.list_(pa.string())), ("topic_scores", pa.list_(pa.float32()))])
+    schema = pa.unify_schemas([pa.schema([f for f in stored_schema("mentions") if f.name in rows[0]]), topics])
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def merged(
+    *rows: dict[str, Any], decisions: Decisions | None = None, redirects: dict[str, Any] | None = None
+) -> Merged:
+    """What merging makes of the rows."""
+    return merge(table(list(rows)), redirects=redirects or {}, decisions=decisions or Decisions(), memory="500MB")
+
+
+def groups(result: Merged, rows: list[dict[str, Any]]) -> set[frozenset[int]]:
+    """Which rows (by place) became one resource."""
+    ids = dict(zip(*(result.resource_ids[name].to_pylist() for name in ("mention_id", "resource_id")), strict=True))
+    found: dict[str, set[int]] = {}
+    for place, row in enumerate(rows):
+        found.setdefault(ids[row["mention_id"]], set()).add(place)
+    return {frozenset(group) for group in found.values()}
+
+
+CATALOGUE_COLUMNS = [column.name for column in TABLES["catalogue"]]

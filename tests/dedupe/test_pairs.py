@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.dedupe.samples import groups, mention, merged
+
+CASES = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text(encoding="utf-8"))
+# The pairs that only make sense inside one document.
+TOGETHER = {
+    "places of one page, each an entry of one list",
+    "two short links of one list, a video and an article",
+    "cut URLs that go on otherwise",
+}
+
+
+def _rows(name, pair):
+    paths = ["a.md", "a.md"] if name in TOGETHER else ["a.md", "b.md"]
+    return [
+        mention(side.pop("title"), side.pop("url", None), document=path, position=place, **side)
+        for place, (side, path) in enumerate(zip([dict(s) for s in pair], paths, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("name", CASES["one"])
+def test_one_resource(name):
+    rows = _rows(name, CASES["one"][name])
+    result = merged(*rows)
+    assert groups(result, rows) == {frozenset({0, 1})}
+    assert result.merges.num_rows == 1
+    assert result.merges["evidence"][0].as_py()
+
+
+@pytest.mark.parametrize("name", CASES["two"])
+def test_two_resources(name):
+    rows = _rows(name, CASES["two"][name])
+    result = merged(*rows)
+    assert groups(result, rows) == {frozenset({0}), frozenset({1})}
+    assert result.merges.num_rows == 0

@@ -1,0 +1,78 @@
+"""What holds for every string: no exception, offsets that show what was read, one canonical form, linear time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.links import canonical_url, find_links, identity_keys, is_short, open_url, site
+from pipeline.model import UrlState
+
+WORDS = (
+    "http:// https:// hxxp:// // www. example.com . .. / ? # & = % ( ) [ ] { } < > \" ' ` | \\ … ... 。 dot [.] ∙ - _ ~ ~~ * : @ $ "
+    't.co/ a1 é 日本 xn--a --- : :80 %2F %E9 \u200b \n \t \ud83d \u202e [::1] user:pw@ &amp; href=" ]( youtu.be/ arxiv.org/abs/'
+)
+PIECES = st.sampled_from([*WORDS.split(" "), " ", "\n"])
+TEXT = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join))
+
+
+@given(TEXT)
+@settings(max_examples=400, deadline=None)
+def test_offsets_are_in_order_and_inside(text: str) -> None:
+    last = 0
+    for link in find_links(text):
+        assert last <= link.start < link.end <= len(text)
+        assert link.url
+        assert "://" in link.url
+        last = link.end
+
+
+@given(TEXT)
+@settings(max_examples=300, deadline=None)
+def test_a_found_link_is_found_alone(text: str) -> None:
+    for link in find_links(text):
+        if link.state is UrlState.OK and text[link.start : link.end] == link.url:
+            assert find_links(link.url)[:1], link.url
+
+
+@given(TEXT)
+@settings(max_examples=400, deadline=None)
+def test_canonical_is_idempotent(url: str) -> None:
+    once = canonical_url(url)
+    assert canonical_url(once) == once
+
+
+@given(TEXT)
+@settings(max_examples=200, deadline=None)
+def test_nothing_raises(url: str) -> None:
+    assert identity_keys(url)[-1] == f"url:{canonical_url(url)}"
+    assert isinstance(is_short(url), bool)
+    assert isinstance(open_url(url), str)
+    site(url)
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-z]{1,8}\.(com|org|co\.uk)(/[A-Za-z0-9%~._-]{0,8}){0,3}(\?[a-z]{1,3}=[a-z0-9]{0,3}(&[a-z]{1,3}=[a-z0-9]{0,3}){0,3})?",
+        fullmatch=True,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_a_plain_url_is_found_whole(url: str) -> None:
+    found = find_links(f"see {url} there")
+    assert found[0].start == 4
+    assert url.startswith(found[0].url.rstrip("/?")) or found[0].state is UrlState.SHORT
+
+
+HOSTILE = [".", "a.", "(", "[", "http://", "a.a.a.", "http://a.b/(", "](https://a.b/", "[.]", "hxxp://", "https://a.b\n", " dot ", "a dot ", "&amp;", "%", "//a", "a@", "1.", "…", "https://a.b/c-\n", ". a", "x. com/", "日.", "\u200b.", "'", "http://a.b/'", "aHR0c", "{.}", "=\"https://a.b/ ", "www. ", "https://a . ", "http:\\\\a"]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    # Ten megabytes in seconds is 0.3 s for 200 kB at the very most; a quadratic search would take minutes.
+    size = 200_000
+    text = piece * (size // len(piece))
+    begun = time.perf_counter()
+    find_links(text)
+    assert time.perf_counter() - begun < 4
