@@ -13,8 +13,8 @@ from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
-from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
+from pipeline.find.posts.shape import TRAILING, is_name
+from pipeline.find.posts.words import COMPANION, EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
 from pipeline.model import Candidate
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
@@ -145,7 +145,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_WORD.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words)) or _only_points(line)
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -157,6 +157,12 @@ def _partition(units: list[Line]) -> list[Scope]:
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
     return _append(done, pending)
+
+
+def _only_points(line: Line) -> bool:
+    """A label such as "Link:" or "Recording here:", which names nothing."""
+    words = line.words.strip(TRAILING)
+    return words.lower() in EMPTY_LABELS or (len(words.split()) <= 2 and bool(POINTS_ON.search(words)))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -320,7 +320,7 @@ LEAD_INS = re.compile(
     r"^(?:(?:and|but|so|also|oh|ok|well|then|now|next|finally|first|second|third|lastly|bonus|p\.?s\.?)\b[,.:!\s]*)*"
     r"(?:here(?:'s|’s| is| are| it is)?|check (?:it )?out|check this|take a look(?: at)?|have a look(?: at)?|see(?: also)?|read(?: on)?|"
     r"watch|listen(?: to)?|try|start with|visit|link|links|source|via|more|info|details|read more|learn more|find it|get it|"
-    r"download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
+    r"for (?:more |further )?(?:information|info|details)|download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
     re.I,
 )
 
@@ -382,6 +382,25 @@ _SMALL = (
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
+
+# A line that introduces something by its name: "Announcing Loom!", "Meet Loom, ...".
+ANNOUNCES = re.compile(
+    rf"^(?:announcing|introducing|meet|presenting|say hello to|presentamos|te presento|apresentamos|apresento|voici|darf ich vorstellen)[\s.:…]+"
+    rf"(?P<title>(?-i:{TITLE_RUN}))",
+    re.I,
+)
+
+# The words right before a link that name it: "my new book, The Long Way", "you should use Loom".
+_OWNER = r"(?:my|our|his|her|their|your|the|a|this)"
+APPOSITION = re.compile(
+    rf"\b{_OWNER}\s+(?:[\w-]+\s+){{0,2}}(?:{RESOURCE_NOUNS}),?\s+(?:(?:called|named|titled)\s+)?[\"“'‘]?(?P<title>(?-i:{TITLE_RUN}))$",
+    re.I,
+)
+USED = re.compile(
+    rf"\b(?:use|using|used|try|recommend|called|named|titled|usa|usar|usad|prueba|nutzt|benutzt|utilisez)\s+(?P<title>(?-i:{TITLE_RUN}))$",
+    re.I,
+)
+BRACKETED = re.compile(rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}})\s*[(\[]$")
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 _NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
