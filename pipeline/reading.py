@@ -69,13 +69,14 @@ def _one(document: Document, config: Config) -> DocumentReading:
 
     page = find(document, shorteners=config.shorteners)
     reading = extract(page, judge(page))
-    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 
-def _keys(mention: Mention) -> tuple[str, ...]:
+def _keys(mention: Mention, document: Document) -> tuple[str, ...]:
     from pipeline.dedupe.keys import mention_keys
 
     return mention_keys(
         url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
-        kind=mention.kind, note=mention.note,
+        kind=mention.kind, note=mention.note, recommender=mention.note_author or document.author,
+        section=mention.section,
     )  # fmt: skip

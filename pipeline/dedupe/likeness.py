@@ -1,11 +1,12 @@
 """Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.dedupe.generic import PLAIN, SATELLITES
-from pipeline.dedupe.nodes import Node, Title
+from pipeline.dedupe.nodes import FORGES, Node, Title
 from pipeline.dedupe.titles import fold
 
 # Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
@@ -63,6 +64,8 @@ def _moved(a: Node, b: Node, space: str) -> Join | None:
 
 
 def _contradict(a: Node, b: Node) -> bool:
+    if a.documents & b.documents and a.linked and b.linked and set(a.notes) & set(b.notes):
+        return True  # one remark of a document that covers several links speaks of several resources
     formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
     if formats[0] and formats[1] and not formats[0] & formats[1]:
         return True
@@ -71,7 +74,16 @@ def _contradict(a: Node, b: Node) -> bool:
             return True
         if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
             return True
+        if _other_repository(one, other):
+            return True
     return bool(a.creators and b.creators and not a.creators & b.creators)
+
+
+def _other_repository(site: Node, repository: Node) -> bool:
+    """The site's entry carries a repository of the same owner, and it is another one: the server, not the client."""
+    own = {key.partition("/")[0] for key in repository.linked if key.partition(":")[0] in FORGES}
+    carried = {key for key in site.companions if key.partition("/")[0] in own}
+    return bool(carried) and not carried & repository.linked
 
 
 def _begins(cuts: frozenset[str], other: Node) -> bool:
@@ -215,13 +227,14 @@ def _alike(a: Node, b: Node, name: str) -> str | None:
     best: tuple[int, str] | None = None
     for one in a.notes[:8]:
         for other in b.notes[:8]:
-            left, right = _stems(one, name), _stems(other, name)
+            left, right = _stems(one) - {name[:6]}, _stems(other) - {name[:6]}
             shared = left & right
             if len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4):
                 best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
     return best[1] if best else None
 
 
-def _stems(note: str, name: str) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def _stems(note: str) -> frozenset[str]:
     """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
-    return frozenset(w[:6] for w in fold(note) if w not in PLAIN and len(w) > 2 and w != name)
+    return frozenset(w[:6] for w in set(fold(note)) - PLAIN if len(w) > 2)

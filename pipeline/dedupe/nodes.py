@@ -17,7 +17,7 @@ FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
 TITLES = frozenset({"title", "topic", "alias", "about"})
 # What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
-_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|io|dev|labs?|project|foundation|official|inc)$")
+_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
 
 
 @dataclass(frozen=True, slots=True)

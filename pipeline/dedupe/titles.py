@@ -15,13 +15,13 @@ from pipeline.dedupe.generic import CONNECTORS, FORMS, SUBJECTS
 _WORD = re.compile(r"[^\W_]+[+#]{0,2}")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’‘`´]")
-_ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z0-9]{1,7})\)")
-_BYLINE = re.compile(r"[,\s]+by\s+(\S[^()|]{2,80})$")
+_ABBREVIATION = re.compile(r"\s{0,3}\(([A-Z][A-Za-z0-9]{1,7})\)")
+_BYLINE = re.compile(r"[,\s]{1,3}by\s{1,3}(\S[^()|]{2,80})$")
 # "A. Author and B. Author (2016). The Title": how a bibliography names a work.
-_CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s+(\S.{2,})$")
-_SEGMENTS = re.compile(r"\s+[-–—|·•]\s+|:\s+|\s*[（(]|[)）]")
+_CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s{1,3}(\S.{2,})$")
+_SEGMENTS = re.compile(r"\s[-–—|·•]\s|:\s|[（(]|[)）]")
 # "XGBoost (R)", "Go Proverbs (video)": what stands in parentheses says which of several is meant.
-_QUALIFIED = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
+_QUALIFIED = re.compile(r"\s?[（(]([^()（）]{1,60})[)）]")
 _POSSESSIVE = re.compile("['’]s\\b")
 _ARTICLES = frozenset({"the", "a", "an"})
 # Short forms that people use for the very same word of a title.
@@ -126,7 +126,7 @@ def _abbreviation(title: str) -> tuple[str, str]:
 
 def _without(title: str, makers: set[tuple[str, ...]]) -> str:
     """The title without a segment that only repeats its maker: "3Blue1Brown - Essence of ..."."""
-    parts = re.split(r"\s+[-–—|·•:]\s+|:\s+", title)
+    parts = re.split(r"\s[-–—|·•:]\s|:\s", title)
     kept = [part for part in parts if fold(part) not in makers]
     return title if len(kept) == len(parts) or not kept else " - ".join(kept)
 

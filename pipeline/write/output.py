@@ -10,14 +10,17 @@ import pyarrow.parquet as pq
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
+from pipeline.write.report import write_report
 
 DATAPACKAGE = "datapackage.json"
+REPORT = "report.html"
+_MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip
 
 
 def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None:
-    """Writes every table of CONTRACT; `inputs` names what they were made from."""
+    """Writes every table of CONTRACT and the report; `inputs` names what they were made from."""
     out.mkdir(parents=True, exist_ok=True)
     aside = out / ".new"
     rmtree(aside, ignore_errors=True)
@@ -26,6 +29,7 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
         table = tables[name].select(schema(name).names).cast(schema(name))
         pq.write_table(table, aside / f"{name}.parquet", compression="zstd", compression_level=1)
     write_csv(tables["catalogue"], aside / "catalogue.csv")
+    write_report(tables, aside / REPORT)
     description = describe(aside, inputs)
     (out / DATAPACKAGE).unlink(missing_ok=True)  # a reader that looks now sees no finished run
     for file in sorted(aside.iterdir()):
@@ -45,8 +49,8 @@ def written_from(out: Path) -> str | None:
 
 
 def describe(folder: Path, inputs: str) -> dict[str, object]:
-    """The Frictionless description of the tables in `folder`, with each file's sha256."""
-    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv")]
+    """The Frictionless description of the files in `folder`, with each one's sha256."""
+    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv"), ("report", REPORT)]
     return {
         "name": "thread-catalogue",
         "profile": "data-package",
@@ -58,15 +62,16 @@ def describe(folder: Path, inputs: str) -> dict[str, object]:
 
 def _resource(file: Path, name: str) -> dict[str, object]:
     data = file.read_bytes()
-    return {
+    columns = TABLES.get(name.removesuffix("-csv"))
+    about: dict[str, object] = {
         "name": name,
         "path": file.name,
         "format": file.suffix[1:],
-        "mediatype": "text/csv" if file.suffix == ".csv" else "application/vnd.apache.parquet",
+        "mediatype": _MEDIA[file.suffix[1:]],
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {"fields": [_field(c) for c in TABLES[name.removesuffix("-csv")]]},
     }
+    return about | {"schema": {"fields": [_field(c) for c in columns]}} if columns else about
 
 
 def _field(column: Column) -> dict[str, object]:

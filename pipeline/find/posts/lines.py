@@ -96,7 +96,7 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
         words = _without(block.text, start, end, [candidates[c] for c in here])
-        if raw.strip():
+        if raw.strip() or links:
             lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),

@@ -8,14 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.find.posts.companions import with_companions
 from pipeline.find.posts.footnotes import footnotes
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.shape import TRAILING, is_name
-from pipeline.find.posts.words import COMPANION, EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
-from pipeline.model import Candidate
+from pipeline.find.posts.words import EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
+from pipeline.model import Candidate, Role
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
@@ -28,32 +29,7 @@ _BACK = re.compile(
 
 def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order."""
-    return _with_companions(_scopes(lines, candidates), candidates)
-
-
-def _with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """A link inside a sentence right behind "code", "slides", ... belongs to the bare link that follows it in the post."""
-    kept: list[Scope] = []
-    held: list[Scope] = []
-    for scope in found:
-        if len(scope.links) == 1 and _leads_to_a_part(scope, candidates[scope.links[0]]):
-            held.append(scope)
-            continue
-        if held and any(line.links and not line.words for line in scope.own):
-            links = tuple(link for part in held for link in part.links)
-            said = tuple(line for part in held for line in part.own)
-            scope = replace(scope, own=tuple(dict.fromkeys((*said, *scope.own))), companions=links)
-        else:
-            kept += held
-        held = []
-        kept.append(scope)
-    return kept + held
-
-
-def _leads_to_a_part(scope: Scope, candidate: Candidate) -> bool:
-    line = next(line for line in scope.own if scope.links[0] in line.links)
-    before = line.text[: max(0, candidate.start - line.start)]
-    return len(before.split()) >= 3 and bool(COMPANION.search(before))
+    return with_companions(_scopes(lines, candidates), candidates)
 
 
 def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
@@ -151,7 +127,14 @@ def _partition(units: list[Line]) -> list[Scope]:
             continue
         before, mine = _split(pending, line, first=not done, bare=bare)
         done = _append(done, before)
-        if not done and before and is_name(before[0].words) and line.words and not is_name(line.words):
+        if (
+            not done
+            and before
+            and before[0].role is not Role.HEADING
+            and is_name(before[0].words)
+            and line.words
+            and not is_name(line.words)
+        ):
             before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
         shared = tuple(before) if not done else ()
         done.append(Scope(line.links, (*mine, line), shared))
