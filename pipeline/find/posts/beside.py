@@ -7,7 +7,8 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.words import APPOSITION, BRACKETED, BY_LINE_ONLY, KIND_LABEL, POINTS_ON, USED
+from pipeline.find.posts.titles import APPOSITION, BRACKETED, USED
+from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON
 from pipeline.model import Candidate, Span
 
 _QUOTED_END = re.compile(r"[\"“«]([^\"“”«»\n]{3,160})[\"”»]\s*[:：]?\s*$")

@@ -5,7 +5,8 @@ import re
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.words import BYLINE, BYLINE_END, KIND_LABEL, SENTENCE, STRONG_PRAISE, TOPIC
+from pipeline.find.posts.titles import BYLINE_END
+from pipeline.find.posts.words import BYLINE, KIND_LABEL, SENTENCE, STRONG_PRAISE, TOPIC
 from pipeline.model import Span
 
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|(?:which|who)\s)|\s*:\s+|\s*：\s*|\s+[-–—|]\s+|\s*—+\s*|\s+-(?=\w)")

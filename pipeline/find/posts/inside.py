@@ -6,17 +6,8 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.words import (
-    ANNOUNCES,
-    COMPLEMENT,
-    INNER_TITLE,
-    KIND_LABEL,
-    LEFT_STOPS,
-    LEVEL_WORD,
-    PRAISE,
-    RESOURCE_NOUN,
-    TITLE_BY,
-)
+from pipeline.find.posts.titles import ANNOUNCES, INNER_TITLE, TITLE_BY
+from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
 _QUOTES = re.compile(

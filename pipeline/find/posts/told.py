@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.words import PLAN_NOUNS, TOOL_NOUNS, USES
+from pipeline.find.posts.titles import PLAN_NOUNS, TOOL_NOUNS, USES
 from pipeline.model import Span
 
 _OPENING = re.compile(r"\s+[-–—]\s+|\s*[:：]\s*")
