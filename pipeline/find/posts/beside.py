@@ -7,12 +7,14 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
+from pipeline.find.posts.titles import APPOSITION, BRACKETED, USED
 from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON
 from pipeline.model import Candidate, Span
 
 _QUOTED_END = re.compile(r"[\"“«]([^\"“”«»\n]{3,160})[\"”»]\s*[:：]?\s*$")
 _PARTED = re.compile(r"\s*(?:[-–—:|]+|：)\s*(?=\S)")
 _FEW = 4  # words; a shorter announcement before a quoted name makes one remark with it
+_SAYING = 9  # words; a longer sentence in quotes is a quotation
 _LONGEST = 12  # words of a name above its link
 _HOST = re.compile(r"[\w-]+(?:\s?\.\s?[\w-]+){1,3}/?$")
 
@@ -24,6 +26,10 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None
     begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
+    match = APPOSITION.search(line.text[: candidate.start - line.start].rstrip(" :([-–—"))
+    if match:
+        at = line.start + match.start("title")
+        return Name(Span(line.block, at, line.start + match.end("title")), "apposition", False)
     if span is None or (line.text[: candidate.start - line.start].rstrip().endswith(".") and _others(lines, line)):
         return None  # a sentence before the link; the name stands on another line
     if cited := _cited(line, candidate):
@@ -39,7 +45,7 @@ def _others(lines: Sequence[Line], line: Line) -> bool:
 def _cited(line: Line, candidate: Candidate) -> Name | None:
     """The title in quotes that ends right before the link: 'Just published: "Title" URL'."""
     match = _QUOTED_END.search(line.text[: candidate.start - line.start])
-    if match is None:
+    if match is None or (match[1].endswith(".") and size(match[1]) > _SAYING):
         return None
     name = Span(line.block, line.start + match.start(1), line.start + match.end(1))
     before = trimmed(line, line.start, line.start + match.start())
@@ -87,6 +93,20 @@ def host(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 def _bare_host(line: Line, candidate: Candidate) -> bool:
     text = line.text[candidate.start - line.start : candidate.end - line.start]
     return bool(_HOST.match(text)) and not text.lower().startswith("www.")
+
+
+def right_before(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """The capitalised words right before the link, where a bracket or a verb of use says that they name it."""
+    line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
+    if line is None or not shows_url(candidate):
+        return None
+    text = line.text[: candidate.start - line.start].rstrip(" :-–—")
+    match = BRACKETED.search(text) or USED.search(text) or APPOSITION.search(text)
+    if match is None or line.start + match.end() < candidate.start - 4:
+        return None
+    return Name(
+        Span(line.block, line.start + match.start("title"), line.start + match.end("title")), "right before", False
+    )
 
 
 def above_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:

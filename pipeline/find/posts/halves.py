@@ -5,7 +5,8 @@ import re
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.words import BYLINE, BYLINE_END, KIND_LABEL, SENTENCE, STRONG_PRAISE, TOPIC
+from pipeline.find.posts.titles import BYLINE_END
+from pipeline.find.posts.words import BYLINE, KIND_LABEL, SENTENCE, STRONG_PRAISE, TOPIC
 from pipeline.model import Span
 
 _SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|(?:which|who)\s)|\s*:\s+|\s*：\s*|\s+[-–—|]\s+|\s*—+\s*|\s+-(?=\w)")
@@ -16,7 +17,7 @@ def named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None:
     """A name that fills `span`, or one half of it where a colon or dash parts name and remark."""
     text = text_in(line, span)
     cut = _SPLIT.search(text)
-    if cut and (halves := _halves(text[: cut.start()], text[cut.end() :])):
+    if cut and (halves := _halves(text[: cut.start()], text[cut.end() :], cut[0])):
         left = Span(span.block, span.start, span.start + cut.start())
         right = trimmed(line, span.start + cut.end(), span.end)
         if right and halves == "name first":
@@ -30,7 +31,7 @@ def named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None:
     return _without_byline(line, span, rule, after)
 
 
-def _halves(left: str, right: str) -> str | None:
+def _halves(left: str, right: str, mark: str) -> str | None:
     """Which half is the name: "Name - what it is", "praise: Name"; None where both are one name or none is."""
     if left.count("(") > left.count(")"):
         return None
@@ -41,7 +42,13 @@ def _halves(left: str, right: str) -> str | None:
     praises = any(w.strip("*_,").lower() in STRONG_PRAISE for w in left.split()) or SENTENCE.search(left)
     if praises and (is_question(right) or (right[:1].isupper() and is_name(right))):
         return "name last" if len(right.split()) >= 2 else None
-    if TOPIC.match(left) and right[:1].isupper() and 2 <= size(right) <= _SHORT and is_name(right):
+    if (
+        TOPIC.match(left)
+        and mark.strip() in (":", "：")
+        and right[:1].isupper()
+        and 2 <= size(right) <= _SHORT
+        and is_name(right)
+    ):
         return "topic first"
     return None
 

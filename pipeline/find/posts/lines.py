@@ -158,10 +158,11 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
     cuts = [line.start + m.end() for m in _SENTENCES.finditer(line.text)]
     cuts = [c for c in cuts if not any(a < c < b for a, b in line.spans)]
     bounds = [line.start, *cuts, line.end]
-    return [_slice(line, a, b, candidates) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [part(line, a, b, candidates) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
 
 
-def _slice(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
+def part(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
+    """What stands between `start` and `end` of its block, as a line of its own."""
     inside = [
         (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
     ]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.find.posts.beside import above_link, after_link, before_link, host
+from pipeline.find.posts.beside import above_link, after_link, before_link, host, right_before
 from pipeline.find.posts.halves import named
-from pipeline.find.posts.inside import capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
+from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
@@ -14,6 +14,7 @@ from pipeline.find.posts.words import (
     EMPTY_LABELS,
     LEAD_INS,
     LEVEL_WORD,
+    POINTS_ON,
     REMARK,
     SENTENCE,
     TELLS,
@@ -94,7 +95,11 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
         span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))
         if span and 2 <= len(text_in(line, span).split()) <= LONGEST_NAME * 2:
             fragment = not SENTENCE.search(text_in(line, span))
-            return Name(span, "first sentence", fragment and end is None and begin == line.start)
+            return Name(
+                span,
+                "first sentence",
+                fragment and end is None and begin == line.start and not POINTS_ON.search(text_in(line, span)),
+            )
     return None
 
 
@@ -104,11 +109,13 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     before_link,
     after_link,
     own_line,
+    announced,
     above_link,
     quoted,
     with_maker,
     inner_title,
     question,
+    right_before,
     host,
     noun_phrase,
     capitalised,

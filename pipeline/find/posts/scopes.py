@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.find.posts.companions import with_companions
 from pipeline.find.posts.footnotes import footnotes
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
-from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
+from pipeline.find.posts.shape import TRAILING, is_name
+from pipeline.find.posts.words import EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
@@ -28,32 +29,7 @@ _BACK = re.compile(
 
 def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order."""
-    return _with_companions(_scopes(lines, candidates), candidates)
-
-
-def _with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """A link inside a sentence right behind "code", "slides", ... belongs to the bare link that follows it in the post."""
-    kept: list[Scope] = []
-    held: list[Scope] = []
-    for scope in found:
-        if len(scope.links) == 1 and _leads_to_a_part(scope, candidates[scope.links[0]]):
-            held.append(scope)
-            continue
-        if held and any(line.links and not line.words for line in scope.own):
-            links = tuple(link for part in held for link in part.links)
-            said = tuple(line for part in held for line in part.own)
-            scope = replace(scope, own=tuple(dict.fromkeys((*said, *scope.own))), companions=links)
-        else:
-            kept += held
-        held = []
-        kept.append(scope)
-    return kept + held
-
-
-def _leads_to_a_part(scope: Scope, candidate: Candidate) -> bool:
-    line = next(line for line in scope.own if scope.links[0] in line.links)
-    before = line.text[: max(0, candidate.start - line.start)]
-    return len(before.split()) >= 3 and bool(COMPANION.search(before))
+    return with_companions(_scopes(lines, candidates), candidates)
 
 
 def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
@@ -145,7 +121,7 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_WORD.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words)) or _only_points(line)
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
@@ -164,6 +140,12 @@ def _partition(units: list[Line]) -> list[Scope]:
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
     return _append(done, pending)
+
+
+def _only_points(line: Line) -> bool:
+    """A label such as "Link:" or "Recording here:", which names nothing."""
+    words = line.words.strip(TRAILING)
+    return words.lower() in EMPTY_LABELS or (len(words.split()) <= 2 and bool(POINTS_ON.search(words)))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:

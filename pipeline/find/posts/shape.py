@@ -2,10 +2,10 @@
 
 import re
 
+from pipeline.find.posts.titles import INNER_TITLE
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
-    INNER_TITLE,
     LEAD_INS,
     LEVEL_LABEL,
     NOTE_LABEL,

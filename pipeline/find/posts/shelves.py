@@ -7,7 +7,8 @@ from pipeline.find.posts.items import Item, items
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.words import TELLING_VERB, WORK_AND_MAKER, WORK_NOUNS
+from pipeline.find.posts.titles import TELLING_VERB, WORK_AND_MAKER
+from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Span
 
 _SHELF = 3  # works side by side

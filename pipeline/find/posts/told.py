@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.words import PLAN_NOUNS, TOOL_NOUNS, USES
+from pipeline.find.posts.titles import PLAN_NOUNS, TOOL_NOUNS, USES
 from pipeline.model import Span
 
 _OPENING = re.compile(r"\s+[-–—]\s+|\s*[:：]\s*")
 _FEW = 4  # words of a tool's name
 _SAID = 6  # words that say what it does
 _AGAIN = 2  # times that the thread names it behind its opening
+_INSIDE = 8  # words; a link with fewer beside it is pointed to, and names itself
 _CHAIN = 3  # posts that open with one handle
 
 
 def told(posts: Sequence[list[Line]]) -> list[Work]:
     """At most one work."""
-    if any(line.links for lines in posts for line in lines) or not posts or not posts[0]:
+    if any(line.links and size(line.words) < _INSIDE for lines in posts for line in lines) or not posts or not posts[0]:
         return []
     work = _opened(posts) or _answered(posts)
     return [work] if work else []

@@ -12,17 +12,9 @@ from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.shelves import shelved
 from pipeline.find.posts.spans import Work, said
+from pipeline.find.posts.titles import BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
 from pipeline.find.posts.told import told
-from pipeline.find.posts.words import (
-    BY_LINE_ONLY,
-    BYLINE,
-    BYLINE_END,
-    QUOTED_BY,
-    TITLE_BY,
-    TITLE_COLON,
-    TITLE_PAREN,
-    WORK_NOUNS,
-)
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
