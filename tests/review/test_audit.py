@@ -85,3 +85,18 @@ def test_a_source_that_has_gone_since_the_run_is_named(tmp_path: Path) -> None:
 def test_a_longer_address_does_not_cover_a_shorter_one(tmp_path: Path) -> None:
     raw = RAW | {"thread.txt": "https://example.org/book and https://example.org/bo\n"}
     assert lost(tmp_path, raw=raw) == [("thread.txt", 1, "https://example.org/bo")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://example.org/bo…",
+        "https://example.org/bo...",
+        "https://example.org/bo\\_ok",
+        "https://example.org/bo-\nok",
+    ],
+)
+def test_one_that_is_cut_short_stands_where_its_whole_address_does(line: str, tmp_path: Path) -> None:
+    row = MENTIONS[0] | {"url": "https://example.org/bo-ok", "url_as_written": "https://example.org/bo_ok"}
+    assert lost(tmp_path, raw=RAW | {"thread.txt": line}, mentions=[row]) == []
+    assert len(lost(tmp_path, raw=RAW | {"thread.txt": line.replace("bo", "ob")}, mentions=[row])) == 1
