@@ -158,7 +158,8 @@ def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> No
 def main() -> None:
     """The console script: errors become one line on stderr and an exit code."""
     try:
-        cli.main(prog_name="thread-catalogue", standalone_mode=False)
+        with cli.make_context("thread-catalogue", sys.argv[1:]) as context:
+            cli.invoke(context)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:
@@ -168,9 +169,9 @@ def main() -> None:
         click.echo(f"thread-catalogue: {error}", err=True)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; what was done is kept, run the same command again to go on", err=True)
+        click.echo("\ninterrupted; what was done is kept, run the same command again to go on", err=True)
         sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # who reads the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
 
