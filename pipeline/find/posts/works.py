@@ -12,7 +12,7 @@ from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.shelves import shelved
 from pipeline.find.posts.spans import Work, said
-from pipeline.find.posts.titles import BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
+from pipeline.find.posts.titles import BOOK_BRACKETS, BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
 from pipeline.find.posts.told import told
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
@@ -36,7 +36,7 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
         found = told(posts)
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
-    return list({work.name: work for work in found}.values())
+    return list({work.name: work for work in reversed(found)}.values())[::-1]
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[Work]:
@@ -88,12 +88,16 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
 def _opening(lines: Sequence[Line]) -> Work | None:
     """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
     first = lines[0]
+    signed = QUOTED_BY.match(first.text) or BOOK_BRACKETS.match(first.text)
+    if signed:
+        return _titled(lines, signed)
     if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
         return _work(lines, "numbered series")
     quoted = _QUOTED.match(first.text)
     if quoted:
         return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
-    mark = _SEPARATOR.search(first.text)
+    marks = list(_SEPARATOR.finditer(first.text))
+    mark = next((m for m in marks[:2] if not first.text[m.end() : m.end() + 1].isupper()), marks[0] if marks else None)
     if (
         mark
         and "?" not in first.text[: mark.start()]
@@ -102,6 +106,16 @@ def _opening(lines: Sequence[Line]) -> Work | None:
     ):
         return _cut(lines, first.start, first.start + mark.start(), first.start + mark.end())
     return None
+
+
+def _titled(lines: Sequence[Line], match: re.Match[str]) -> Work:
+    """A title in quotes or book brackets that opens its line, perhaps with its maker behind it."""
+    first = lines[0]
+    title, maker = (
+        Span(first.block, first.start + a, first.start + b) for a, b in (match.span("title"), match.span("by"))
+    )
+    notes = (Span(first.block, first.start + match.end(), first.end), *(said(line) for line in lines[1:]))
+    return Work(title, maker if match["by"] else None, notes, "numbered series")
 
 
 def _cut(lines: Sequence[Line], start: int, end: int, rest: int) -> Work:
