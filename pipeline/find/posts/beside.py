@@ -7,7 +7,7 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.titles import APPOSITION, BRACKETED, QUOTED_BY, USED
+from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, USED
 from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Span
 
@@ -47,13 +47,15 @@ def _others(lines: Sequence[Line], line: Line) -> bool:
 def _cited(line: Line, candidate: Candidate) -> Name | None:
     """The title in quotes that ends right before the link: 'Just published: "Title" URL'."""
     text = line.text[: candidate.start - line.start]
-    match = _QUOTED_END.search(text) or QUOTED_BY.search(text)
+    match = _QUOTED_END.search(text) or QUOTED_BY.search(text) or BOOK_BRACKETS.search(text)
     if match is None or (match[1].endswith(".") and size(match[1]) > _SAYING):
         return None
     begins, ends = match.span("title" if "title" in match.groupdict() else 1)
     name = Span(line.block, line.start + begins, line.start + ends)
     before = trimmed(line, line.start, line.start + match.start())
     words = text_in(line, before) if before else ""
+    if trimmed(line, line.start + match.end(), candidate.start):
+        return Name(name, "quoted", False)
     if not words or KIND_LABEL.fullmatch(words):
         return Name(name, "quoted", True, trimmed(line, min(candidate.end, line.end), line.end))
     colon = line.text[: match.start()].rstrip().endswith((":", "："))

@@ -9,7 +9,8 @@ from pipeline.find.posts.titles import BYLINE_END, MAKERS_IN_BRACKETS
 from pipeline.find.posts.words import BYLINE, KIND_LABEL, RESOURCE_NOUN, SENTENCE, STRONG_PRAISE, TOPIC
 from pipeline.model import Span
 
-_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|(?:which|who)\s)|\s*:\s+|\s*：\s*|\s+[-–—|]\s+|\s*—+\s*|\s+-(?=\w)")
+_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|which\s)|\s*:\s+|\s*：\s*|\s+[-–—|]\s+|\s*—+\s*|\s+-(?=\w)")
+_SPEAKER = re.compile(r"(?:I|It|It's|You|We|They|This|He|She|My|Our|Ich|Wir|Es|Das|Man|Je|On|Yo|Lo|Eu)\s")
 _SHORT = 6  # words; behind a topic and a colon only so many are a name
 
 
@@ -37,7 +38,7 @@ def _halves(left: str, right: str, mark: str) -> str | None:
         return None
     if KIND_LABEL.fullmatch(left.strip()) and is_name(right):
         return "name last"
-    if is_name(left) and not left.lstrip("@")[:1].islower() and not TOPIC.match(left) and _describes(right):
+    if is_name(left) and not left[:1].islower() and not TOPIC.match(left) and _describes(right):
         return "name first"
     if mark.strip() in ("-", "–", "—") and is_name(left) and size(left) <= _SHORT and _tells(left, right):
         return "name first"
@@ -63,7 +64,7 @@ def _describes(right: str) -> bool:
 
 def _tells(left: str, right: str) -> bool:
     """A whole sentence behind a name's dash: "Loom — I use it every day"."""
-    closed = right.endswith((".", "!", "。")) or SENTENCE.search(right)
+    closed = right.endswith((".", "!", "。")) or _SPEAKER.match(right)
     return bool(closed) and size(right) >= 4 and not left[:1].islower() and not TOPIC.match(left)
 
 

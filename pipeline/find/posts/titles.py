@@ -28,7 +28,9 @@ USED = re.compile(
     rf"\b(?:use|using|used|try|recommend|called|named|titled|usa|usar|usad|prueba|nutzt|benutzt|utilisez)\s+(?P<title>(?-i:{TITLE_RUN}))$",
     re.I,
 )
-BRACKETED = re.compile(rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,7}})\s*[(\[]$")
+BRACKETED = re.compile(
+    rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,7}})\s*[(\[]$"
+)
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 _NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"

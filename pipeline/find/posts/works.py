@@ -31,7 +31,11 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
-    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines), *shelved(lines))]
+    found += [
+        work
+        for lines in posts
+        for work in (*_announced(lines), *_quoted_with_maker(lines, document.genre), *shelved(lines))
+    ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts)
     if document.genre is Genre.DISCUSSION and _asks(document):
@@ -94,7 +98,7 @@ def _opening(lines: Sequence[Line]) -> Work | None:
     if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
         return _work(lines, "numbered series")
     quoted = _QUOTED.match(first.text)
-    if quoted:
+    if quoted and not quoted[1].endswith((".", "!")):  # a saying is no title
         return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
     marks = list(_SEPARATOR.finditer(first.text))
     mark = next((m for m in marks[:2] if not first.text[m.end() : m.end() + 1].isupper()), marks[0] if marks else None)
@@ -162,11 +166,13 @@ def _answers(lines: Sequence[Line]) -> Iterator[Work]:
                 yield _given(line, match, () if alone else tuple(other.span for other in lines), rule)
 
 
-def _quoted_with_maker(lines: Sequence[Line]) -> Iterator[Work]:
-    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'."""
+def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'; articles cite so, too."""
     for line in lines:
         if not line.links:
             for match in QUOTED_BY.finditer(line.text):
+                if genre is Genre.PAGE and match.start():
+                    continue
                 alone = not any(other.links for other in lines)
                 notes = tuple(other.span for other in lines) if alone else (line.span,)
                 yield _given(line, match, notes, "quoted title with its maker")
