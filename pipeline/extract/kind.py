@@ -9,6 +9,7 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
@@ -23,11 +24,11 @@ class _Seen:
     url: str | None
     title: str
     note: str
-    section: Sequence[str]
-    tags: Sequence[str]
+    section: tuple[str, ...]
+    tags: tuple[str, ...]
     label: str
     document_title: str
-    creators: Sequence[str]
+    creators: tuple[str, ...]
 
 
 def kind_of(
@@ -46,12 +47,18 @@ def kind_of(
     `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
     `creators` are those that the document names.
     """
-    seen = _Seen(url, title or "", note or "", section, tags, label, document_title, creators)
+    return _told(
+        _Seen(url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators))
+    )
+
+
+@lru_cache(maxsize=8192)  # copies of one list are saved again and again
+def _told(seen: _Seen) -> tuple[Kind, str]:
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:
             return kind, rule
-    return (Kind.ARTICLE, "a page") if url else (Kind.BOOK, "a name without a link")
+    return (Kind.ARTICLE, "a page") if seen.url else (Kind.BOOK, "a name without a link")
 
 
 def _one_of_a_list(seen: _Seen) -> Kind | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.model import Document, Span
 
@@ -19,6 +20,7 @@ def text_of(document: Document, span: Span) -> str:
     return document.blocks[span.block].text[span.start : span.end]
 
 
+@lru_cache(maxsize=8192)  # titles, remarks and headings come again in copies of a list
 def clean(text: str) -> str:
     """One line in NFC without markup, hollow brackets and invisible characters."""
     text = _INVISIBLE.sub("", text)
