@@ -12,14 +12,19 @@ import pyarrow.parquet as pq
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
-from pipeline.write.summary import DATAPACKAGE
+from pipeline.write.report import write_report
+from pipeline.write.summary import DATAPACKAGE, written_from
 
+__all__ = ["DATAPACKAGE", "describe", "write_output", "written_from"]
+
+REPORT = "report.html"
+_MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip
 
 
 def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None:
-    """Writes every table of CONTRACT; `inputs` names what they were made from."""
+    """Writes every table of CONTRACT and the report; `inputs` names what they were made from."""
     out.mkdir(parents=True, exist_ok=True)
     aside = out / ".new"
     rmtree(aside, ignore_errors=True)
@@ -28,6 +33,7 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
         table = tables[name].select(schema(name).names).cast(schema(name))
         pq.write_table(table, aside / f"{name}.parquet", compression="zstd", compression_level=1)
     write_csv(tables["catalogue"], aside / "catalogue.csv")
+    write_report(tables, aside / REPORT)
     description = describe(aside, tables, inputs)
     (out / DATAPACKAGE).unlink(missing_ok=True)  # a reader that looks now sees no finished run
     for file in sorted(aside.iterdir()):
@@ -37,17 +43,15 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
 
 
 def describe(folder: Path, tables: Mapping[str, pa.Table], inputs: str) -> dict[str, object]:
-    """The Frictionless description of the tables in `folder`: each file's sha256 and rows, and which sources failed."""
-    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv")]
+    """The Frictionless description of the files in `folder`: each one's sha256 and rows, and which sources failed."""
+    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv"), ("report", REPORT)]
     return {
         "name": "thread-catalogue",
         "profile": "data-package",
         "version": SCHEMA_VERSION,
         "inputs": inputs,
         "failed": _failed(tables["sources"]),
-        "resources": [
-            _resource(folder / path, name, tables[name.removesuffix("-csv")].num_rows) for name, path in files
-        ],
+        "resources": [_resource(folder / path, name, tables.get(name.removesuffix("-csv"))) for name, path in files],
     }
 
 
@@ -56,18 +60,20 @@ def _failed(sources: pa.Table) -> list[list[str]]:
     return [[row["source_path"], row["error"] or ""] for row in rows]
 
 
-def _resource(file: Path, name: str, rows: int) -> dict[str, object]:
+def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object]:
     data = file.read_bytes()
-    return {
+    columns = TABLES.get(name.removesuffix("-csv"))
+    about: dict[str, object] = {
         "name": name,
         "path": file.name,
         "format": file.suffix[1:],
-        "mediatype": "text/csv" if file.suffix == ".csv" else "application/vnd.apache.parquet",
+        "mediatype": _MEDIA[file.suffix[1:]],
         "bytes": len(data),
-        "rows": rows,
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {"fields": [_field(c) for c in TABLES[name.removesuffix("-csv")]]},
     }
+    if columns is None or table is None:
+        return about
+    return about | {"rows": table.num_rows, "schema": {"fields": [_field(c) for c in columns]}}
 
 
 def _field(column: Column) -> dict[str, object]:

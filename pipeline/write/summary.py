@@ -21,7 +21,7 @@ def written_from(out: Path) -> str | None:
 def counts_of(out: Path) -> dict[str, Any]:
     """Rows of each table, and which sources failed: (path, what is wrong)."""
     package = _package(out)
-    rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
+    rows = {resource["name"]: resource["rows"] for resource in package["resources"] if "rows" in resource}
     return {field: rows[name] for name, field in _COUNTED.items()} | {"failed": tuple(map(tuple, package["failed"]))}
 
 

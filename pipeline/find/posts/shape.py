@@ -2,10 +2,10 @@
 
 import re
 
+from pipeline.find.posts.titles import INNER_TITLE
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
-    INNER_TITLE,
     LEAD_INS,
     LEVEL_LABEL,
     NOTE_LABEL,
@@ -26,18 +26,27 @@ _HEADLINE = re.compile(r"(?:how|why|what|when|where|who)\b", re.I)  # articles a
 _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
 
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han: about two characters a word
+
+
+def size(text: str) -> int:
+    """The number of words, also in scripts that do not part them."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+
+
 def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
     words = bare.split()
-    if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
+    if not 1 <= size(bare) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
         return False
-    return not (_ends_openly(text, bare, len(words)) or _points(text, bare) or _speaks(bare, words))
+    return not (_ends_openly(text, bare, size(bare)) or _points(text, bare) or _speaks(bare, words))
 
 
 def _ends_openly(text: str, bare: str, words: int) -> bool:
     """It ends like a sentence, or goes on behind its end."""
-    if words > 6 and text.rstrip().endswith((".", "。")):
+    if text.rstrip().endswith("。") or (words > 6 and text.rstrip().endswith(".")):
         return True
     inner = SENTENCE_END.search(bare)
     if inner and inner.end() < len(bare):

@@ -5,14 +5,16 @@ What counts as a witness is named below; a capitalised phrase alone is none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.spans import said
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
+from pipeline.find.posts.shelves import shelved
+from pipeline.find.posts.spans import Work, said
+from pipeline.find.posts.titles import BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
+from pipeline.find.posts.told import told
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
 _SERIES = 3  # numbered posts that make a series
@@ -24,22 +26,14 @@ _KIND_AND_TITLE = re.compile(
 _SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A named work: where its name, maker and remarks stand."""
-
-    name: Span
-    byline: Span | None
-    notes: tuple[Span, ...]
-    rule: str
-
-
 def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """Every work named without a link, in order."""
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
-    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines))]
+    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines), *shelved(lines))]
+    if not found and document.genre is Genre.THREAD:
+        found = told(posts)
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
     return list({work.name: work for work in found}.values())
@@ -94,7 +88,7 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
 def _opening(lines: Sequence[Line]) -> Work | None:
     """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
     first = lines[0]
-    if is_name(first.words) and len(lines) > 1:
+    if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
         return _work(lines, "numbered series")
     quoted = _QUOTED.match(first.text)
     if quoted:
@@ -123,11 +117,17 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     name = line_name(first)
     span = name.span if name else first.span
     remark = (name.remark,) if name and name.remark else ()
-    inside = BYLINE.search(first.text)
-    if inside and inside.start() > 2 and "by" in inside[0].lower():
+    inside = _maker(first.text)
+    if inside and inside.start() > 2:
         span = Span(first.block, first.start, first.start + inside.start())
         byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
     return Work(span, byline, (*remark, *(said(line) for line in rest)), rule)
+
+
+def _maker(text: str) -> re.Match[str] | None:
+    """Where "by Maker" begins behind a name, in any language that was met."""
+    inside = BYLINE.search(text)
+    return inside if inside and "by" in inside[0].lower() else BYLINE_END.search(text)
 
 
 def _asks(document: Document) -> bool:
