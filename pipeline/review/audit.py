@@ -16,7 +16,8 @@ from urllib.parse import unquote
 
 import pyarrow.parquet as pq
 
-from pipeline.errors import RawError, UsageError
+from pipeline.errors import RawError
+from pipeline.review.finished import table_file
 
 # Plain on purpose: a scheme, two slashes, and everything up to what cannot stand in an address.
 _TOKEN = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]()*,;]{4,}\\?", re.I)
@@ -64,9 +65,7 @@ def audit(raw: Path, out: Path) -> Findings:
 
 
 def _sources(out: Path) -> list[dict[str, str]]:
-    file = out / "sources.parquet"
-    if not file.is_file():
-        raise UsageError(f"{file} does not exist; run `python -m pipeline ingest` first or name the output folder")
+    file = table_file("sources", out)
     rows: list[dict[str, str]] = pq.read_table(file, columns=["source_path", "status", "encoding"]).to_pylist()
     return rows
 

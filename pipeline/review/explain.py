@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.errors import UsageError
 from pipeline.links import canonical_url, same_spelling
+from pipeline.review.finished import table_file
 
 _SHOWN = 100  # rejected URLs of one source
 
@@ -26,10 +26,7 @@ class Explanation:
 
 def explain(what: str, out: Path) -> Explanation:
     """Tells of a resource_id (old ones too), a URL or a source path; raises UsageError where `out` holds no run."""
-    if not (out / "catalogue.parquet").is_file():
-        raise UsageError(
-            f"{out} holds no finished run; run `python -m pipeline ingest` first or name the output folder"
-        )
+    table_file("catalogue", out)
     lines = list(_of_source(what, out) or _of_resource(what, out))
     if lines:
         return Explanation(what, True, tuple(lines))

@@ -5,15 +5,12 @@ from pathlib import Path
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.errors import UsageError
+from pipeline.review.finished import table_file
 
 
 def urls_of(out: Path) -> tuple[list[str], list[str]]:
     """Every whole URL that is recommended in `out`, and those of them that are short; raises UsageError without a run."""
-    file = out / "mentions.parquet"
-    if not file.is_file():
-        raise UsageError(f"{file} does not exist; run `python -m pipeline ingest` first or name URLs")
-    mentions = pq.read_table(file, columns=["url", "url_state"])
+    mentions = pq.read_table(table_file("mentions", out), columns=["url", "url_state"])
     states = mentions["url_state"]
     whole = mentions.filter(pc.or_(pc.equal(states, "ok"), pc.equal(states, "short")))
     short = mentions.filter(pc.equal(states, "short"))

@@ -5,15 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.errors import UsageError
+from pipeline.review.finished import table_file
 
 
 def load_table(name: str, out: str | Path = "curated") -> pd.DataFrame:
     """One table of the folder that `ingest` wrote; raises UsageError where there is none."""
-    file = Path(out) / f"{name}.parquet"
-    if not file.is_file():
-        raise UsageError(f"{file} does not exist; run `python -m pipeline ingest` first or name the output folder")
-    return pd.read_parquet(file, dtype_backend="pyarrow")
+    return pd.read_parquet(table_file(name, Path(out)), dtype_backend="pyarrow")
 
 
 load_catalogue = partial(load_table, "catalogue")
