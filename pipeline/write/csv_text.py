@@ -8,7 +8,6 @@ from typing import Any
 
 import pyarrow as pa
 
-
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
