@@ -16,6 +16,11 @@ from pipeline.model import Kind
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 
+_COURSE = re.compile(
+    r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -65,6 +70,11 @@ def _one_of_a_list(seen: _Seen) -> Kind | None:
     """A video that is opened within a list and called a video is not the list."""
     called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
     return Kind.VIDEO if called is Kind.VIDEO else None
+
+
+def _filmed_course(seen: _Seen) -> Kind | None:
+    """A film that the author calls a course: whole courses stand on film platforms in one piece."""
+    return Kind.COURSE if _COURSE.search(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
 
 
 def _brackets(seen: _Seen) -> Kind | None:
@@ -176,6 +186,7 @@ def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
 _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
     ("one of a list", _one_of_a_list),
+    ("a course in films", _filmed_course),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),

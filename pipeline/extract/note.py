@@ -5,7 +5,7 @@ import re
 from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry
 
-_LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\d{1,3}[.)]\s)+")
+_LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
 _TRAIL = re.compile(r"(?:\s|[→➡👇👉🧵⬇↓:|>(\[\]<‹-])+$")
 # Tags, mentions and thanks behind a link say nothing of it: "#physics", "/cc @ida", "(h/t @per)".
 _COURTESY = re.compile(

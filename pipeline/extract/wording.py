@@ -25,7 +25,8 @@ def clean(text: str) -> str:
     """One line in NFC without markup, hollow brackets and invisible characters."""
     text = _INVISIBLE.sub("", text)
     text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", text)))
-    text = _BEFORE_STOP.sub(r"\1", _HOLLOW.sub("", " ".join(text.split())))
+    text = " ".join(_HOLLOW.sub("", " ".join(text.split())).split())
+    text = _BEFORE_STOP.sub(r"\1", text)
     return unicodedata.normalize("NFC", text).strip()
 
 

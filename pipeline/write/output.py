@@ -13,9 +13,7 @@ import pyarrow.parquet as pq
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
 from pipeline.write.report import write_report
-from pipeline.write.summary import DATAPACKAGE, written_from
-
-__all__ = ["DATAPACKAGE", "describe", "write_output", "written_from"]
+from pipeline.write.summary import DATAPACKAGE
 
 REPORT = "report.html"
 _MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
@@ -62,7 +60,6 @@ def _failed(sources: pa.Table) -> list[list[str]]:
 
 def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object]:
     data = file.read_bytes()
-    columns = TABLES.get(name.removesuffix("-csv"))
     about: dict[str, object] = {
         "name": name,
         "path": file.name,
@@ -71,8 +68,9 @@ def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
     }
-    if columns is None or table is None:
+    if table is None:
         return about
+    columns = TABLES[name.removesuffix("-csv")]
     return about | {"rows": table.num_rows, "schema": {"fields": [_field(c) for c in columns]}}
 
 

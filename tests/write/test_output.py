@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.tables import TABLES, schema
-from pipeline.write.output import write_output, written_from
+from pipeline.write.output import write_output
+from pipeline.write.summary import written_from
 from tests.rows import tables
 
 FILES = {f"{name}.parquet" for name in TABLES} | {"catalogue.csv", "report.html"}

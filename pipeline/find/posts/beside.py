@@ -7,11 +7,11 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.titles import APPOSITION, BRACKETED, USED
-from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON
+from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, USED
+from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Span
 
-_QUOTED_END = re.compile(r"[\"“«]([^\"“”«»\n]{3,160})[\"”»]\s*[:：]?\s*$")
+_QUOTED_END = re.compile(r"[\"“„«]([^\"“”„«»\n]{3,160})[\"“”»]\s*[:：]?\s*$")
 _PARTED = re.compile(r"\s*(?:[-–—:|]+|：)\s*(?=\S)")
 _FEW = 4  # words; a shorter announcement before a quoted name makes one remark with it
 _SAYING = 9  # words; a longer sentence in quotes is a quotation
@@ -34,6 +34,8 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None  # a sentence before the link; the name stands on another line
     if cited := _cited(line, candidate):
         return cited
+    if len(line.links) > 1 and SENTENCE.search(line.words):
+        return right_before(lines, candidate)  # one sentence names several
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
 
@@ -44,16 +46,20 @@ def _others(lines: Sequence[Line], line: Line) -> bool:
 
 def _cited(line: Line, candidate: Candidate) -> Name | None:
     """The title in quotes that ends right before the link: 'Just published: "Title" URL'."""
-    match = _QUOTED_END.search(line.text[: candidate.start - line.start])
+    text = line.text[: candidate.start - line.start]
+    match = _QUOTED_END.search(text) or QUOTED_BY.search(text) or BOOK_BRACKETS.search(text)
     if match is None or (match[1].endswith(".") and size(match[1]) > _SAYING):
         return None
-    name = Span(line.block, line.start + match.start(1), line.start + match.end(1))
+    begins, ends = match.span("title" if "title" in match.groupdict() else 1)
+    name = Span(line.block, line.start + begins, line.start + ends)
     before = trimmed(line, line.start, line.start + match.start())
     words = text_in(line, before) if before else ""
+    if trimmed(line, line.start + match.end(), candidate.start):
+        return Name(name, "quoted", False)
     if not words or KIND_LABEL.fullmatch(words):
         return Name(name, "quoted", True, trimmed(line, min(candidate.end, line.end), line.end))
-    ends = line.text[: match.start()].rstrip().endswith((":", "："))
-    return Name(name, "quoted", True, before) if ends and size(words) >= _FEW else Name(name, "quoted", False)
+    colon = line.text[: match.start()].rstrip().endswith((":", "："))
+    return Name(name, "quoted", True, before) if colon and size(words) >= _FEW else Name(name, "quoted", False)
 
 
 def after_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:

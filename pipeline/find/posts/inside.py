@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.shape import mostly_capitals
+from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, INNER_TITLE, TITLE_BY
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, INNER_TITLE, TITLE_BY
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -82,12 +82,20 @@ def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
     if match is None:
         return None
     start, end = match.span("title")
-    return Name(Span(lines[0].block, lines[0].start + start, lines[0].start + end), "announced", False)
+    alone = not lines[0].words[match.end() :].strip(TRAILING + ".!")
+    return Name(Span(lines[0].block, lines[0].start + start, lines[0].start + end), "announced", alone)
 
 
 def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title inside a sentence that its capital article gives away: "start with The Effect"."""
     for line in lines:
+        apposed = APPOSED.search(line.text)
+        if apposed:
+            return Name(
+                Span(line.block, line.start + apposed.start("title"), line.start + apposed.end("title")),
+                "apposed",
+                False,
+            )
         match = INNER_TITLE.search(line.text)
         if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")

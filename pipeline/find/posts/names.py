@@ -106,10 +106,10 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
 RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     by_label,
     set_off,
+    announced,
     before_link,
     after_link,
     own_line,
-    announced,
     above_link,
     quoted,
     with_maker,

@@ -28,7 +28,9 @@ USED = re.compile(
     rf"\b(?:use|using|used|try|recommend|called|named|titled|usa|usar|usad|prueba|nutzt|benutzt|utilisez)\s+(?P<title>(?-i:{TITLE_RUN}))$",
     re.I,
 )
-BRACKETED = re.compile(rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+{_CAPITAL}){{0,5}})\s*[(\[]$")
+BRACKETED = re.compile(
+    rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,7}})\s*[(\[]$"
+)
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 _NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
@@ -39,8 +41,23 @@ BYLINE_END = re.compile(
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
 QUOTED_BY = re.compile(
-    rf"[\"“«](?P<title>[^\"”»\n]{{3,120}}?)[,.]?[\"”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
+    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
 )
+# Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
+MAKERS_IN_BRACKETS = re.compile(rf"\s+\((?P<by>{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}})\)$")
+
+# A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
+APPOSED = re.compile(
+    rf"(?:^|(?<=\s))(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}}),\s+(?:a|an|the|my|our|his|her|their)\s+(?:[\w-]+\s+){{0,3}}"
+    rf"(?:{RESOURCE_NOUNS})\b"
+)
+
+# Titles between book brackets, and their maker behind a label: "《慢工》 作者：林小满".
+BOOK_BRACKETS = re.compile(
+    r"[《『](?P<title>[^》』\n]{1,80})[》』]\s*(?:[-–—,，]?\s*(?:作者|著者|저자|by)\s*[:：]?\s*(?P<by>[^\s,，。()（）]{2,30}))?"
+)
+
 TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
 TITLE_COLON = re.compile(
     rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"

@@ -121,7 +121,7 @@ COMPLEMENT = re.compile(
 
 # A label that only says what sort of thing follows.
 KIND_LABEL = re.compile(
-    rf"(?:my |the |a |new |free |latest |great )?(?:{RESOURCE_NOUNS}|full article|read|watch|link|source|web|code|pdf)(?:\s+#\w+)?",
+    rf"(?:my |the |a |new |free |latest |great )?(?:{RESOURCE_NOUNS}|full article|read|watch|link|source|web|code|pdf|name|title|titel|título|titulo|titre|nombre|nome|书名|标题)(?:\s+#\w+)?",
     re.I,
 )
 
@@ -365,7 +365,8 @@ LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I
 # Words for works that people ask for and list by name alone.
 WORK_NOUNS = re.compile(
     r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
-    r"libros?|lecturas|livros?|leituras|livres?|lectures|bücher|buch|lesetipps|libri|книг\w*|书|書籍|本|책)\b",
+    r"libros?|lecturas|novelas?|ensayos?|livros?|leituras|romances?|livres?|romans?|lectures|bücher|buch|romane|lesetipps|libri|romanzi|книг\w*)\b"
+    r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문",
     re.I,
 )
 
