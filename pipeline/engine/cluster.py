@@ -9,9 +9,7 @@ from pipeline.errors import UsageError
 
 @contextmanager
 def open_cluster(scheduler: str | None) -> Iterator[Executor]:
-    """The executor of the cluster at `scheduler` (tcp://host:port); raises UsageError where dask or an address is missing."""
-    if not scheduler:
-        raise UsageError("--engine dask needs --scheduler tcp://host:port (or engine.scheduler in config.yaml)")
+    """The executor of the cluster at `scheduler` (tcp://host:port); raises UsageError where dask is missing or nobody answers."""
     try:
         from distributed import Client
     except ImportError as error:

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
-from pipeline.errors import UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -35,8 +34,6 @@ def open_executor(settings: EngineSettings, width: int) -> AbstractContextManage
     """Where the work runs: None stands for this process."""
     if settings.engine == "dask":
         return _open_cluster(settings.scheduler)
-    if settings.engine != "local":
-        raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
     return _inline() if width == 1 else ProcessPoolExecutor(max_workers=width)
 
 
