@@ -22,8 +22,8 @@ _HOST = re.compile(r"[\w-]+(?:\s?\.\s?[\w-]+){1,3}/?$")
 def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The words before the link on its own line: "Name: URL", "Name - remark URL", "remark: Name URL"."""
     line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
-    if line is None or (not shows_url(candidate) and line.text[: candidate.start - line.start].rstrip().endswith(",")):
-        return None  # "For the whole story, read it here": half a sentence
+    if line is None or half_a_sentence(line, candidate):
+        return None
     begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
     match = APPOSITION.search(line.text[: candidate.start - line.start].rstrip(" :([-–—"))
@@ -42,6 +42,11 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return right_before(lines, candidate)  # one sentence names several
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
+
+
+def half_a_sentence(line: Line, candidate: Candidate) -> bool:
+    """The words before a link text end in a comma: "For the whole story, read it here"."""
+    return not shows_url(candidate) and line.text[: candidate.start - line.start].rstrip().endswith(",")
 
 
 def _leads_up(before: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.find.posts.beside import above_link, after_link, before_link, host, right_before
+from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, right_before
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
@@ -70,6 +70,8 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         if not line.words:
             continue
         holds = line.block == candidate.block and line.start <= candidate.start < line.end
+        if holds and half_a_sentence(line, candidate):
+            return None
         span = trimmed(line, line.start, candidate.start if holds else line.end)
         alone = all(x is line or not x.words for x in lines)
         span = _without_thanks(line, span) if span else None
