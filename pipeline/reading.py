@@ -72,11 +72,15 @@ def _one(document: Document, config: Config) -> DocumentReading:
     return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 
+# Titles drawn out of a sentence or an address name nothing by themselves.
+_SENTENCES = frozenset({"title: first sentence", "title: capitalised", "title: words of the URL"})
+
+
 def _keys(mention: Mention, document: Document) -> tuple[str, ...]:
     from pipeline.dedupe.keys import mention_keys
 
     return mention_keys(
         url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
         kind=mention.kind, note=mention.note, recommender=mention.note_author or document.author,
-        section=mention.section,
+        section=mention.section, weak=not _SENTENCES.isdisjoint(mention.rules),
     )  # fmt: skip

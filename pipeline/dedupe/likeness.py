@@ -38,14 +38,33 @@ def judge(a: Node, b: Node) -> Join | None:
     beside = a.companions & b.linked or b.companions & a.linked
     if beside and _related(a, b):
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
+    if mirror := _mirrored(a, b):
+        return mirror
     if _contradict(a, b):
         return None
     spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
     if spaces and not a.places & b.places:
-        return _moved(a, b, min(spaces)) if len(spaces) == 1 else None
+        return (_moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
     found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
-    found += [join for join in (_taught(a, b), _healed(a, b)) if join]
+    found += [join for join in (_taught(a, b), _healed(a, b), _housed(a, b)) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
+
+
+def _mirrored(a: Node, b: Node) -> Join | None:
+    """One repository on two forges, one file at two addresses, under one name."""
+    named = [{t.words for t in node.titles if t.form != "alias"} for node in (a, b)]
+    if not any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in named[0] for y in named[1]):
+        return None
+    repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
+    forge = {space for space, _ in a.places} & {space for space, _ in b.places} & FORGES
+    if repositories and not forge:
+        return Join(0.95, "witness", f"{min(repositories)} on two forges, called alike")
+    if (files := a.files & b.files) and not a.urls & b.urls:
+        spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+        return Join(
+            0.95, "witness", f"the file {min(files)!r} at two addresses, called alike", min(spaces, default=None)
+        )
+    return None
 
 
 def _moved(a: Node, b: Node, space: str) -> Join | None:
@@ -64,10 +83,11 @@ def _moved(a: Node, b: Node, space: str) -> Join | None:
 
 
 def _contradict(a: Node, b: Node) -> bool:
-    if a.documents & b.documents and a.linked and b.linked and set(a.notes) & set(b.notes):
-        return True  # one remark of a document that covers several links speaks of several resources
+    if a.documents & b.documents and a.linked and b.linked and _told_apart(a, b):
+        return True
     formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
-    if formats[0] and formats[1] and not formats[0] & formats[1]:
+    housed = a.whole and b.whole and bool(a.repositories) != bool(b.repositories)  # a repository may hold anything
+    if formats[0] and formats[1] and not formats[0] & formats[1] and not housed:
         return True
     for one, other in ((a, b), (b, a)):
         if one.kinds == {"article"} and other.kinds <= _WATCHED:
@@ -77,6 +97,14 @@ def _contradict(a: Node, b: Node) -> bool:
         if _other_repository(one, other):
             return True
     return bool(a.creators and b.creators and not a.creators & b.creators)
+
+
+def _told_apart(a: Node, b: Node) -> bool:
+    """One document's remark that covers several links, or its two remarks on two links that show no target."""
+    shared = set(a.notes) & set(b.notes)
+    if a.whole or b.whole:
+        return bool(shared)
+    return bool(a.notes and b.notes)
 
 
 def _other_repository(site: Node, repository: Node) -> bool:
@@ -102,17 +130,45 @@ def _healed(a: Node, b: Node) -> Join | None:
     return None
 
 
-def _taught(a: Node, b: Node) -> Join | None:
-    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them."""
-    for subject, told in sorted(a.abouts, key=repr):
+def _taught(a: Node, b: Node, *, again: bool = False) -> Join | None:
+    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them.
+
+    `again`: also a course that one platform shows twice.
+    """
+    found = []
+    for subject, told in a.abouts:
         for other, rest in b.abouts:
-            small = min(told, rest, key=len)
-            digits = {word for word in told ^ rest if any(c.isdigit() for c in word)}
-            if subject == other and small <= (told & rest) and not digits:
-                return Join(
-                    0.9, "title and creator", f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(small))}"
-                )
+            if subject == other and (shared := _same_teachers(a, b, subject, told, rest)):
+                surely = len(shared) >= 3 or any(c.isdigit() for word in subject for c in word)
+                said = f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(shared))}"
+                found.append((0.9 if surely else 0.82, said))
+    if not found or (again and (max(found)[0] < STRONG or a.documents & b.documents)):
+        return None
+    score, said = max(found)
+    return Join(
+        score, "title and creator", said, "youtube" if score >= STRONG and not a.documents & b.documents else None
+    )
+
+
+def _housed(a: Node, b: Node) -> Join | None:
+    """A repository, and a page of its owner's site that bears the repository's name."""
+    for repository, page in ((a, b), (b, a)):
+        if owners := repository.owners & page.sites:
+            held = {path.rpartition("/")[2].replace("-", "") for path in repository.repositories if path.count("-")}
+            if named := held & {t.compact for t in page.titles if t.form != "alias"}:
+                return Join(0.9, "witness", f"the page has the name of {min(owners)}'s repository {min(named)!r}")
     return None
+
+
+def _same_teachers(
+    a: Node, b: Node, subject: frozenset[str], told: frozenset[str], rest: frozenset[str]
+) -> frozenset[str]:
+    """Who teaches both, as both say; empty where one says another or another number."""
+    digits = [{word for word in words if word.isdigit()} for words in (told, rest)]
+    if any(c.isdigit() for word in subject for c in word):  # a course's number needs but its school
+        years = digits[0] and digits[1] and digits[0] != digits[1]
+        return frozenset() if years else told & rest | told & b.sites | rest & a.sites
+    return min(told, rest, key=len) if (told <= rest or rest <= told) and digits[0] == digits[1] else frozenset()
 
 
 def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
@@ -127,6 +183,8 @@ def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
         return Join(score, "title and creator", f"{said}, creator {min(makers)}")
     if level == "contained":
         return None
+    if level == "same" and "alias" not in forms and (words := _repeated(a, b)):
+        return Join(0.9, "witness", f"{said}, both described by {words!r}")
     if level == "same" and "alias" not in forms and _told_twice(a, b):
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
     if level == "same" and "alias" not in forms and a.places & b.places:
@@ -171,6 +229,12 @@ def _sited(a: Node, b: Node, name: str) -> str | None:
     return None
 
 
+def _repeated(a: Node, b: Node) -> str | None:
+    """The words that two documents say of it alike, where they are many: one was copied from the other."""
+    shared = [note for note in set(a.notes) & set(b.notes) if note.count(" ") >= 12]
+    return f"{min(shared)[:60]}..." if shared and not a.documents & b.documents else None
+
+
 def _told_twice(a: Node, b: Node) -> bool:
     """One person's word in two saved documents, of which at most one shows where the link leads."""
     shown = [node.whole + 2 * node.short for node in (a, b)]
@@ -180,12 +244,10 @@ def _told_twice(a: Node, b: Node) -> bool:
 def _level(one: Title, other: Title) -> str | None:
     if one.compact == other.compact:
         return "same"
-    if one.form == "alias" or other.form == "alias":
-        return None
     left, right = one.words.split(), other.words.split()
     if f" {one.words} " in f" {other.words} " or f" {other.words} " in f" {one.words} ":
         return "contained"
-    if len(left) == len(right) >= 3:
+    if len(left) == len(right) >= 3 and "alias" not in (one.form, other.form):
         differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
         if len(differing) == 1 and _misspelt(*differing[0]):
             return "nearly the same"
@@ -201,11 +263,11 @@ def _telling(one: Title, other: Title) -> bool:
     """The shorter title is more than a subject, and no number stands against another."""
     short = min(one, other, key=lambda title: (len(title.words), title.words))
     digits = [{word for word in title.words.split() if any(c.isdigit() for c in word)} for title in (one, other)]
-    return (
-        short.form == "title"
-        and len(short.words.split()) >= 2
-        and not (digits[0] and digits[1] and digits[0] ^ digits[1])
-    )
+    long = max(one, other, key=lambda title: (len(title.words), title.words))
+    least = 2 if short.form == "title" else 4
+    begins = long.form != "alias" or long.words.startswith(short.words)
+    told = short.form != "topic" and begins and len(short.words.split()) >= least
+    return told and not (digits[0] and digits[1] and digits[0] ^ digits[1])
 
 
 def _related(a: Node, b: Node) -> bool:
@@ -219,7 +281,8 @@ def _related(a: Node, b: Node) -> bool:
             if (*short, *rest) in (long, (*long[-len(short) :], *rest)) and not SATELLITES.intersection(rest):
                 return True
     called = [{t.compact for t in node.titles} for node in (a, b)]
-    return bool(called[0] & (b.sites | b.repositories) or called[1] & (a.sites | a.repositories))
+    held = [{path.rpartition("/")[2] for path in node.repositories} for node in (a, b)]
+    return bool(called[0] & (b.sites | held[1]) or called[1] & (a.sites | held[0]))
 
 
 def _alike(a: Node, b: Node, name: str) -> str | None:
