@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from pipeline.dedupe.generic import PLAIN, SATELLITES
 from pipeline.dedupe.nodes import FORGES, Node, Title
-from pipeline.dedupe.titles import fold
+from pipeline.dedupe.titles import fold, generic
 
 # Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
 FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
@@ -59,7 +59,8 @@ def _mirrored(a: Node, b: Node) -> Join | None:
     forge = {space for space, _ in a.places} & {space for space, _ in b.places} & FORGES
     if repositories and not forge:
         return Join(0.95, "witness", f"{min(repositories)} on two forges, called alike")
-    if (files := a.files & b.files) and not a.urls & b.urls:
+    files = {name for name in a.files & b.files if len(name) > 5 and not generic(fold(name))}
+    if files and not a.urls & b.urls:
         spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
         return Join(
             0.95, "witness", f"the file {min(files)!r} at two addresses, called alike", min(spaces, default=None)
@@ -86,8 +87,9 @@ def _contradict(a: Node, b: Node) -> bool:
     if a.documents & b.documents and a.linked and b.linked and _told_apart(a, b):
         return True
     formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
-    housed = a.whole and b.whole and bool(a.repositories) != bool(b.repositories)  # a repository may hold anything
-    if formats[0] and formats[1] and not formats[0] & formats[1] and not housed:
+    # A repository may hold anything, and a file is a paper to one and a book or course notes to another.
+    open_ended = (a.whole and b.whole and bool(a.repositories) != bool(b.repositories)) or (a.files and b.files)
+    if formats[0] and formats[1] and not formats[0] & formats[1] and not open_ended:
         return True
     for one, other in ((a, b), (b, a)):
         if one.kinds == {"article"} and other.kinds <= _WATCHED:

@@ -25,7 +25,8 @@ def persons(text: str) -> tuple[str, ...]:
     text = _REMARK.sub("", text.strip()).removeprefix("by ").rstrip(".")
     bare = _ET_AL.sub("", text)
     parts = [part.strip() for part in _AND.split(bare) if part.strip()]
-    least = 1 if bare != text else 2
+    surnames_alone = bare != text or (len(parts) > 1 and not any(" " in part for part in parts))
+    least = 1 if surnames_alone else 2
     return tuple(parts) if 0 < len(parts) <= 8 and all(_person(part, least) for part in parts) else ()
 
 

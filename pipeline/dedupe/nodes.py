@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.dedupe.keys import rank
-from pipeline.dedupe.titles import fold, generic
 from pipeline.links import canonical_url, site
 
 _CHANNEL = re.compile(r"https://(?:youtube\.com/(?:@|c/|channel/|user/)|vimeo\.com/[a-z])")
@@ -114,9 +113,7 @@ def node(row: Mapping[str, Any]) -> Node:
         owners=frozenset(name for path in held for name in _plain(path.partition("/")[0])),
         repositories=frozenset(held),
         channel=any(_CHANNEL.match(url) for url in urls),
-        files=frozenset(
-            found[1].casefold() for url in urls if (found := _FILE.search(url)) and not generic(fold(found[1]))
-        ),
+        files=frozenset(found[1].casefold() for url in urls if (found := _FILE.search(url))),
         sites=frozenset(_labels(urls)),
     )
 

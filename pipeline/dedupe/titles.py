@@ -105,11 +105,12 @@ def abouts(title: str, makers: Iterable[str] = ()) -> Iterator[tuple[tuple[str, 
     "Strang's lectures on linear algebra (MIT)" and "MIT linear algebra course by Strang" say the same. A course's
     number (CS224n) is what it is on, too.
     """
-    people = {word for maker in makers for word in fold(maker)}
+    people = {word for maker in makers for word in fold(maker) if len(word) > 1}
     for part in dict.fromkeys([title, *re.split(r":\s", title)]):
         words = {w for w in fold(_POSSESSIVE.sub("", part)) if len(w) > 1 or w.isdigit()} | people
         subject = words & SUBJECTS
-        rest = words - subject - FORMS - CONNECTORS - _TITLES
+        subject = subject - {"series"} or subject  # a "Probability Lecture Series" is on probability
+        rest = words - SUBJECTS - FORMS - CONNECTORS - _TITLES
         if subject and len(rest) >= 2:
             yield tuple(sorted(subject)), tuple(sorted(rest))
     for number in _NUMBER.finditer(title):
