@@ -16,17 +16,12 @@ from pipeline.config import Config, load_config
 from pipeline.engine import catalogue_stamp, reading_stamp
 from pipeline.engine.journal import Journal
 from pipeline.engine.raw import Plan, list_raw, plan
-from pipeline.engine.run import batches, run, workers
 from pipeline.errors import EmptyRaw, TooManyGone
-from pipeline.reading import documents, read
-from pipeline.tasks import classify_batch, lost_batch, read_batch, vocabulary_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipeline.dedupe.gather import Answer
-
-__all__ = ["Summary", "catalogue", "documents", "ingest", "read"]
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
@@ -55,6 +50,7 @@ class Summary:
 def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
     from pipeline.dedupe import load_decisions, merge
+    from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble, load_mentions
 
     live = list(journal.live())
@@ -121,6 +117,12 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
 def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
     """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
     journal.record(todo.touched)
+    journal.forget(todo.gone)
+    if not todo.to_read:
+        return
+    from pipeline.engine.run import batches, run, workers
+    from pipeline.tasks import lost_batch, read_batch
+
     work = batches(todo.to_read, config.engine.batch, workers(config.engine))
     task = partial(read_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
     lost = partial(lost_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
@@ -130,7 +132,6 @@ def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: st
         done += len(rows)
         if progress:
             progress("reading", done, len(todo.to_read))
-    journal.forget(todo.gone)
 
 
 def _inputs(journal: Journal, config: Config, beside: Path) -> str:
@@ -148,12 +149,13 @@ def _write(
     journal: Journal, out: Path, config: Config, beside: Path, todo: Plan, inputs: str, progress: Progress | None,
     *, fresh: bool,
 ) -> Summary:  # fmt: skip
-    from pipeline.write.output import write_output, written_from
-    from pipeline.write.summary import counts_of
+    from pipeline.write.summary import counts_of, written_from
 
     wrote = fresh or written_from(out) != inputs
     unmatched: tuple[str, ...] = ()
     if wrote:
+        from pipeline.write.output import write_output
+
         _classify_all(journal, config, progress)
         tables, unmatched = catalogue(journal, config, beside)
         write_output(out, tables, inputs=inputs)
@@ -166,6 +168,8 @@ def _write(
 
 def _classify_all(journal: Journal, config: Config, progress: Progress | None) -> None:
     """Fragments that another vocabulary classified get their topics anew; nothing is parsed again."""
+    from pipeline.engine.run import run
+    from pipeline.tasks import classify_batch, vocabulary_of
     from pipeline.write.topics import topics_file
 
     vocabulary = vocabulary_of(config)

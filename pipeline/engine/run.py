@@ -16,7 +16,8 @@ Result = TypeVar("Result")
 
 def workers(settings: EngineSettings) -> int:
     """How many processes work: as configured, or one a core."""
-    return settings.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return settings.workers or cores or 1
 
 
 def batches(items: Sequence[Item], size: int, width: int) -> list[list[Item]]:

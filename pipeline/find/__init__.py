@@ -1,6 +1,8 @@
 """Document -> Page: URLs, works named without one, and the entries they stand in."""
 
 from pipeline.find import bookmarks, entries, posts
+from pipeline.find.headed import under_headings
+from pipeline.find.reviews import reviewed
 from pipeline.find.urls import candidates_of
 from pipeline.model import Document, Genre, Objection, Page, Role
 
@@ -17,7 +19,7 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     if document.genre is Genre.BOOKMARKS:
         return bookmarks.draw(document, candidates)
     if document.genre is not Genre.LIST and not _reads_as_list(document):
-        return posts.draw(document, candidates)
+        return reviewed(posts.draw(document, candidates))
     found, drawn, verdicts = entries.draw(document, candidates)
     owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}
     objections = tuple(
@@ -25,7 +27,8 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
         for index, verdict in sorted(verdicts.items())
         if verdict.reason is not None
     )
-    return Page(document, found, drawn, objections)
+    page = Page(document, found, drawn, objections)
+    return under_headings(page) if document.genre is Genre.PAGE else page
 
 
 def _reads_as_list(document: Document) -> bool:

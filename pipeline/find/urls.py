@@ -1,20 +1,27 @@
 """The URLs of a document: those that markup gives and those that stand in the text, each healed where the document can."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.links import Link, find_links, is_short
-from pipeline.model import Anchor, Block, Candidate, Document, UrlState
+from pipeline.model import Anchor, Block, Candidate, Document, Genre, UrlState
 
 _WEB = ("http://", "https://")
+# A capitalised name with an ending ("Repl.it", "Cal.com") in an article that links by markup is a product's name.
+_PRODUCT = re.compile(r"[A-Z][\w-]*\.[a-z]{2,6}$")
 _ELLIPSES = ("…", "...")
 
 
 def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
     """One candidate for each anchor and each bare URL, in order of block and place."""
     found: list[Candidate] = []
+    linked = any(block.anchors for block in document.blocks)
     for index, block in enumerate(document.blocks):
-        here = [*_anchored(index, block, shorteners), *_bare(index, block)]
+        bare = _bare(index, block)
+        if document.genre is Genre.PAGE and linked:
+            bare = (c for c in bare if not _PRODUCT.match(c.written))
+        here = [*_anchored(index, block, shorteners), *bare]
         found += sorted(here, key=lambda c: (c.start, c.end))
     return tuple(_healed(found))
 

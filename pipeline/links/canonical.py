@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from pipeline.links.parts import Parts, split
@@ -31,6 +32,7 @@ _PLACE = re.compile(r":~:|(?:page|t|xtor)=")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
+@lru_cache(maxsize=16384)  # asked several times of each URL
 def canonical_url(url: str) -> str:
     """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
     parts = _unwrapped(url)
@@ -40,6 +42,7 @@ def canonical_url(url: str) -> str:
     return identity.url if identity else _joined(parts)
 
 
+@lru_cache(maxsize=16384)
 def identity_keys(url: str) -> tuple[str, ...]:
     """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
     parts = _unwrapped(url)
@@ -51,6 +54,7 @@ def identity_keys(url: str) -> tuple[str, ...]:
     return (*ids, f"url:{identity.url if identity else _joined(parts)}")
 
 
+@lru_cache(maxsize=16384)
 def site(url: str) -> str | None:
     """The registrable domain of `url` (``bbc.co.uk``); None where it has none."""
     parts = split(url)

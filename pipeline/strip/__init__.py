@@ -12,9 +12,26 @@ from pipeline.strip.chrome import file_name, relative
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
-from pipeline.strip.off_topic import code_block, conversation, stranger, talk, wordless
+from pipeline.strip.off_topic import (
+    asked_about,
+    code_block,
+    conversation,
+    example_page,
+    machinery,
+    stranger,
+    talk,
+    wordless,
+)
 from pipeline.strip.profile import account, hashtag
-from pipeline.strip.promotion import asks_for_support, job_advert, sells
+from pipeline.strip.promotion import (
+    asks_for_support,
+    asks_to_donate,
+    bargain,
+    job_advert,
+    looks_for_clients,
+    sells,
+    sponsored,
+)
 from pipeline.strip.structure import block_mark, marked, objected
 
 Rule = Callable[[Case], Verdict | None]
@@ -34,9 +51,16 @@ RULES: tuple[Rule, ...] = (
     account,
     code_block,
     file_name,
+    machinery,
     asks_for_support,
+    asks_to_donate,
+    looks_for_clients,
+    bargain,
+    sponsored,
     job_advert,
     sells,
+    asked_about,
+    example_page,
     talk,
     wordless,
     conversation,

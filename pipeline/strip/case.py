@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.links import canonical_url, site
-from pipeline.model import Block, Candidate, Document, Entry, Objection, Page, Post, Span
+from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post, Span
+
+_TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,23 @@ class Case:
         text, at = self.block.text, self.candidate.start
         end = text.find("\n", at)
         return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+    @property
+    def heading(self) -> str:
+        """The innermost heading above it."""
+        return self.block.section[-1] if self.block.section else ""
+
+    @property
+    def is_timeline(self) -> bool:
+        """Whether many people's posts stand side by side, none of them an answer to the others."""
+        return self.document.genre is Genre.DISCUSSION and self.document.platform in _TIMELINES
+
+    @cached_property
+    def post_text(self) -> str:
+        """All that its post says."""
+        if self.block.post is None:
+            return self.block.text
+        return "\n".join(b.text for b in self.document.blocks if b.post == self.block.post and b.mark is None)
 
     def _text(self, span: Span) -> str:
         return self.document.blocks[span.block].text[span.start : span.end]

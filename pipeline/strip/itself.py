@@ -7,7 +7,11 @@ from pipeline.strip.case import Case
 
 _OTHER_FORM = re.compile(
     r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post))\b|\bunrolled (?:thread|version)\b|"
-    r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b",
+    r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b|"
+    r"\bth(?:is|e) (?:whole )?(?:thread|post)\b[^.\n]{0,20}\b(?:is|lives)\b[^.\n]{0,20}\b(?:available|archived|here|in plain|on my (?:blog|site))\b|"
+    r"\b(?:my|the) (?:own )?(?:copy|version) of this (?:post|comment|thread)\b|\b(?:originally (?:posted|published)|cross-?posted|syndicated) (?:at|on|from|to)\b|"
+    r"\bdieser thread\b[^.\n]{0,30}\b(?:blog|nachlesen|am st[üu]ck)\b|\beste hilo\b[^.\n]{0,30}\b(?:blog|disponible|web)\b|"
+    r"\bce (?:fil|thread)\b[^.\n]{0,30}\b(?:blog|disponible|ici)\b",
     re.I,
 )
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w+)/status(?:es)?/\d+", re.I)
@@ -21,17 +25,16 @@ def own_address(case: Case) -> Verdict | None:
 
 
 def other_form(case: Case) -> Verdict | None:
-    """The same thread again elsewhere: unrolled, on the author's blog, to be bookmarked."""
-    match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
-    if match is None or case.document.genre is not Genre.THREAD:
+    """The same thread or comment again elsewhere: unrolled, on the author's blog, to be bookmarked."""
+    if case.document.genre not in (Genre.THREAD, Genre.DISCUSSION):
         return None
-    return Verdict(Reason.SELF, "another form of this thread", match[0])
+    match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
+    return Verdict(Reason.SELF, "another form of this thread", match[0]) if match else None
 
 
 def own_permalink(case: Case) -> Verdict | None:
     """A status by the thread's own author, bare, in a thread: a link to another of its posts, unless it is offered by name."""
-    match = _STATUS.match(case.url)
-    if match is None or case.document.genre is not Genre.THREAD or case.entry is not None:
+    if case.document.genre is not Genre.THREAD or case.entry is not None or not (match := _STATUS.match(case.url)):
         return None
     author = (case.document.author or "").lstrip("@").lower()
     return Verdict(Reason.SELF, "own permalink", match[1]) if match[1].lower() == author else None

@@ -10,8 +10,23 @@ _STRANGERS = {
     Standing.QUOTED: "a quoted post",
     Standing.FOREIGN: "another thread",
 }
-_TIMELINES = frozenset({"twitter", "mastodon"})
 _CHATS = frozenset({"telegram", "discord", "slack", "whatsapp"})
+_TALKED = frozenset({"twitter", "mastodon"})
+# Where in an interface something is found: the link shows an example of such a page.
+_INTERFACE = re.compile(
+    r"\b(?:button|icon|menu|tab|toggle|checkbox|dropdown|schaltfl[äa]che|bot[óo]n|bot[ãa]o|bouton)\b[^.\n]{0,60}\b(?:top|bottom|upper|lower|right|left|corner|sidebar|oben|unten|rechts|links|arriba|abajo|derecha|izquierda|direita|esquerda|droite|gauche)\b",
+    re.I,
+)
+_OWN_THING = re.compile(r"\b(?:my|mein\w{0,2}|mi|mis|meu|minha|mon|ma|mes|our|unser\w{0,2})\b|我的|私の|내 ", re.I)
+_URL = re.compile(r"https?://\S+")
+_ASKING = re.compile(r"[?？]\s*$", re.M)
+_LIKES = re.compile(r"\b(?:recommend|love|like|enjoy|favou?rite|best|great|check out|useful|helpful)\w*\b", re.I)
+# Parts of a site that are for machines, and records of a ledger.
+_MACHINERY = re.compile(
+    r"^https?://[^/]+/(?:robots\.txt|favicon\.ico|sitemap\.xml|ads\.txt|humans\.txt)$|"
+    r"^https?://[^/]+/(?:[\w-]+/){0,3}(?:address|tx|transaction|wallet)/[A-Za-z0-9]{16,}",
+    re.I,
+)
 _TALKS = re.compile(r"\s*@\w+(?:@[\w.-]+)?\s")
 _PATH = re.compile(r"https?://[^/]+/[^?#]")
 _STATUS = re.compile(
@@ -48,7 +63,7 @@ def conversation(case: Case) -> Verdict | None:
 
 def talk(case: Case) -> Verdict | None:
     """A post of a timeline that begins with somebody's name talks to them."""
-    if case.document.genre is not Genre.DISCUSSION or case.document.platform not in _TIMELINES or case.entry is None:
+    if case.document.genre is not Genre.DISCUSSION or case.document.platform not in _TALKED or case.entry is None:
         return None
     match = _TALKS.match(_first_text(case))
     return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0]) if match else None
@@ -60,6 +75,32 @@ def wordless(case: Case) -> Verdict | None:
         return None
     words = [w for w in case.block.text.split() if "." not in w and w[:1].isalpha()]
     return Verdict(Reason.OFF_TOPIC, "home page without a word", case.url) if not words else None
+
+
+def example_page(case: Case) -> Verdict | None:
+    """A page that shows where in an interface something stands."""
+    if case.document.genre is not Genre.DISCUSSION:
+        return None
+    match = _INTERFACE.search(case.line)
+    return Verdict(Reason.OFF_TOPIC, "shows an interface", match[0]) if match else None
+
+
+def machinery(case: Case) -> Verdict | None:
+    """A file for crawlers, a wallet, a transaction: nobody learns from it."""
+    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS) or not _MACHINERY.match(case.url):
+        return None
+    return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80])
+
+
+def asked_about(case: Case) -> Verdict | None:
+    """The post that opens a discussion asks about something of its author's: its links show what is meant."""
+    opens = case.post is not None and case.post.reply_to is None and case.block.post == 0
+    if not opens or case.document.genre is not Genre.DISCUSSION or case.is_timeline or case.entry is None:
+        return None
+    asking, own = _ASKING.search(case.post_text), _OWN_THING.search(_URL.sub("", case.line))
+    if not (asking and own) or _LIKES.search(case.line):
+        return None
+    return Verdict(Reason.OFF_TOPIC, "what a question is about", own[0])
 
 
 def _first_text(case: Case) -> str:

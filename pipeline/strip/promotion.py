@@ -1,50 +1,78 @@
-"""promotion: follow me, subscribe, share, support, sponsored, we are hiring."""
+"""promotion: follow me, subscribe, share, support, sponsored, apply, we are hiring."""
 
 import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case
+from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
 
-# What posts say that ask for something instead of offering it (read off closing posts of threads in six languages).
-_ASKS = re.compile(
-    r"\b(?:follow (?:me|us|@?\w+ (?:for|on))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
-    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
-    r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
-    r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
-    r"(?:we|i)(?:['’]re| are| am) hiring|book a (?:call|private|free|session)|(?:dm|message) me\b|use (?:my )?(?:code|coupon)|\d+ ?% off|giveaway|"
-    r"follow for more|for more (?:threads|tips|content) (?:like this )?follow|pre-?order|limited (?:time|offer)|sponsored(?: by)?|"
-    r"folg(?:t|e) (?:mir|uns)|abonnier\w*|s[íi]gueme|suscr[íi]b\w+|siga-me|inscreva-se|suivez-moi|abonnez-vous|关注我|订阅|フォローして|팔로우)\b",
-    re.I,
-)
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
 _JOBS = re.compile(
     r"^https?://(?:(?:careers?|jobs?)\.|[^/]+/(?:[^/]+/)?(?:careers?|jobs?|apply|stellenanzeigen)(?:[/?#]|$))", re.I
 )
 _HASHTAG = re.compile(r"#\w+")
+# Sites whose pages ask for money, and the last part of an address that does, by the words that sites use for it.
 _HOSTS = frozenset(
-    {
-        "patreon.com",
-        "ko-fi.com",
-        "buymeacoffee.com",
-        "liberapay.com",
-        "opencollective.com",
-        "paypal.me",
-        "paypal.com",
-        "gofundme.com",
-    }
+    ["patreon.com", "ko-fi.com", "buymeacoffee.com", "liberapay.com", "opencollective.com", "paypal.me", "paypal.com",
+     "gofundme.com", "kickstarter.com", "indiegogo.com", "tipeee.com", "steadyhq.com", "betterplace.org"]
+)  # fmt: skip
+_DONATES = re.compile(
+    r"^https?://[^?#]+/(?:support(?:[-_]?us)?|donat(?:e|ions?)|spenden?|unterst(?:ue|%C3%BC|ü)tzen|sponsors?|membership|"
+    r"don(?:ar|aciones|s)?|faire-un-don|doar|apoie|tip-?jar)/?(?:[?#].*)?$",
+    re.I,
 )
+# Campaign parameters that say that the place was bought, as Google's URL builder and ad servers name them.
+_BOUGHT = re.compile(
+    r"[?&]utm_(?:medium|source|campaign)=(?:[^&]{0,40}[-_])?(?:advert\w*|ads?|sp|sponsor\w*|paid\w*|cpc|ppc|display|banner)(?:[-_&]|$)", re.I
+)  # fmt: skip
+_STREAM = re.compile(r"^https?://(?:www\.|m\.)?(?:twitch\.tv|kick\.com)/\w+/?(?:[?#].*)?$", re.I)
+_FEW_WORDS, _MANY_TAGS = 3, 6
 
 
 def asks_for_support(case: Case) -> Verdict | None:
     """The words about the link ask the reader for something."""
-    if case.document.genre is Genre.BOOKMARKS or case.candidate.url is None:
+    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or case.candidate.url is None:
         return None
-    if case.site in _HOSTS and case.document.genre is not Genre.LIST:
+    if case.site in _HOSTS:
         return Verdict(Reason.PROMOTION, "asks for money", case.site)
-    if case.document.genre is Genre.LIST:
-        return None
-    match = _ASKS.search(case.line) or (_ASKS.search(case.said) if len(case.said) < 420 else None)
+    short = len(case.said) < 420
+    match = ASKS.search(case.line) or (ASKS.search(case.said) if short else None) or ASKS.search(case.heading)
     return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
+
+
+def asks_to_donate(case: Case) -> Verdict | None:
+    """The page of a site on which it asks for money, in somebody's thread or talk."""
+    if case.document.genre not in (Genre.THREAD, Genre.DISCUSSION) or not _DONATES.match(case.url):
+        return None
+    return Verdict(Reason.PROMOTION, "page for donations", case.url[:80])
+
+
+def looks_for_clients(case: Case) -> Verdict | None:
+    """The author offers services: apply here, book a call, want results like these?"""
+    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or not case.url:
+        return None
+    match = ADDRESSED_TO_CLIENTS.search(case.line) or ADDRESSED_TO_CLIENTS.search(case.said[:300])
+    return Verdict(Reason.PROMOTION, "looks for clients", match[0]) if match else None
+
+
+def bargain(case: Case) -> Verdict | None:
+    """A discount or a code; the author's own book or course is a resource even when it is cheaper this week."""
+    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or not case.url:
+        return None
+    match = BARGAIN.search(case.line) or (BARGAIN.search(case.said) if len(case.said) < 420 else None)
+    if match is None or (case.document.genre is not Genre.DISCUSSION and OWN_WORK.search(case.said)):
+        return None
+    return Verdict(Reason.PROMOTION, "a bargain", match[0])
+
+
+def sponsored(case: Case) -> Verdict | None:
+    """An entry whose place was bought: a label says so, or its address."""
+    if case.document.genre is Genre.BOOKMARKS or not case.url:
+        return None
+    if case.document.genre is not Genre.LIST and (bought := _BOUGHT.search(case.url)):
+        return Verdict(Reason.PROMOTION, "a bought place", bought[0])
+    match = SPONSORED.search(case.said) or SPONSORED.search(case.heading)
+    return Verdict(Reason.PROMOTION, "sponsored", match[0].strip()) if match else None
 
 
 def job_advert(case: Case) -> Verdict | None:
@@ -55,13 +83,23 @@ def job_advert(case: Case) -> Verdict | None:
 
 
 def sells(case: Case) -> Verdict | None:
-    """A post among others' that names a price, or that is little more than hashtags."""
+    """A post among others' that names a price, announces a stream, or is little more than hashtags."""
     if case.document.genre is not Genre.DISCUSSION or case.entry is None:
         return None
-    price = _PRICE.search(case.line)
+    price = _PRICE.search(case.line) or (_PRICE.search(case.post_text) if case.is_timeline else None)
     if price:
         return Verdict(Reason.PROMOTION, "names a price", price[0])
+    if case.is_timeline and _STREAM.match(case.url):
+        return Verdict(Reason.PROMOTION, "announces a stream", case.url)
+    return _mostly_hashtags(case)
+
+
+def _mostly_hashtags(case: Case) -> Verdict | None:
     tags = _HASHTAG.findall(case.block.text)
-    words = [w for w in _HASHTAG.sub("", case.said).split() if w[0].isalpha() and "//" not in w]
-    few = len(tags) >= 2 and len(words) <= 3 and not case.candidate.title
-    return Verdict(Reason.PROMOTION, "mostly hashtags", " ".join(tags)[:80]) if few else None
+    few = len(tags) >= 2 and len(_words(case.said)) <= _FEW_WORDS and not case.candidate.title
+    many = case.is_timeline and len(tags) >= _MANY_TAGS and len(tags) > 2 * len(_words(case.post_text))
+    return Verdict(Reason.PROMOTION, "mostly hashtags", " ".join(tags)[:80]) if few or many else None
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in _HASHTAG.sub("", text).split() if w[0].isalpha() and "//" not in w]

@@ -105,6 +105,10 @@ def _hint(bytes_of: dict[str, tuple[int, ...]], native: frozenset[str]) -> re.Pa
     return re.compile("|".join([*looks, f"[{two}][{re.escape(odd)}]", alone, inside]))
 
 
+# Damage is two or more characters beyond ASCII in a row; each such run is looked at once.
+_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+
+
 @cache
 def _masks() -> tuple[dict[str, int], dict[str, int]]:
     """For each character the pages, as bits, in which it can begin and continue a sequence."""
@@ -125,16 +129,16 @@ def suspects(text: str) -> tuple[Page, ...]:
     if not text:
         return ()
     leads, rests = _masks()
+    runs = set(_RUN.findall(text))
     lead = rest = 0
-    for char in set(text):
+    for char in set().union(*runs):
         lead |= leads.get(char, 0)
         rest |= rests.get(char, 0)
     both = lead & rest
-    return (
-        tuple(page for index, page in enumerate(pages()) if both >> index & 1 and page.hint.search(text))
-        if both
-        else ()
-    )
+    if not both:
+        return ()
+    shown = "\n".join(runs)
+    return tuple(page for index, page in enumerate(pages()) if both >> index & 1 and page.hint.search(shown))
 
 
 def _chars(bytes_of: dict[str, tuple[int, ...]], first: int, last: int) -> str:

@@ -1,0 +1,92 @@
+"""Every noise rule: its hits, its near misses, and the whole order of RULES over them."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.find import find
+from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, Standing
+from pipeline.strip import RULES, judge
+from pipeline.strip.case import Case, cases
+
+WRITTEN = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+BY_NAME = {rule.__name__: rule for rule in RULES}
+HITS = [(name, case) for name, rule in WRITTEN.items() for case in rule["hits"]]
+MISSES = [(name, case) for name, rule in WRITTEN.items() for case in rule["misses"]]
+ROLES = {"# ": Role.HEADING, "- ": Role.ITEM, "> ": Role.QUOTE, "$ ": Role.CODE, "! ": Role.NOISE}
+LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)(?: (\w[\w-]*))?\)")  # [label](url mark)
+
+
+def block_of(written: str, post: int | None, section: tuple[str, ...]) -> Block:
+    """A block from one paragraph: "# " heads, "- " lists, "> " quotes, "$ " is code, "! " noise."""
+    role = ROLES.get(written[:2], Role.PARAGRAPH)
+    text, anchors, at = "", [], 0
+    source = written[2:] if role is not Role.PARAGRAPH else written
+    for link in LINK.finditer(source):
+        text += source[at : link.start()]
+        mark = Reason(link[3]) if link[3] else None
+        anchors.append(Anchor(len(text), len(text) + len(link[1]), link[2], mark=mark))
+        text, at = text + link[1], link.end()
+    mark = Reason.CHROME if role is Role.NOISE else None
+    return Block(role, text + source[at:], tuple(anchors), post=post, depth=1, section=section, mark=mark)
+
+
+def document_of(case: dict[str, Any]) -> Document:
+    genre = Genre(case.get("genre", "thread"))
+    spoken = [{"text": p} if isinstance(p, str) else p for p in case["posts"]]
+    with_posts = genre in (Genre.THREAD, Genre.DISCUSSION)
+    blocks: list[Block] = []
+    for number, post in enumerate(spoken):
+        section: tuple[str, ...] = ()
+        for written in post["text"].strip().split("\n\n"):
+            blocks.append(block_of(written, number if with_posts else None, section))
+            section = (blocks[-1].text,) if blocks[-1].role is Role.HEADING else section
+    posts = [
+        Post(p.get("by", "@writer"), p.get("url"), standing=Standing(p.get("standing", "own")), reply_to=p.get("to"))
+        for p in spoken
+    ]
+    return Document(
+        "case", genre, tuple(blocks), tuple(posts) if with_posts else (), author=case.get("author", "@writer"),
+        platform=case.get("platform", "twitter"), url=case.get("url"),
+    )  # fmt: skip
+
+
+def judged(written: dict[str, Any]) -> Case:
+    """The case of the link that is meant: the first one that holds `of`."""
+    return next(c for c in cases(find(document_of(written))) if written.get("of", "") in c.url and c.url)
+
+
+def test_every_rule_has_hits_and_near_misses() -> None:
+    assert list(WRITTEN) == list(BY_NAME)
+    assert all(rule["hits"] and rule["misses"] for rule in WRITTEN.values())
+
+
+@pytest.mark.parametrize(("name", "written"), HITS, ids=lambda value: value if isinstance(value, str) else value["why"])
+def test_hit(name: str, written: dict[str, Any]) -> None:
+    case = judged(written)
+    verdict = BY_NAME[name](case)
+    assert verdict is not None, (case.said, case.line)
+    assert verdict.reason is not None and verdict.reason.value == written["reason"]
+    assert verdict.rule
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), MISSES, ids=lambda value: value if isinstance(value, str) else value["why"]
+)
+def test_near_miss(name: str, written: dict[str, Any]) -> None:
+    assert BY_NAME[name](judged(written)) is None
+
+
+@pytest.mark.parametrize(("name", "written"), HITS, ids=lambda value: value if isinstance(value, str) else value["why"])
+def test_what_a_rule_hits_stays_out(name: str, written: dict[str, Any]) -> None:
+    page = find(document_of(written))
+    kept = [c.url for c, v in zip(page.candidates, judge(page).candidates, strict=True) if v.kept and c.url]
+    assert judged(written).url not in kept
+
+
+def test_cut_blocks_name_their_rule() -> None:
+    page = find(document_of({"posts": ["! Log in to vote\n\nA sentence."]}))
+    assert [v and v.rule for v in judge(page).blocks] == ["structure", None]
