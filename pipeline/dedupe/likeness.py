@@ -5,18 +5,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.generic import PLAIN, SATELLITES
-from pipeline.dedupe.nodes import FORGES, Node, Title
+from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
 from pipeline.dedupe.titles import fold, generic
 
-# Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
-FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
-FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
-FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
 # What a single word may name: "React" the library is no paper called "ReAct".
 _WIDER = FORMATS | {"repository": "software", "website": "software"}
-
-_WATCHED = frozenset({"video", "playlist", "podcast"})  # and never an article
 
 STRONG = 0.85  # from here on two whole URLs may be joined; below only a mention without one
 NAME_ALONE = 0.80
@@ -40,28 +35,30 @@ def judge(a: Node, b: Node) -> Join | None:
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
     if mirror := _mirrored(a, b):
         return mirror
-    if _contradict(a, b):
+    levels = [(one, other, level) for one in a.titles for other in b.titles if (level := _level(one, other))]
+    if not (levels or _hinted(a, b)) or contradict(a, b):
         return None
-    spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+    spaces = a.spaces & b.spaces
     if spaces and not a.places & b.places:
         return (_moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
-    found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
+    found = [join for one, other, level in levels if (join := _named(a, b, one, other, level))]
     found += [join for join in (_taught(a, b), _healed(a, b), _housed(a, b)) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
 
 
 def _mirrored(a: Node, b: Node) -> Join | None:
     """One repository on two forges, one file at two addresses, under one name."""
-    named = [{t.words for t in node.titles if t.form != "alias"} for node in (a, b)]
+    repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
+    if not (repositories or a.files & b.files):
+        return None
+    named = [[t.words for t in node.titles if t.form != "alias"] for node in (a, b)]
     if not any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in named[0] for y in named[1]):
         return None
-    repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
-    forge = {space for space, _ in a.places} & {space for space, _ in b.places} & FORGES
-    if repositories and not forge:
+    if repositories and not a.spaces & b.spaces & FORGES:
         return Join(0.95, "witness", f"{min(repositories)} on two forges, called alike")
     files = {name for name in a.files & b.files if len(name) > 5 and not generic(fold(name))}
     if files and not a.urls & b.urls:
-        spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+        spaces = a.spaces & b.spaces
         return Join(
             0.95, "witness", f"the file {min(files)!r} at two addresses, called alike", min(spaces, default=None)
         )
@@ -81,45 +78,6 @@ def _moved(a: Node, b: Node, space: str) -> Join | None:
         if ends and len(short) < len(long) and not any(len(piece) == 2 for piece in long[:-1]):
             return Join(0.9, "witness", f"{short[-1]!r} in two folders of one host", space)
     return None
-
-
-def _contradict(a: Node, b: Node) -> bool:
-    if a.documents & b.documents and a.linked and b.linked and _told_apart(a, b):
-        return True
-    formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
-    # A repository may hold anything, and a file is a paper to one and a book or course notes to another.
-    open_ended = (a.whole and b.whole and bool(a.repositories) != bool(b.repositories)) or (a.files and b.files)
-    if formats[0] and formats[1] and not formats[0] & formats[1] and not open_ended:
-        return True
-    for one, other in ((a, b), (b, a)):
-        if one.kinds == {"article"} and other.kinds <= _WATCHED:
-            return True
-        if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
-            return True
-        if _other_repository(one, other):
-            return True
-    return bool(a.creators and b.creators and not a.creators & b.creators)
-
-
-def _told_apart(a: Node, b: Node) -> bool:
-    """One document's remark that covers several links, or its two remarks on two links that show no target."""
-    shared = set(a.notes) & set(b.notes)
-    if a.whole or b.whole:
-        return bool(shared)
-    return bool(a.notes and b.notes)
-
-
-def _other_repository(site: Node, repository: Node) -> bool:
-    """The site's entry carries a repository of the same owner, and it is another one: the server, not the client."""
-    own = {key.partition("/")[0] for key in repository.linked if key.partition(":")[0] in FORGES}
-    carried = {key for key in site.companions if key.partition("/")[0] in own}
-    return bool(carried) and not carried & repository.linked
-
-
-def _begins(cuts: frozenset[str], other: Node) -> bool:
-    """A shown beginning goes on as one of the other's URLs, or one shown beginning as the other."""
-    longer = any(full.startswith(cut) for cut in cuts for full in other.urls | other.cuts)
-    return longer or any(cut.startswith(begun) for cut in cuts for begun in other.cuts)
 
 
 def _healed(a: Node, b: Node) -> Join | None:
@@ -173,10 +131,14 @@ def _same_teachers(
     return min(told, rest, key=len) if (told <= rest or rest <= told) and digits[0] == digits[1] else frozenset()
 
 
-def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
-    level = _level(one, other)
-    if not level:
-        return None
+def _hinted(a: Node, b: Node) -> bool:
+    """Anything but a name could join them."""
+    return bool(
+        a.spaces & b.spaces or (a.abouts and b.abouts) or a.cuts or b.cuts or a.owners & b.sites or b.owners & a.sites
+    )
+
+
+def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | None:
     forms = {one.form, other.form}
     said = f"{level} name {min(one.words, other.words)!r}"
     makers = a.creators & b.creators
@@ -246,7 +208,9 @@ def _told_twice(a: Node, b: Node) -> bool:
 def _level(one: Title, other: Title) -> str | None:
     if one.compact == other.compact:
         return "same"
-    left, right = one.words.split(), other.words.split()
+    left, right = one.parts, other.parts
+    if left[0] not in right and right[0] not in left and len(left) != len(right):
+        return None
     if f" {one.words} " in f" {other.words} " or f" {other.words} " in f" {one.words} ":
         return "contained"
     if len(left) == len(right) >= 3 and "alias" not in (one.form, other.form):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,22 +28,20 @@ _HELD = re.compile(
 _FILE = re.compile(r"/([^/?#]{6,120})\.(?:pdf|epub|djvu|ipynb|ps)$", re.IGNORECASE)
 
 
+# Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
+FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
+FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
+FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """One folded title of a node and how far it can be trusted."""
 
     words: str
     form: str  # title: names one work; topic: many works are called so; alias: a part or an abbreviation
-
-    @property
-    def compact(self) -> str:
-        """The words run together."""
-        return self.words.replace(" ", "")
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The words."""
-        return tuple(self.words.split())
+    compact: str  # the words run together
+    parts: tuple[str, ...]  # the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ class Node:
     documents: frozenset[str]
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
+    formats: frozenset[str]  # of its kinds, those that are never one work
     places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
+    spaces: frozenset[str] = field(default=frozenset())  # the namespaces alone
     urls: frozenset[str] = field(default=frozenset())  # canonical, without scheme
     cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
@@ -86,10 +87,15 @@ def node(row: Mapping[str, Any]) -> Node:
     linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
     held = {key.partition(":")[2] for key in linked if key.partition(":")[0] in FORGES} | set(_held(urls))
-    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if words and form != "about"}
+    titles = {
+        (words, form): Title(words, form, words.replace(" ", ""), tuple(words.split()))
+        for form, words, _, _ in map(_parts, keys)
+        if words and form != "about"
+    }
     creators = frozenset(
         name for form, _, makers, _ in map(_parts, keys) if form != "about" for name in makers.split("+") if name
     )
+    places = frozenset(_places(linked)) if row["whole"] else frozenset()
     return Node(
         key=min(keys, key=rank),
         titles=tuple(title for _, title in sorted(titles.items())),
@@ -107,7 +113,9 @@ def node(row: Mapping[str, Any]) -> Node:
         documents=frozenset(row["documents"]),
         whole=row["whole"],
         short=row["short"],
-        places=frozenset(_places(linked)) if row["whole"] else frozenset(),
+        formats=frozenset(FORMATS[kind] for kind in row["kinds"] if kind in FORMATS),
+        places=places,
+        spaces=frozenset(space for space, _ in places),
         urls=frozenset(url.partition("://")[2] for url in urls),
         cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
         owners=frozenset(name for path in held for name in _plain(path.partition("/")[0])),
@@ -164,7 +172,7 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
 def _labels(urls: Iterable[str]) -> Iterable[str]:
     """What a site is called: its registrable label, the whole domain run together, a project's label before a shared one."""
     for url in urls:
-        domain = site(url) or ""
+        domain = _site(urlsplit(url).hostname or "")
         if domain.partition(".")[0] in FORGES:
             continue
         if domain in _SHARED:
@@ -172,3 +180,8 @@ def _labels(urls: Iterable[str]) -> Iterable[str]:
             continue
         yield from _plain(domain.partition(".")[0])
         yield domain.replace(".", "").replace("-", "")
+
+
+@lru_cache(maxsize=100_000)
+def _site(host: str) -> str:
+    return site(f"https://{host}/") or ""
