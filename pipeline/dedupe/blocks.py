@@ -1,7 +1,7 @@
 """Which pairs of nodes are worth comparing: those that meet in some block, so that cost grows with rows.
 
 A block holds nodes that share one thing without which no rule of ``likeness`` joins: the whole name, the name and a
-maker, the name and a recommender, a maker and a word, two of the three rarest words, a link beside and a main link.
+maker, the name and a recommender, a maker and a word, two of the three rarest words of as many, a link beside and a main link.
 """
 
 import duckdb
@@ -30,7 +30,8 @@ SELECT 'name ' || compact AS block, node, 0 AS side FROM compact
 UNION SELECT 'name ' || compact || ' by ' || maker, node, 0 FROM compact JOIN maker USING (node)
 UNION SELECT 'name ' || compact || ' from ' || recommender, node, 0 FROM compact JOIN recommender USING (node)
 UNION SELECT 'maker ' || maker || ' ' || word, node, 0 FROM maker JOIN word USING (node) WHERE length(word) > 3
-UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word), a.node, 0
+UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word) || ' of ' || len(string_split(a.words, ' ')),
+      a.node, 0
       FROM rare a JOIN rare b ON a.node = b.node AND a.words = b.words AND a.word < b.word
 UNION SELECT 'about ' || split_part(substr(key, 7), '|', 1) || ' ' || unnest(string_split(split_part(key, '|', 2), ' ')),
       node, 0 FROM node_key WHERE starts_with(key, 'about:')

@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.dedupe.contradiction import contradict
+from pipeline.dedupe.courses import taught
 from pipeline.dedupe.generic import PLAIN, SATELLITES
 from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
 from pipeline.dedupe.titles import fold, generic
@@ -91,23 +92,12 @@ def _healed(a: Node, b: Node) -> Join | None:
 
 
 def _taught(a: Node, b: Node, *, again: bool = False) -> Join | None:
-    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them.
-
-    `again`: also a course that one platform shows twice.
-    """
-    found = []
-    for subject, told in a.abouts:
-        for other, rest in b.abouts:
-            if subject == other and (shared := _same_teachers(a, b, subject, told, rest)):
-                surely = len(shared) >= 3 or any(c.isdigit() for word in subject for c in word)
-                said = f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(shared))}"
-                found.append((0.9 if surely else 0.82, said))
-    if not found or (again and (max(found)[0] < STRONG or a.documents & b.documents)):
+    """One course, by its subject and teachers; `again`: also one that a platform shows twice."""
+    found = taught(a, b)
+    if not found or (again and (found[0] < STRONG or a.documents & b.documents)):
         return None
-    score, said = max(found)
-    return Join(
-        score, "title and creator", said, "youtube" if score >= STRONG and not a.documents & b.documents else None
-    )
+    despite = "youtube" if found[0] >= STRONG and not a.documents & b.documents else None
+    return Join(found[0], "title and creator", found[1], despite)
 
 
 def _housed(a: Node, b: Node) -> Join | None:
@@ -118,17 +108,6 @@ def _housed(a: Node, b: Node) -> Join | None:
             if named := held & {t.compact for t in page.titles if t.form != "alias"}:
                 return Join(0.9, "witness", f"the page has the name of {min(owners)}'s repository {min(named)!r}")
     return None
-
-
-def _same_teachers(
-    a: Node, b: Node, subject: frozenset[str], told: frozenset[str], rest: frozenset[str]
-) -> frozenset[str]:
-    """Who teaches both, as both say; empty where one says another or another number."""
-    digits = [{word for word in words if word.isdigit()} for words in (told, rest)]
-    if any(c.isdigit() for word in subject for c in word):  # a course's number needs but its school
-        years = digits[0] and digits[1] and digits[0] != digits[1]
-        return frozenset() if years else told & rest | told & b.sites | rest & a.sites
-    return min(told, rest, key=len) if (told <= rest or rest <= told) and digits[0] == digits[1] else frozenset()
 
 
 def _hinted(a: Node, b: Node) -> bool:
