@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pipeline.dedupe.gather import Answer
 
+_SMALL, _MANY = 1000, 64  # files of a small fragment; so many of them are joined into one
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
 
@@ -159,11 +160,25 @@ def _write(
         _classify_all(journal, config, progress)
         tables, unmatched = catalogue(journal, config, beside)
         write_output(out, tables, inputs=inputs)
+        _compact(journal, config)
         journal.sweep()
     return Summary(
         out=out, files=todo.unchanged + len(todo.to_read), read=len(todo.to_read), unchanged=todo.unchanged,
         gone=len(todo.gone), wrote=wrote, unmatched_decisions=unmatched, **counts_of(out),
     )  # fmt: skip
+
+
+def _compact(journal: Journal, config: Config) -> None:
+    """Joins small fragments once there are many: a thousand of them cost more to open than to read."""
+    from pipeline.tasks import vocabulary_of
+    from pipeline.write.stored import join_fragments, short_hash
+    from pipeline.write.topics import join_topics
+
+    while small := journal.small(_SMALL, many=_MANY):
+        name = short_hash("joined", *(folder.name for folder, _ in small))
+        join_fragments(small, journal.readings / name)
+        join_topics([folder for folder, _ in small], journal.readings / name, vocabulary_of(config))
+        journal.moved((path for _, paths in small for path in paths), name)
 
 
 def _classify_all(journal: Journal, config: Config, progress: Progress | None) -> None:

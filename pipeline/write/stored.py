@@ -87,6 +87,11 @@ def _replace(aside: Path, folder: Path) -> None:
     aside.rmdir()
 
 
+def join_fragments(fragments: Sequence[tuple[Path, list[str]]], folder: Path) -> None:
+    """Writes the rows that live of several fragments as one."""
+    write_fragment(folder, {name: load_stored(fragments, name) for name in KEPT})
+
+
 def load_stored(fragments: Sequence[tuple[Path, list[str]]], name: str) -> pa.Table:
     """The rows of one table that live, from all fragments."""
     parts = [pq.read_table(folder / f"{name}.parquet", schema=stored_schema(name)) for folder, _ in fragments]
