@@ -30,7 +30,7 @@ def here(tmp_path: Path) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("THREAD_CATALOGUE_")}
-    return plain | {"PYTHONPATH": str(ROOT)} | more
+    return plain | more
 
 
 def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -53,19 +53,4 @@ def words_of_url(url: str) -> str | None:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
-_DULL = frozenset(
-    {
-        "index",
-        "index.html",
-        "index.php",
-        "watch",
-        "playlist",
-        "home",
-        "default.aspx",
-        "main",
-        "master",
-        "blob",
-        "tree",
-        "status",
-    }
-)
+_DULL = frozenset("index index.html index.php watch playlist home default.aspx main master blob tree status".split())

@@ -15,36 +15,10 @@ ORDINARY = frozenset("€»”’…·‘“–—«›‹‚„\u00a0¨΄®°�
 _RUNS = re.compile(r"[^\x00-\x7f]{2,}")  # damage is never one character, nor is any of it ASCII
 _FEW = 20  # pages of Latin letters have a few Greek ones among their signs
 # By how often such damage is met in saved pages; among readings that are equally good the first wins.
-CODECS = (
-    "cp1252",
-    "iso8859_7",
-    "iso8859_11",
-    "cp1251",
-    "cp1250",
-    "cp1254",
-    "cp1253",
-    "cp874",
-    "mac_roman",
-    "cp437",
-    "cp850",
-    "iso8859_2",
-    "iso8859_15",
-    "koi8_r",
-    "koi8_u",
-    "cp1257",
-    "cp1255",
-    "cp1256",
-    "cp1258",
-    "iso8859_5",
-    "iso8859_3",
-    "iso8859_4",
-    "iso8859_6",
-    "iso8859_8",
-    "iso8859_9",
-    "iso8859_10",
-    "iso8859_13",
-    "iso8859_14",
-    "iso8859_16",
+CODECS = tuple(
+    "cp1252 iso8859_7 iso8859_11 cp1251 cp1250 cp1254 cp1253 cp874 mac_roman cp437 cp850 iso8859_2 iso8859_15 "
+    "koi8_r koi8_u cp1257 cp1255 cp1256 cp1258 iso8859_5 iso8859_3 iso8859_4 iso8859_6 iso8859_8 iso8859_9 "
+    "iso8859_10 iso8859_13 iso8859_14 iso8859_16".split()
 )
 
 
