@@ -84,17 +84,16 @@ class Node:
 def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
+    named = [_parts(key) for key in keys if key.partition(":")[0] in TITLES]
     linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
     held = {key.partition(":")[2] for key in linked if key.partition(":")[0] in FORGES} | set(_held(urls))
     titles = {
         (words, form): Title(words, form, words.replace(" ", ""), tuple(words.split()))
-        for form, words, _, _ in map(_parts, keys)
+        for form, words, _, _ in named
         if words and form != "about"
     }
-    creators = frozenset(
-        name for form, _, makers, _ in map(_parts, keys) if form != "about" for name in makers.split("+") if name
-    )
+    creators = frozenset(name for form, _, makers, _ in named if form != "about" for name in makers.split("+") if name)
     places = frozenset(_places(linked)) if row["whole"] else frozenset()
     return Node(
         key=min(keys, key=rank),
@@ -106,9 +105,7 @@ def node(row: Mapping[str, Any]) -> Node:
         notes=tuple(sorted(row["notes"])),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
         abouts=tuple(
-            (frozenset(words.split()), frozenset(rest.split()))
-            for form, words, rest, _ in map(_parts, keys)
-            if form == "about"
+            (frozenset(words.split()), frozenset(rest.split())) for form, words, rest, _ in named if form == "about"
         ),
         documents=frozenset(row["documents"]),
         whole=row["whole"],
