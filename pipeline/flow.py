@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
 from pipeline.engine import catalogue_stamp, reading_stamp
+from pipeline.engine.choice import check_engine
 from pipeline.engine.journal import Journal
 from pipeline.engine.raw import Plan, list_raw, plan
 from pipeline.errors import EmptyRaw, TooManyGone
@@ -87,10 +88,11 @@ def ingest(
 ) -> Summary:
     """Brings the output folder up to date with RAW.
 
-    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) and ConfigError.
+    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) UsageError and ConfigError.
     """
     raw, out = Path(raw), Path(out)
     settings = config if isinstance(config, Config) else load_config(config)
+    check_engine(settings.engine)
     beside = settings.file.parent if settings.file else Path()
     stamp = reading_stamp(settings.digest("limits", "shorteners"))
     found = list_raw(raw)

@@ -73,19 +73,23 @@ def _one(document: Document, config: Config) -> DocumentReading:
     return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 
+# Titles drawn out of a sentence or an address name nothing by themselves.
+_SENTENCES = frozenset({"title: first sentence", "title: capitalised", "title: words of the URL"})
+
+
 def _keys(mention: Mention, document: Document) -> tuple[str, ...]:
     return _known_by(
         mention.url, mention.url_state, mention.title, mention.creators, mention.kind, mention.note,
-        mention.note_author or document.author, mention.section,
+        mention.note_author or document.author, mention.section, not _SENTENCES.isdisjoint(mention.rules),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)  # copies of one list are saved again and again
 def _known_by(
     url: str | None, state: UrlState, title: str | None, creators: tuple[str, ...], kind: Kind, note: str | None,
-    who: str | None, section: tuple[str, ...],
+    who: str | None, section: tuple[str, ...], weak: bool,
 ) -> tuple[str, ...]:  # fmt: skip
     from pipeline.dedupe.keys import mention_keys
 
     return mention_keys(url=url, url_state=state, title=title, creators=creators, kind=kind, note=note,
-                        recommender=who, section=section)  # fmt: skip
+                        recommender=who, section=section, weak=weak)  # fmt: skip

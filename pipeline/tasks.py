@@ -36,7 +36,7 @@ def _rare_collections() -> Iterator[None]:
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """What stands for files whose worker died."""
-    error = "the worker that read this file died (out of memory?); the other files are done"
+    error = "the worker that read this file died or did not come back (out of memory?); the other files are done"
     lost = [Reading(f.path, _digest_of(raw / f.path), f.size, None, False, "failed", error) for f in files]
     return _store(files, lost, readings, config, stamp)
 

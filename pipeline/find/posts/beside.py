@@ -7,8 +7,8 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, USED
-from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE
+from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, TITLE_BY, USED
+from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE, TOPIC
 from pipeline.model import Candidate, Span
 
 _QUOTED_END = re.compile(r"[\"“„«]([^\"“”„«»\n]{3,160})[\"“”»]\s*[:：]?\s*$")
@@ -22,7 +22,7 @@ _HOST = re.compile(r"[\w-]+(?:\s?\.\s?[\w-]+){1,3}/?$")
 def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The words before the link on its own line: "Name: URL", "Name - remark URL", "remark: Name URL"."""
     line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
-    if line is None:
+    if line is None or half_a_sentence(line, candidate):
         return None
     begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
@@ -30,6 +30,10 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     if match:
         at = line.start + match.start("title")
         return Name(Span(line.block, at, line.start + match.end("title")), "apposition", False)
+    if span and (made := TITLE_BY.search(text_in(line, span))) and _leads_up(text_in(line, span)[: made.start()]):
+        return Name(
+            Span(line.block, span.start + made.start("title"), span.start + made.end("title")), "with its maker", False
+        )
     if span is None or (line.text[: candidate.start - line.start].rstrip().endswith(".") and _others(lines, line)):
         return None  # a sentence before the link; the name stands on another line
     if cited := _cited(line, candidate):
@@ -38,6 +42,16 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return right_before(lines, candidate)  # one sentence names several
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
+
+
+def half_a_sentence(line: Line, candidate: Candidate) -> bool:
+    """The words before a link text end in a comma: "For the whole story, read it here"."""
+    return not shows_url(candidate) and line.text[: candidate.start - line.start].rstrip().endswith(",")
+
+
+def _leads_up(before: str) -> bool:
+    """Words of a sentence before a title, not its beginning: "For tubes, nothing beats"."""
+    return len(before.split()) >= 2 and ("," in before or bool(SENTENCE.search(before) or TOPIC.match(before)))
 
 
 def _others(lines: Sequence[Line], line: Line) -> bool:

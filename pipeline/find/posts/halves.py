@@ -6,10 +6,12 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Name, text_in, trimmed
 from pipeline.find.posts.titles import BYLINE_END, MAKERS_IN_BRACKETS
-from pipeline.find.posts.words import BYLINE, KIND_LABEL, RESOURCE_NOUN, SENTENCE, STRONG_PRAISE, TOPIC
+from pipeline.find.posts.words import BYLINE, KIND_LABEL, NOTE_LABEL, RESOURCE_NOUN, SENTENCE, STRONG_PRAISE, TOPIC
 from pipeline.model import Span
 
-_SPLIT = re.compile(r",\s+(?=(?:the|a|an)\s+[a-z]|which\s)|\s*:\s+|\s*：\s*|\s+[-–—|]\s+|\s*—+\s*|\s+-(?=\w)")
+_SPLIT = re.compile(
+    r",\s+(?=(?:the|a|an)\s+[a-z]|which\s)|(?<!\s)\s*:\s+|(?<!\s)\s*：\s*|(?<!\s)\s+[-–—|]\s+|(?<!\s)\s*—+\s*|\s-(?=\w)"
+)
 _SPEAKER = re.compile(r"(?:I|It|It's|You|We|They|This|He|She|My|Our|Ich|Wir|Es|Das|Man|Je|On|Yo|Lo|Eu)\s")
 _SHORT = 6  # words; behind a topic and a colon only so many are a name
 
@@ -17,6 +19,8 @@ _SHORT = 6  # words; behind a topic and a colon only so many are a name
 def named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None:
     """A name that fills `span`, or one half of it where a colon or dash parts name and remark."""
     text = text_in(line, span)
+    if NOTE_LABEL.match(text):
+        return None
     cut = _SPLIT.search(text)
     if cut and (halves := _halves(text[: cut.start()], text[cut.end() :], cut[0])):
         left = Span(span.block, span.start, span.start + cut.start())

@@ -159,6 +159,6 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     if best is None:
         return None
     _, line, match = best
-    words = _ENDING.sub("", match[0])
+    words = match[0][:-80] + _ENDING.sub("", match[0][-80:])
     span = trimmed(line, line.start + match.start(), line.start + match.start() + len(words))
     return Name(span, "capitalised", False) if span else None

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.find.posts.beside import above_link, after_link, before_link, host, right_before
+from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, right_before
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name
+from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name, mostly_capitals
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
@@ -36,8 +36,22 @@ def find_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 def by_label(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The text of the link, where it is a name."""
     label = candidate.label.strip()
-    if not label or shows_url(candidate) or label.lower().strip(" .:!»→>()[]") in EMPTY_LABELS:
+    if not label or shows_url(candidate) or label.lower().strip(" .:!»→>()[]") in EMPTY_LABELS or _bids(label):
         return None
+    return _labelled(lines, candidate, label)
+
+
+def bidding_label(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """A link text that bids to open the link, where nothing else names it: "Get it from the library"."""
+    label = candidate.label.strip()
+    return _labelled(lines, candidate, label) if label and not shows_url(candidate) and _bids(label) else None
+
+
+def _bids(label: str) -> bool:
+    return bool(LEAD_INS.match(label)) and len(label.split()) >= 2 and not mostly_capitals(label.split())
+
+
+def _labelled(lines: Sequence[Line], candidate: Candidate, label: str) -> Name:
     start = candidate.start + len(candidate.label) - len(candidate.label.lstrip())
     span = Span(candidate.block, start, start + len(label))
     line = line_at(lines, span)
@@ -56,6 +70,8 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         if not line.words:
             continue
         holds = line.block == candidate.block and line.start <= candidate.start < line.end
+        if holds and half_a_sentence(line, candidate):
+            return None
         span = trimmed(line, line.start, candidate.start if holds else line.end)
         alone = all(x is line or not x.words for x in lines)
         span = _without_thanks(line, span) if span else None
@@ -117,6 +133,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     question,
     right_before,
     host,
+    bidding_label,
     noun_phrase,
     capitalised,
     first_sentence,

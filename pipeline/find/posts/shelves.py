@@ -12,7 +12,7 @@ from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Span
 
 _SHELF = 3  # works side by side
-_SHOPS = re.compile(r"\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
+_SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
 _LONGEST = 9  # words before the verb
 
 

@@ -34,8 +34,10 @@ BRACKETED = re.compile(
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 _NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
+_INITIALED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"  # needs no word before it
 BYLINE_END = re.compile(
-    rf"\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
+    rf"(?<=[a-z])\s{_INITIALED}(?:(?:,|,? and|,? &)\s+{_INITIALED}){{0,4}}$|"
+    rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
 )
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
@@ -45,7 +47,7 @@ QUOTED_BY = re.compile(
 )
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
-MAKERS_IN_BRACKETS = re.compile(rf"\s+\((?P<by>{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}})\)$")
+MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}})\)$")
 
 # A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
 APPOSED = re.compile(

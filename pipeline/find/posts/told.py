@@ -10,7 +10,7 @@ from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import PLAN_NOUNS, TOOL_NOUNS, USES
 from pipeline.model import Span
 
-_OPENING = re.compile(r"\s+[-–—]\s+|\s*[:：]\s*")
+_OPENING = re.compile(r"(?<!\s)\s+[-–—]\s+|(?<!\s)\s*[:：]\s*")
 _FEW = 4  # words of a tool's name
 _SAID = 6  # words that say what it does
 _AGAIN = 2  # times that the thread names it behind its opening

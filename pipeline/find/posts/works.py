@@ -17,13 +17,14 @@ from pipeline.find.posts.told import told
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
+_LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _KIND_AND_TITLE = re.compile(
     r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[-–—:]\s*|(?<!\s)\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s-(?=@)")
 
 
 def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
@@ -31,6 +32,8 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
+    if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:
+        found += [work for lines in posts for work in _beside_links(lines)]
     found += [
         work
         for lines in posts
@@ -146,6 +149,20 @@ def _maker(text: str) -> re.Match[str] | None:
     """Where "by Maker" begins behind a name, in any language that was met."""
     inside = BYLINE.search(text)
     return inside if inside and "by" in inside[0].lower() else BYLINE_END.search(text)
+
+
+def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
+    """In a thread that recommends, a title before its maker in a post without a link: "For paper: The Road by A. Stone"."""
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        for match in TITLE_BY.finditer(line.text):
+            before = line.text[: match.start()].rstrip()
+            opens = (
+                not before or before.endswith((":", ".", "!", "?")) or match["title"].startswith(("The ", "A ", "An "))
+            )
+            if opens and len(match["title"].split()) >= 2 and len(match["by"].split()) >= 2:
+                yield _given(line, match, tuple(other.span for other in lines), "named with its maker")
 
 
 def _asks(document: Document) -> bool:
