@@ -1,8 +1,8 @@
 """Scores the labelled documents and holds the scores to pinned floors (`make gold`).
 
     python -m tests.gold                        show the scores beside their floors
-    python -m tests.gold --pin                  write the floors anew: every score minus a small margin
-    python -m tests.gold --pin --lower REASON   the same where a floor would sink; the reason is kept beside it
+    python -m tests.gold --pin                  raise the floors: to every score minus a small margin
+    python -m tests.gold --pin --lower REASON   the same where a score is under its floor; the reason is kept
 
 The labels lie outside the checkout: in ../shared, or where THREAD_CATALOGUE_SHARED says. Only figures leave this file.
 """
@@ -103,18 +103,24 @@ def below(scores: Scores, pinned: Scores) -> list[str]:
 
 
 def pin(scores: Scores, pinned: Scores, reason: str | None) -> str:
-    """The text of gold_floors.yaml for `scores`; raises ValueError where a floor would sink without a reason."""
-    wanted = {part: {name: _floor(score) for name, score in row.items()} for part, row in scores.items()}
-    sunk = [
-        f"{part} {name}: {old:.3f} -> {wanted.get(part, {}).get(name, 0):.3f}"
-        for part, row in pinned.items()
-        for name, old in row.items()
-        if wanted.get(part, {}).get(name, -1) < old
-    ]
+    """The text of gold_floors.yaml for `scores`: floors rise, those still held stay.
+
+    Raises ValueError where a score is under its floor, so that the floor would sink, and no reason is given.
+    """
+    sunk = below(scores, pinned)
     if sunk and not reason:
         raise ValueError("these floors would sink; --lower REASON allows it:\n  " + "\n  ".join(sunk))
+    wanted = {
+        part: {name: _floor(score, pinned.get(part, {}).get(name, 0.0)) for name, score in row.items()}
+        for part, row in scores.items()
+    }
     record = {"lowered": reason} if sunk else {}
     return _HEAD.format(margin=MARGIN) + yaml.safe_dump(record | {"floors": wanted}, sort_keys=False)
+
+
+def _floor(score: float, before: float) -> float:
+    under = max(0.0, math.floor((score - MARGIN) * 1000) / 1000)
+    return max(under, before) if score >= before else under
 
 
 def _floor(score: float) -> float:
@@ -139,7 +145,7 @@ def _cell(score: float | None, floor: float | None) -> str:
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pin", action="store_true", help="write the floors anew")
+    parser.add_argument("--pin", action="store_true", help="raise the floors")
     parser.add_argument("--lower", metavar="REASON", help="why a floor may sink")
     options = parser.parse_args(arguments)
     if not at_hand():

@@ -24,11 +24,13 @@ def test_what_is_under_its_floor_is_named(scores: dict[str, dict[str, float]], n
 def test_floors_rise_without_a_word_and_sink_only_with_one() -> None:
     better = {"all": {"F1": 0.95, "title": 0.9}}
     assert "F1: 0.945" in pin(better, PINNED, None) and "lowered" not in pin(better, PINNED, None)
+    held = pin({"all": {"F1": 0.901, "title": 0.9}}, PINNED, None)
+    assert "F1: 0.9\n" in held  # above its floor by less than the margin
     worse = {"all": {"F1": 0.95, "title": 0.7}}
-    with pytest.raises(ValueError, match=r"title: 0\.800 -> 0\.69"):
+    with pytest.raises(ValueError, match=r"title: 0\.7000 is under the floor 0\.800"):
         pin(worse, PINNED, None)
     assert "lowered: labels changed" in pin(worse, PINNED, "labels changed")
-    with pytest.raises(ValueError, match=r"title: 0\.800 -> 0\.000"):
+    with pytest.raises(ValueError, match=r"title: no score, the floor is 0\.800"):
         pin({"all": {"F1": 0.95}}, PINNED, None)
 
 
