@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.flow import Summary, ingest
-    from pipeline.flow import documents as read
     from pipeline.links import Link, canonical_url, find_links
+    from pipeline.reading import documents as read
     from pipeline.review.load import (
         load_catalogue,
         load_documents,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ingest": "pipeline.flow:ingest",
-    "read": "pipeline.flow:documents",
+    "read": "pipeline.reading:documents",
     "Summary": "pipeline.flow:Summary",
     "find_links": "pipeline.links:find_links",
     "canonical_url": "pipeline.links:canonical_url",

@@ -9,17 +9,18 @@ import click
 
 from pipeline.errors import ThreadCatalogueError
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "show_default": True}
 
 
 def _env(name: str) -> str:
     return f"THREAD_CATALOGUE_{name}"
 
 
-_config = click.option("--config", "config_file", type=click.Path(path_type=Path), envvar=_env("CONFIG"),
-                       help="Configuration file.  [default: config.yaml, else the shipped defaults]")  # fmt: skip
-_out = click.option("--out", type=click.Path(path_type=Path), default=Path("curated"), show_default=True,
-                    envvar=_env("OUT"), help="Output folder.")  # fmt: skip
+_config = click.option("--config", "config_file", type=click.Path(path_type=Path), envvar=_env("CONFIG"), show_envvar=True,
+                       help="Configuration; without it config.yaml of this folder, else the shipped defaults.")  # fmt: skip
+_raw = click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
+_out = click.option("--out", type=click.Path(path_type=Path), default=Path("curated"), envvar=_env("OUT"),
+                    show_envvar=True, help="Output folder.")  # fmt: skip
 _json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for machines.")
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 
@@ -27,24 +28,49 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 @click.group(context_settings=_CONTEXT)
 @click.version_option(package_name="thread-catalogue")
 def cli() -> None:
-    """Turn saved threads and README lists into a clean catalogue of the resources they recommend."""
+    """Turn saved threads and README lists into a clean catalogue of the resources they recommend.
+
+    Put what you saved into raw/, run `ingest`, open curated/report.html.
+
+    \b
+    Exit codes: 0 done; 1 the result is not to be trusted; 2 the call, the configuration or RAW is wrong;
+    130 interrupted: what was done is kept, the same command goes on.
+    """
 
 
-@cli.command()
-@click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
+@cli.command(short_help="Bring the output folder up to date with RAW.")
+@_raw
 @_out
 @_config
-@click.option("--workers", type=click.IntRange(min=0), envvar=_env("WORKERS"), help="Processes; 0: one a core.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    envvar=_env("WORKERS"),
+    show_envvar=True,
+    help="Processes; 0 is one a core.",
+)
 @click.option("--fresh", is_flag=True, help="Forget earlier readings and read everything again.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a source could not be read.")
-@click.option("--engine", type=click.Choice(["local", "dask"]), envvar=_env("ENGINE"), help="Where the work runs.")
-@click.option("--scheduler", envvar=_env("SCHEDULER"), help="Address of a Dask scheduler, tcp://host:port.")
-@click.option("--allow-removals", is_flag=True, help="Go on even when most of the known files are gone.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    envvar=_env("ENGINE"),
+    show_envvar=True,
+    help="Where the work runs.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    envvar=_env("SCHEDULER"),
+    show_envvar=True,
+    help="The Dask scheduler, tcp://host:port.",
+)
+@click.option("--allow-removals", is_flag=True, help="Go on even when more than half of the known files are gone.")
 @_json
 @_quiet
-@click.option("-v", "--verbose", is_flag=True, help="Name each source that failed or was repaired.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every source that failed, not only the first.")
 def ingest(raw: Path, out: Path, config_file: Path | None, workers: int | None, **flags: Any) -> None:
-    """Read what is new or changed in RAW and bring the output folder up to date."""
+    """Read what is new or changed in RAW (raw/ unless named) and bring the output folder up to date."""
     from pipeline.review.screen import Screen, show_summary
 
     with Screen(quiet=flags["quiet"] or flags["as_json"]) as screen:
@@ -68,17 +94,17 @@ def _settings(config_file: Path | None, **engine: Any) -> Any:
     return replace(config, engine=replace(config.engine, **given))
 
 
-@cli.command()
+@cli.command(short_help="Save threads or README lists into RAW (network).")
 @click.argument("urls", nargs=-1, metavar="URL...")
 @click.option(
     "--from", "listed", type=click.File(encoding="utf-8"), help="A file with one URL a line; - for standard input."
 )
-@click.option("--raw", type=click.Path(path_type=Path), default=Path("raw"), show_default=True, envvar=_env("RAW"))
+@click.option("--raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"), help="Where to.")
 @_config
 @_json
 @_quiet
 def fetch(urls: tuple[str, ...], listed: Any, raw: Path, config_file: Path | None, as_json: bool, quiet: bool) -> None:
-    """Save threads or README lists into RAW."""
+    """Save threads or README lists into RAW, each in the form that its reader reads best."""
     from pipeline.config import load_config
     from pipeline.fetch import fetch as run
     from pipeline.fetch import urls_in
@@ -96,7 +122,7 @@ def fetch(urls: tuple[str, ...], listed: Any, raw: Path, config_file: Path | Non
     sys.exit(show_fetched(fetched, as_json=as_json, quiet=quiet))
 
 
-@cli.command()
+@cli.command(short_help="Follow short links, check the others (network).")
 @click.argument("urls", nargs=-1, metavar="[URL...]")
 @_out
 @_config
@@ -126,12 +152,12 @@ def _state(config: Any) -> Path:
     return (config.file.parent if config.file else Path()) / ".thread-catalogue"
 
 
-@cli.command()
-@click.argument("raw", type=click.Path(path_type=Path), default=Path("raw"), envvar=_env("RAW"))
+@cli.command(short_help="Prove that every URL is accounted for, or exit with 1.")
+@_raw
 @_out
 @_json
 def audit(raw: Path, out: Path, as_json: bool) -> None:
-    """Prove that every URL of every source is accounted for, or exit with 1."""
+    """Prove with a scan of its own that every URL of every source stands in mentions or rejected, or exit with 1."""
     from pipeline.review.audit import audit as run
     from pipeline.review.screen import show_audit
 
@@ -140,13 +166,16 @@ def audit(raw: Path, out: Path, as_json: bool) -> None:
     sys.exit(1 if findings.lost else 0)
 
 
-@cli.command()
+@cli.command(short_help="Say why a resource, URL or file is in or out.")
 @click.argument("what")
 @_out
 @_config
 @_json
 def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> None:
-    """Say why a resource, URL or source is in or out, rule by rule."""
+    """Say why WHAT is in or out, rule by rule.
+
+    WHAT is a URL in any spelling, a resource_id (an old one too), a mention_id, or the path of a file below RAW.
+    """
     from pipeline.review.explain import explain as run
     from pipeline.review.screen import show_explanation
 
@@ -158,7 +187,8 @@ def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> No
 def main() -> None:
     """The console script: errors become one line on stderr and an exit code."""
     try:
-        cli.main(prog_name="thread-catalogue", standalone_mode=False)
+        with cli.make_context("thread-catalogue", sys.argv[1:]) as context:
+            cli.invoke(context)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:
@@ -168,9 +198,9 @@ def main() -> None:
         click.echo(f"thread-catalogue: {error}", err=True)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; what was done is kept, run the same command again to go on", err=True)
+        click.echo("\ninterrupted; what was done is kept, run the same command again to go on", err=True)
         sys.exit(130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # who reads the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
 

@@ -18,6 +18,7 @@ import yaml
 from pipeline.errors import ConfigError
 
 DEFAULTS = Path(__file__).with_name("defaults.yaml")
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +122,30 @@ def _read(path: Path, base: Config) -> Config:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ConfigError(f"{path}:{line}: this is no YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise ConfigError(f"{path}:1: this is no YAML: {str(error).splitlines()[0]}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}:1: cannot be read: {error}") from error
     if root is None:
         return base
-    settings: Config = _Reader(path).dataclass(root, Config, base)
-    _check_topics(settings, path)
+    reader = _Reader(path)
+    settings: Config = reader.dataclass(root, Config, base)
+    _check_topics(settings.topics, reader, next((v.value for k, v in root.value if k.value == "topics"), []))
     return settings
 
 
-def _check_topics(config: Config, path: Path) -> None:
-    slugs = [topic.slug for topic in config.topics]
-    for slug in slugs:
-        if slugs.count(slug) > 1:
-            raise ConfigError(f"{path}:1: topic {slug!r} stands twice")
-    for topic in config.topics:
+def _check_topics(topics: tuple[Topic, ...], reader: "_Reader", nodes: list[yaml.Node]) -> None:
+    """A slug stands once, and a parent is one of them."""
+    slugs = {topic.slug for topic in topics}
+    seen: set[str] = set()
+    for topic, node in zip(
+        topics, nodes, strict=False
+    ):  # the shipped vocabulary, where the file has none, has no nodes
+        if topic.slug in seen:
+            raise reader.fail(node, f"topic {topic.slug!r} stands twice")
         if topic.parent and topic.parent not in slugs:
-            raise ConfigError(f"{path}:1: topic {topic.slug!r} has an unknown parent {topic.parent!r}")
+            raise reader.fail(node, f"topic {topic.slug!r} has an unknown parent {topic.parent!r}")
+        seen.add(topic.slug)
 
 
 class _Reader:
@@ -159,6 +167,8 @@ class _Reader:
             name = str(key.value)
             if name not in hints:
                 raise self.fail(key, f"unknown key {name!r}; known are {', '.join(sorted(hints))}")
+            if name in values:
+                raise self.fail(key, f"key {name!r} stands twice; keep one of them")
             current = getattr(base, name) if base is not None else None
             values[name] = self.value(value, hints[name], current)
         try:
@@ -173,7 +183,7 @@ class _Reader:
         if origin is tuple:
             return self.sequence(node, typing.get_args(hint)[0])
         if origin is types.UnionType:
-            if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null":
+            if node.tag == _NULL:
                 return None
             return self.value(node, next(t for t in typing.get_args(hint) if t is not type(None)), current)
         return self.scalar(node, hint)
@@ -186,7 +196,12 @@ class _Reader:
     def scalar(self, node: yaml.Node, hint: Any) -> Any:
         if not isinstance(node, yaml.ScalarNode):
             raise self.fail(node, f"expected one {hint.__name__}")
+        if node.tag == _NULL:
+            raise self.fail(node, "a value is missing; write one or leave the key out")
         try:
-            return hint(node.value.replace("_", "") if hint in (int, float) else node.value)
+            value = hint(node.value.replace("_", "") if hint in (int, float) else node.value)
         except ValueError as error:
             raise self.fail(node, f"expected {hint.__name__}, found {node.value!r}") from error
+        if hint in (int, float) and not value >= 0:  # nan is not either
+            raise self.fail(node, f"{node.value} is no number from 0 up")
+        return value

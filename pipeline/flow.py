@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
 from pipeline.engine import catalogue_stamp, reading_stamp
+from pipeline.engine.choice import check_engine
 from pipeline.engine.journal import Journal
 from pipeline.engine.raw import Plan, list_raw, plan
-from pipeline.engine.run import batches, run, workers
 from pipeline.errors import EmptyRaw, TooManyGone
-from pipeline.reading import documents, read
-from pipeline.tasks import classify_batch, lost_batch, read_batch, vocabulary_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipeline.dedupe.gather import Answer
 
-__all__ = ["Summary", "catalogue", "documents", "ingest", "read"]
-
+_SMALL, _MANY = 1000, 64  # files of a small fragment; so many of them are joined into one
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
 
@@ -55,6 +52,7 @@ class Summary:
 def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
     from pipeline.dedupe import load_decisions, merge
+    from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble, load_mentions
 
     live = list(journal.live())
@@ -90,10 +88,11 @@ def ingest(
 ) -> Summary:
     """Brings the output folder up to date with RAW.
 
-    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) and ConfigError.
+    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) UsageError and ConfigError.
     """
     raw, out = Path(raw), Path(out)
     settings = config if isinstance(config, Config) else load_config(config)
+    check_engine(settings.engine)
     beside = settings.file.parent if settings.file else Path()
     stamp = reading_stamp(settings.digest("limits", "shorteners"))
     found = list_raw(raw)
@@ -121,6 +120,12 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
 def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
     """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
     journal.record(todo.touched)
+    journal.forget(todo.gone)
+    if not todo.to_read:
+        return
+    from pipeline.engine.run import batches, run, workers
+    from pipeline.tasks import lost_batch, read_batch
+
     work = batches(todo.to_read, config.engine.batch, workers(config.engine))
     task = partial(read_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
     lost = partial(lost_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
@@ -130,7 +135,6 @@ def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: st
         done += len(rows)
         if progress:
             progress("reading", done, len(todo.to_read))
-    journal.forget(todo.gone)
 
 
 def _inputs(journal: Journal, config: Config, beside: Path) -> str:
@@ -148,15 +152,17 @@ def _write(
     journal: Journal, out: Path, config: Config, beside: Path, todo: Plan, inputs: str, progress: Progress | None,
     *, fresh: bool,
 ) -> Summary:  # fmt: skip
-    from pipeline.write.output import write_output, written_from
-    from pipeline.write.summary import counts_of
+    from pipeline.write.summary import counts_of, written_from
 
     wrote = fresh or written_from(out) != inputs
     unmatched: tuple[str, ...] = ()
     if wrote:
+        from pipeline.write.output import write_output
+
         _classify_all(journal, config, progress)
         tables, unmatched = catalogue(journal, config, beside)
         write_output(out, tables, inputs=inputs)
+        _compact(journal, config)
         journal.sweep()
     return Summary(
         out=out, files=todo.unchanged + len(todo.to_read), read=len(todo.to_read), unchanged=todo.unchanged,
@@ -164,8 +170,23 @@ def _write(
     )  # fmt: skip
 
 
+def _compact(journal: Journal, config: Config) -> None:
+    """Joins small fragments once there are many: a thousand of them cost more to open than to read."""
+    from pipeline.tasks import vocabulary_of
+    from pipeline.write.stored import join_fragments, short_hash
+    from pipeline.write.topics import join_topics
+
+    while small := journal.small(_SMALL, many=_MANY):
+        name = short_hash("joined", *(folder.name for folder, _ in small))
+        join_fragments(small, journal.readings / name)
+        join_topics([folder for folder, _ in small], journal.readings / name, vocabulary_of(config))
+        journal.moved((path for _, paths in small for path in paths), name)
+
+
 def _classify_all(journal: Journal, config: Config, progress: Progress | None) -> None:
     """Fragments that another vocabulary classified get their topics anew; nothing is parsed again."""
+    from pipeline.engine.run import run
+    from pipeline.tasks import classify_batch, vocabulary_of
     from pipeline.write.topics import topics_file
 
     vocabulary = vocabulary_of(config)

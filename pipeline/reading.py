@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.config import Config, load_config
 from pipeline.engine.deadline import deadline
 from pipeline.errors import UnreadableSource
-from pipeline.model import Document, DocumentReading, Mention, Reading, SavedFile
+from pipeline.model import Document, DocumentReading, Kind, Mention, Reading, SavedFile, UrlState
 
 
 def documents(path: str | Path) -> list[Document]:
@@ -69,13 +70,26 @@ def _one(document: Document, config: Config) -> DocumentReading:
 
     page = find(document, shorteners=config.shorteners)
     reading = extract(page, judge(page))
-    return replace(reading, mentions=tuple(replace(m, keys=_keys(m)) for m in reading.mentions))
+    return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 
-def _keys(mention: Mention) -> tuple[str, ...]:
+# Titles drawn out of a sentence or an address name nothing by themselves.
+_SENTENCES = frozenset({"title: first sentence", "title: capitalised", "title: words of the URL"})
+
+
+def _keys(mention: Mention, document: Document) -> tuple[str, ...]:
+    return _known_by(
+        mention.url, mention.url_state, mention.title, mention.creators, mention.kind, mention.note,
+        mention.note_author or document.author, mention.section, not _SENTENCES.isdisjoint(mention.rules),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)  # copies of one list are saved again and again
+def _known_by(
+    url: str | None, state: UrlState, title: str | None, creators: tuple[str, ...], kind: Kind, note: str | None,
+    who: str | None, section: tuple[str, ...], weak: bool,
+) -> tuple[str, ...]:  # fmt: skip
     from pipeline.dedupe.keys import mention_keys
 
-    return mention_keys(
-        url=mention.url, url_state=mention.url_state, title=mention.title, creators=mention.creators,
-        kind=mention.kind, note=mention.note,
-    )  # fmt: skip
+    return mention_keys(url=url, url_state=state, title=title, creators=creators, kind=kind, note=note,
+                        recommender=who, section=section, weak=weak)  # fmt: skip

@@ -1,5 +1,8 @@
 """What one task does with its batch, wherever it runs: read files, classify their mentions, store both as a fragment."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,12 +17,26 @@ from pipeline.reading import read
 
 def read_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
-    return _store(files, [_read_file(raw, file, config) for file in files], readings, config, stamp)
+    with _rare_collections():
+        return _store(files, [_read_file(raw, file, config) for file in files], readings, config, stamp)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Looks for cycles seldom: a document makes many small objects, nearly all of which die by themselves."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """What stands for files whose worker died."""
-    error = "the worker that read this file died (out of memory?); the other files are done"
+    error = "the worker that read this file died or did not come back (out of memory?); the other files are done"
     lost = [Reading(f.path, _digest_of(raw / f.path), f.size, None, False, "failed", error) for f in files]
     return _store(files, lost, readings, config, stamp)
 

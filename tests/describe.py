@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pipeline
+from pipeline.parse import readers
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +26,25 @@ def tables_page() -> str:
     return "\n".join(lines)
 
 
+def formats_page() -> str:
+    """docs/formats.md: what each reader says of its format, the generic ones among the others."""
+    known = [(reader.__name__.rpartition(".")[2], reader.__doc__ or "") for reader in readers()]
+    lines = ["# What can be read", "", "Made from the readers in `pipeline/parse/` by `python -m tests.describe`. "
+             "Save a file, drop it into `raw/`: its content tells the format, its name does not matter.", ""]  # fmt: skip
+    lines += ["| reader | reads |", "| --- | --- |"]
+    lines += [f"| [`{name}`](#{name}) | {_first(told)} |" for name, told in known]
+    for name, told in known:
+        _, _, more = told.strip().partition("\n\n")
+        lines += ["", f"## {name}", "", _first(told).replace("\\|", "|")]
+        lines += ["", "~~~~text", more, "~~~~"] if more else []
+    return "\n".join(lines) + "\n"
+
+
+def _first(told: str) -> str:
+    """The first paragraph on one line, as the cell of a table."""
+    return " ".join(told.split("\n\n")[0].split()).replace("|", "\\|")
+
+
 def example_table(curated: Path) -> str:
     """The README's example: the resources that most of the example files recommend."""
     rows = pipeline.load_catalogue(curated)
@@ -39,7 +59,8 @@ def example_table(curated: Path) -> str:
 
 
 def main() -> None:
-    """Brings both up to date."""
+    """Brings all of them up to date."""
+    (ROOT / "docs" / "formats.md").write_text(formats_page(), encoding="utf-8")
     (ROOT / "docs" / "tables.md").write_text(tables_page(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pipeline", "ingest", str(ROOT / "raw"), "--out", f"{folder}/out", "--quiet"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.tables import TABLES
-from tests.describe import example_table, tables_page
+from tests.describe import example_table, formats_page, tables_page
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +34,23 @@ def test_every_column_is_documented() -> None:
     assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == tables_page(), "run `python -m tests.describe`"
 
 
+def test_every_format_is_documented() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert page == formats_page(), "run `python -m tests.describe`"
+    for reader in (ROOT / "pipeline" / "parse").glob("[!_]*.py"):
+        assert f"\n## {reader.stem}\n\n" in page
+
+
+def test_every_part_is_in_the_architecture() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^  (\w+(?:/|\.py))", page.split("```")[1], re.M))
+    package = ROOT / "pipeline"
+    parts = {f"{f.parent.name}/" for f in package.glob("*/__init__.py")} | {f.name for f in package.glob("*.py")}
+    assert drawn == parts - {"__init__.py"}
+    for path in set(re.findall(r"`(pipeline/[\w./]+|tests/[\w./]+)`", page)):
+        assert (ROOT / path).exists(), path
+
+
 def test_the_readmes_pandas_code_runs(curated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(curated.parent)
     names: dict[str, object] = {}
@@ -55,7 +72,8 @@ def test_every_command_and_target_that_is_named_exists() -> None:
 
 def test_links_between_the_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page.read_text(encoding="utf-8")):
+        prose = re.sub(r"(?s)~~~~text.*?~~~~|`[^`\n]*`", "", page.read_text(encoding="utf-8"))  # not in code
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 

@@ -204,5 +204,5 @@ def test_explain_tells_of_resources_urls_and_sources(raw: Path, here: Path) -> N
 
 def test_help_is_fast_and_imports_nothing_heavy() -> None:
     heavy = ["spacy", "pandas", "pyarrow", "duckdb", "httpx", "bs4", "lxml", "dask", "numpy", "rich", "yaml"]
-    code = "import sys, pipeline, pipeline.__main__; print([m for m in %r if m in sys.modules])" % heavy
+    code = f"import sys, pipeline, pipeline.__main__; print([m for m in {heavy!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
@@ -74,6 +75,7 @@ class Topics:
     evidence: tuple[str, ...] = ()  # "title: 'linear algebra' 0.80", of every topic that counts
 
 
+@lru_cache(maxsize=16384)
 def url_words(url: str | None) -> str:
     """Host and path of a URL as text: no scheme, no top-level domain (``.ai`` and ``.ml`` are no topics), no query."""
     if not url:

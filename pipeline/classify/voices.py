@@ -13,7 +13,7 @@ BROAD = 0.3  # a topic without a parent beside a narrower one: "the *mathematics
 ASIDE = 0.8  # in a document's title, all topics but the first
 # A remark that is about a topic names it in its first words or once in so many; else it says it in passing.
 OPENING = 3
-WORDS_A_PHRASE = 8
+WORDS_A_PHRASE = 12
 MOST_PHRASES = 2.5
 # A document has a subject when so many titles and headings name topics, and so large a share of them the same one.
 FEWEST_VOICES = 4

@@ -1,7 +1,7 @@
 """Which pairs of nodes are worth comparing: those that meet in some block, so that cost grows with rows.
 
 A block holds nodes that share one thing without which no rule of ``likeness`` joins: the whole name, the name and a
-maker, the name and a recommender, a maker and a word, two of the three rarest words, a link beside and a main link.
+maker, the name and a recommender, a maker and a word, two of the three rarest words of as many, a link beside and a main link.
 """
 
 import duckdb
@@ -19,21 +19,30 @@ name AS (
 ),
 compact AS (SELECT DISTINCT node, form, replace(words, ' ', '') AS compact FROM name),
 maker AS (SELECT DISTINCT node, unnest(string_split(makers, '+')) AS maker FROM name WHERE makers <> ''),
-word AS (SELECT DISTINCT node, words, unnest(string_split(words, ' ')) AS word FROM name WHERE form <> 'alias'),
+word AS (SELECT DISTINCT node, words, unnest(string_split(words, ' ')) AS word FROM name),
 frequency AS (SELECT word, count(*) AS n FROM (SELECT DISTINCT words, word FROM word) GROUP BY word),
 rare AS (
-    SELECT node, words, word FROM word JOIN frequency USING (word)
-    WHERE len(string_split(words, ' ')) BETWEEN 3 AND 30
+    SELECT node, words, word FROM word JOIN frequency USING (word) JOIN name USING (node, words)
+    WHERE form <> 'alias' AND len(string_split(words, ' ')) BETWEEN 3 AND 30
     QUALIFY row_number() OVER (PARTITION BY node, words ORDER BY n, word) <= 3
 )
 SELECT 'name ' || compact AS block, node, 0 AS side FROM compact
 UNION SELECT 'name ' || compact || ' by ' || maker, node, 0 FROM compact JOIN maker USING (node)
 UNION SELECT 'name ' || compact || ' from ' || recommender, node, 0 FROM compact JOIN recommender USING (node)
 UNION SELECT 'maker ' || maker || ' ' || word, node, 0 FROM maker JOIN word USING (node) WHERE length(word) > 3
-UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word), a.node, 0
+UNION SELECT 'rare ' || least(a.word, b.word) || ' ' || greatest(a.word, b.word) || ' of ' || len(string_split(a.words, ' ')),
+      a.node, 0
       FROM rare a JOIN rare b ON a.node = b.node AND a.words = b.words AND a.word < b.word
 UNION SELECT 'about ' || split_part(substr(key, 7), '|', 1) || ' ' || unnest(string_split(split_part(key, '|', 2), ' ')),
       node, 0 FROM node_key WHERE starts_with(key, 'about:')
+UNION SELECT 'on ' || substr(split_part(key, '|', 1), 7), node, 0 FROM node_key
+      WHERE starts_with(key, 'about:') AND regexp_matches(split_part(key, '|', 1), '[0-9]')
+UNION SELECT 'file ' || regexp_extract(lower(key), '/([^/]{6,120})[.][a-z]+$', 1), node, 0 FROM node_key
+      WHERE regexp_matches(lower(key), '^url:.*[.](pdf|epub|djvu|ipynb|ps)$')
+UNION SELECT 'held ' || regexp_replace(key, '^(url:https://)?[a-z]+(:|[.](com|org)/)|/-/tree/[a-zA-Z]+$', '', 'g'), node, 0
+      FROM node_key WHERE regexp_matches(key, '^(url:https://)?(github|gitlab|codeberg|bitbucket)(:|[.](com|org)/)[^/]+/[^/]+(/-/tree/(master|main|HEAD))?$')
+UNION SELECT 'name ' || replace(split_part(key, '/', 2), '-', ''), node, 0 FROM node_key
+      WHERE regexp_matches(key, '^(github|gitlab|codeberg|bitbucket|sourcehut):')
 UNION SELECT 'slug ' || split_part(key, '/', 3) || ' ' || split_part(key, '/', -1), node, 0 FROM node_key
       WHERE starts_with(key, 'url:') AND len(string_split(split_part(key, '/', -1), '-')) >= 4
 UNION SELECT 'cut ' || regexp_extract(cut, '^[^/]+/.{6}'), node, 1 FROM cut WHERE regexp_matches(cut, '^[^/]+/.{6}')

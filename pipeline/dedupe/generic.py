@@ -43,6 +43,15 @@ FORMS = frozenset(
     """.split()
 )
 
+# What shows that a run of capitalised words is no person.
+INSTITUTIONS = frozenset(
+    """
+    academy association books campus center centre club college company conference department faculty foundation group
+    inc institute international journal lab labs laboratory magazine media national press publishing school society
+    studio team tech technology times united university universidad universitat universite
+    """.split()
+)
+
 # Between two subjects they make a name of its own: "Mathematics for Machine Learning", "Statistics with Python".
 CONNECTORS = frozenset("for of with in from through via using behind meets".split())
 

@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from pipeline.dedupe.titles import about, byline, fold, names, surnames
+from pipeline.dedupe.generic import SUBJECTS
+from pipeline.dedupe.makers import byline, called_by_author, led, noted, surnames
+from pipeline.dedupe.titles import abouts, fold, names
 from pipeline.links import identity_keys
 from pipeline.model import Kind, UrlState
 
@@ -23,7 +25,12 @@ _DOI = re.compile(r"\bdoi:\s?(10\.\d{4,9}/[^\s\"<>]{1,120}[^\s\"<>.,;)])", re.IG
 _LIST = re.compile(r"[?&]list=([A-Za-z0-9_-]{2,64})")
 _SCHEME = re.compile(r"^https?://(?:www\.)?")
 _LATER = {"doi": 1, "isbn": 1, "url": 2, "cut": 3, "title": 4, "topic": 4, "alias": 5, "about": 6}
-_TAUGHT = frozenset({Kind.COURSE, Kind.PLAYLIST, Kind.VIDEO})
+# What a course may be called where nobody says that it is one.
+_TAUGHT = frozenset({Kind.COURSE, Kind.PLAYLIST, Kind.VIDEO, Kind.ARTICLE, Kind.WEBSITE, Kind.OTHER})
+# What people write, not what projects and companies make: a bare name beside it is its author.
+_WRITTEN = frozenset({Kind.BOOK, Kind.COURSE, Kind.PAPER, Kind.PLAYLIST, Kind.VIDEO, Kind.ARTICLE, Kind.CHEATSHEET})
+_SEGMENT = re.compile(r"/([^/?#]*\d[^/?#]*-[^/?#]+-[^/?#]+)/(?:[^?#]*)$")
+_PIECE = re.compile(r"\b(?:lecture|session|lesson|chapter|class|week|part|unit)\s{0,2}\d", re.IGNORECASE)
 
 
 def rank(key: str) -> tuple[int, str]:
@@ -41,40 +48,71 @@ def mention_keys(
     note: str | None = None,
     recommender: str | None = None,
     section: Sequence[str] = (),
+    weak: bool = False,
 ) -> tuple[str, ...]:
-    """The identity keys of one mention, smallest and most trusted first; never empty for a URL or a title."""
+    """The identity keys of one mention, smallest and most trusted first; never empty for a URL or a title.
+
+    `weak` says that the title was drawn out of a sentence: it names nothing by itself.
+    """
     whole = url is not None and url_state in (UrlState.OK, UrlState.SHORT)
-    linked = list(identity_keys(_playlist(url) if kind is Kind.PLAYLIST else url)) if url is not None and whole else []
+    linked = list(identity_keys(_whole(url, title or "", kind))) if url is not None and whole else []
     linked += (
         _numbers(f"{title or ''} {note or ''}") if not any(k.startswith(("doi:", "isbn:")) for k in linked) else []
     )
     cut = None if whole or url is None else f"cut:{_SCHEME.sub('', url)}"
-    named = list(_title_keys(title, creators, kind, (recommender, cut, note, *section))) if title else []
+    made = _makers(title or "", creators, kind, note)
+    named = list(_title_keys(title, made, kind, (recommender, cut, note, *section), weak=weak)) if title else []
     if cut:
         linked.append(f"{cut}|{' '.join(fold(title or ''))}")
-    if title and kind in _TAUGHT and (told := about(title)):
-        named.append(f"about:{' '.join(told[0])}|{' '.join(told[1])}|{kind.value}")
+    if title and not weak:
+        named += _hints(title, made, kind, url)
     return (*sorted(dict.fromkeys(linked), key=rank), *named)
 
 
-def _playlist(url: str) -> str:
-    """A video's URL that carries its playlist, said of a playlist, means the playlist."""
-    found = _LIST.search(url)
-    return f"https://youtube.com/playlist?list={found[1]}" if found and "youtu" in url else url
+def _whole(url: str, title: str, kind: Kind) -> str:
+    """The address of what is meant: a video said of its playlist, a lecture's page said of its course."""
+    if kind is Kind.PLAYLIST:
+        found = _LIST.search(url)
+        return f"https://youtube.com/playlist?list={found[1]}" if found and "youtu" in url else url
+    if kind is Kind.COURSE and not _PIECE.search(title) and (page := _SEGMENT.search(url)):
+        subject = SUBJECTS.intersection(fold(title))
+        return url[: page.end(1)] if subject and subject <= set(page[1].split("-")) else url
+    return url
 
 
-def _title_keys(title: str, creators: Sequence[str], kind: Kind, said: Iterable[str | None]) -> Iterable[str]:
+def _makers(title: str, creators: Sequence[str], kind: Kind, note: str | None) -> tuple[str, ...]:
+    """The creators, and whom title and note name as such."""
+    found = [*creators, *filter(None, [byline(title)])]
+    if not found and kind in _WRITTEN and note:
+        found += noted(note, title)
+    return tuple(found)
+
+
+def _title_keys(
+    title: str, makers: Sequence[str], kind: Kind, said: Iterable[str | None], *, weak: bool
+) -> Iterable[str]:
     """One key for each reading of the title, its own first."""
-    makers = "+".join(surnames([*creators, *filter(None, [byline(title)])]))
-    for name in names(title, creators):
-        stem = f"{' '.join(name.words)}|{makers}|{kind.value}"
+    if found := led(title):
+        title, makers = found[0], (*makers, *found[1])
+    surname = "+".join(surnames(makers))
+    for name in names(title, makers):
+        stem = f"{' '.join(name.words)}|{surname}|{kind.value}"
         if not name.own:
             yield f"alias:{stem}"
-        elif not name.generic:
+        elif not name.generic and not weak:
             yield f"title:{stem}"
         else:
             words = " ".join(word for part in said if part for word in fold(part))
             yield f"topic:{stem}|{sha256(words.encode()).hexdigest()[:12]}"
+
+
+def _hints(title: str, makers: Sequence[str], kind: Kind, url: str | None) -> Iterable[str]:
+    """Keys that are no identity: what a course is on and by whom, a book that goes by its author."""
+    if kind in _TAUGHT:
+        for subject, rest in dict.fromkeys(abouts(title, makers)):
+            yield f"about:{' '.join(subject)}|{' '.join(rest)}|{kind.value}"
+    if kind is Kind.BOOK and url and (found := called_by_author(title, url)):
+        yield f"alias:{' '.join(found[1])}|{'+'.join(surnames([found[0]]))}|{kind.value}"
 
 
 def _numbers(text: str) -> list[str]:

@@ -1,21 +1,18 @@
 """Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.dedupe.contradiction import contradict
+from pipeline.dedupe.courses import taught
 from pipeline.dedupe.generic import PLAIN, SATELLITES
-from pipeline.dedupe.nodes import Node, Title
-from pipeline.dedupe.titles import fold
+from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
+from pipeline.dedupe.titles import fold, generic
 
-# Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
-FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
-FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
-FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
 # What a single word may name: "React" the library is no paper called "ReAct".
 _WIDER = FORMATS | {"repository": "software", "website": "software"}
-
-_WATCHED = frozenset({"video", "playlist", "podcast"})  # and never an article
 
 STRONG = 0.85  # from here on two whole URLs may be joined; below only a mention without one
 NAME_ALONE = 0.80
@@ -37,14 +34,36 @@ def judge(a: Node, b: Node) -> Join | None:
     beside = a.companions & b.linked or b.companions & a.linked
     if beside and _related(a, b):
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
-    if _contradict(a, b):
+    if mirror := _mirrored(a, b):
+        return mirror
+    levels = [(one, other, level) for one in a.titles for other in b.titles if (level := _level(one, other))]
+    if not (levels or _hinted(a, b)) or contradict(a, b):
         return None
-    spaces = {space for space, _ in a.places} & {space for space, _ in b.places}
+    spaces = a.spaces & b.spaces
     if spaces and not a.places & b.places:
-        return _moved(a, b, min(spaces)) if len(spaces) == 1 else None
-    found = [join for one in a.titles for other in b.titles if (join := _named(a, b, one, other))]
-    found += [join for join in (_taught(a, b), _healed(a, b)) if join]
+        return (_moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
+    found = [join for one, other, level in levels if (join := _named(a, b, one, other, level))]
+    found += [join for join in (_taught(a, b), _healed(a, b), _housed(a, b)) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
+
+
+def _mirrored(a: Node, b: Node) -> Join | None:
+    """One repository on two forges, one file at two addresses, under one name."""
+    repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
+    if not (repositories or a.files & b.files):
+        return None
+    named = [[t.words for t in node.titles if t.form != "alias"] for node in (a, b)]
+    if not any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in named[0] for y in named[1]):
+        return None
+    if repositories and not a.spaces & b.spaces & FORGES:
+        return Join(0.95, "witness", f"{min(repositories)} on two forges, called alike")
+    files = {name for name in a.files & b.files if len(name) > 5 and not generic(fold(name))}
+    if files and not a.urls & b.urls:
+        spaces = a.spaces & b.spaces
+        return Join(
+            0.95, "witness", f"the file {min(files)!r} at two addresses, called alike", min(spaces, default=None)
+        )
+    return None
 
 
 def _moved(a: Node, b: Node, space: str) -> Join | None:
@@ -62,24 +81,6 @@ def _moved(a: Node, b: Node, space: str) -> Join | None:
     return None
 
 
-def _contradict(a: Node, b: Node) -> bool:
-    formats = [{FORMATS[kind] for kind in node.kinds if kind in FORMATS} for node in (a, b)]
-    if formats[0] and formats[1] and not formats[0] & formats[1]:
-        return True
-    for one, other in ((a, b), (b, a)):
-        if one.kinds == {"article"} and other.kinds <= _WATCHED:
-            return True
-        if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
-            return True
-    return bool(a.creators and b.creators and not a.creators & b.creators)
-
-
-def _begins(cuts: frozenset[str], other: Node) -> bool:
-    """A shown beginning goes on as one of the other's URLs, or one shown beginning as the other."""
-    longer = any(full.startswith(cut) for cut in cuts for full in other.urls | other.cuts)
-    return longer or any(cut.startswith(begun) for cut in cuts for begun in other.cuts)
-
-
 def _healed(a: Node, b: Node) -> Join | None:
     """A URL cut in mid-word and a whole one that goes on from there."""
     for cut_off, whole in ((a, b), (b, a)):
@@ -90,23 +91,33 @@ def _healed(a: Node, b: Node) -> Join | None:
     return None
 
 
-def _taught(a: Node, b: Node) -> Join | None:
-    """Courses on one subject whose titles name the same teachers and schools, one perhaps more of them."""
-    for subject, told in sorted(a.abouts, key=repr):
-        for other, rest in b.abouts:
-            small = min(told, rest, key=len)
-            digits = {word for word in told ^ rest if any(c.isdigit() for c in word)}
-            if subject == other and small <= (told & rest) and not digits:
-                return Join(
-                    0.9, "title and creator", f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(small))}"
-                )
+def _taught(a: Node, b: Node, *, again: bool = False) -> Join | None:
+    """One course, by its subject and teachers; `again`: also one that a platform shows twice."""
+    found = taught(a, b)
+    if not found or (again and (found[0] < STRONG or a.documents & b.documents)):
+        return None
+    despite = "youtube" if found[0] >= STRONG and not a.documents & b.documents else None
+    return Join(found[0], "title and creator", found[1], despite)
+
+
+def _housed(a: Node, b: Node) -> Join | None:
+    """A repository, and a page of its owner's site that bears the repository's name."""
+    for repository, page in ((a, b), (b, a)):
+        if owners := repository.owners & page.sites:
+            held = {path.rpartition("/")[2].replace("-", "") for path in repository.repositories if path.count("-")}
+            if named := held & {t.compact for t in page.titles if t.form != "alias"}:
+                return Join(0.9, "witness", f"the page has the name of {min(owners)}'s repository {min(named)!r}")
     return None
 
 
-def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
-    level = _level(one, other)
-    if not level:
-        return None
+def _hinted(a: Node, b: Node) -> bool:
+    """Anything but a name could join them."""
+    return bool(
+        a.spaces & b.spaces or (a.abouts and b.abouts) or a.cuts or b.cuts or a.owners & b.sites or b.owners & a.sites
+    )
+
+
+def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | None:
     forms = {one.form, other.form}
     said = f"{level} name {min(one.words, other.words)!r}"
     makers = a.creators & b.creators
@@ -115,6 +126,8 @@ def _named(a: Node, b: Node, one: Title, other: Title) -> Join | None:
         return Join(score, "title and creator", f"{said}, creator {min(makers)}")
     if level == "contained":
         return None
+    if level == "same" and "alias" not in forms and (words := _repeated(a, b)):
+        return Join(0.9, "witness", f"{said}, both described by {words!r}")
     if level == "same" and "alias" not in forms and _told_twice(a, b):
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
     if level == "same" and "alias" not in forms and a.places & b.places:
@@ -159,6 +172,12 @@ def _sited(a: Node, b: Node, name: str) -> str | None:
     return None
 
 
+def _repeated(a: Node, b: Node) -> str | None:
+    """The words that two documents say of it alike, where they are many: one was copied from the other."""
+    shared = [note for note in set(a.notes) & set(b.notes) if note.count(" ") >= 12]
+    return f"{min(shared)[:60]}..." if shared and not a.documents & b.documents else None
+
+
 def _told_twice(a: Node, b: Node) -> bool:
     """One person's word in two saved documents, of which at most one shows where the link leads."""
     shown = [node.whole + 2 * node.short for node in (a, b)]
@@ -168,12 +187,12 @@ def _told_twice(a: Node, b: Node) -> bool:
 def _level(one: Title, other: Title) -> str | None:
     if one.compact == other.compact:
         return "same"
-    if one.form == "alias" or other.form == "alias":
+    left, right = one.parts, other.parts
+    if left[0] not in right and right[0] not in left and len(left) != len(right):
         return None
-    left, right = one.words.split(), other.words.split()
     if f" {one.words} " in f" {other.words} " or f" {other.words} " in f" {one.words} ":
         return "contained"
-    if len(left) == len(right) >= 3:
+    if len(left) == len(right) >= 3 and "alias" not in (one.form, other.form):
         differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
         if len(differing) == 1 and _misspelt(*differing[0]):
             return "nearly the same"
@@ -189,11 +208,11 @@ def _telling(one: Title, other: Title) -> bool:
     """The shorter title is more than a subject, and no number stands against another."""
     short = min(one, other, key=lambda title: (len(title.words), title.words))
     digits = [{word for word in title.words.split() if any(c.isdigit() for c in word)} for title in (one, other)]
-    return (
-        short.form == "title"
-        and len(short.words.split()) >= 2
-        and not (digits[0] and digits[1] and digits[0] ^ digits[1])
-    )
+    long = max(one, other, key=lambda title: (len(title.words), title.words))
+    least = 2 if short.form == "title" else 4
+    begins = long.form != "alias" or long.words.startswith(short.words)
+    told = short.form != "topic" and begins and len(short.words.split()) >= least
+    return told and not (digits[0] and digits[1] and digits[0] ^ digits[1])
 
 
 def _related(a: Node, b: Node) -> bool:
@@ -207,7 +226,8 @@ def _related(a: Node, b: Node) -> bool:
             if (*short, *rest) in (long, (*long[-len(short) :], *rest)) and not SATELLITES.intersection(rest):
                 return True
     called = [{t.compact for t in node.titles} for node in (a, b)]
-    return bool(called[0] & (b.sites | b.repositories) or called[1] & (a.sites | a.repositories))
+    held = [{path.rpartition("/")[2] for path in node.repositories} for node in (a, b)]
+    return bool(called[0] & (b.sites | held[1]) or called[1] & (a.sites | held[0]))
 
 
 def _alike(a: Node, b: Node, name: str) -> str | None:
@@ -215,13 +235,14 @@ def _alike(a: Node, b: Node, name: str) -> str | None:
     best: tuple[int, str] | None = None
     for one in a.notes[:8]:
         for other in b.notes[:8]:
-            left, right = _stems(one, name), _stems(other, name)
+            left, right = _stems(one) - {name[:6]}, _stems(other) - {name[:6]}
             shared = left & right
             if len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4):
                 best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
     return best[1] if best else None
 
 
-def _stems(note: str, name: str) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def _stems(note: str) -> frozenset[str]:
     """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
-    return frozenset(w[:6] for w in fold(note) if w not in PLAIN and len(w) > 2 and w != name)
+    return frozenset(w[:6] for w in set(fold(note)) - PLAIN if len(w) > 2)

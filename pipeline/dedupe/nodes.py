@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,14 +11,27 @@ from pipeline.dedupe.keys import rank
 from pipeline.links import canonical_url, site
 
 _CHANNEL = re.compile(r"https://(?:youtube\.com/(?:@|c/|channel/|user/)|vimeo\.com/[a-z])")
-# Where every repository bears its owner's name, so that the owner says whose a project is.
 # Path segments that choose a language or a version of one and the same front page.
 _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "master", "home", "index.html"})
+# Where every repository bears its owner's name, so that the owner says whose a project is.
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
 TITLES = frozenset({"title", "topic", "alias", "about"})
 # What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
-_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|io|dev|labs?|project|foundation|official|inc)$")
+_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
+# Where a project's label stands before a host that it shares with others.
+_SHARED = frozenset({"sourceforge.net", "sourceforge.io", "savannah.gnu.org", "nongnu.org", "codeplex.com"})
+# A repository that is no platform identity of its own: a forge's page of an owner, or of a branch.
+_HELD = re.compile(
+    r"https://(github|gitlab|codeberg|bitbucket)\.(?:com|org)/([^/?#]+)(?:/([^/?#]+)(?:/-)?/tree/(?:master|main|HEAD))?$"
+)
+_FILE = re.compile(r"/([^/?#]{6,120})\.(?:pdf|epub|djvu|ipynb|ps)$", re.IGNORECASE)
+
+
+# Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
+FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
+FORMATS |= {"newsletter": "newsletter", "dataset": "dataset", "person": "person", "community": "community"}
+FORMATS |= {"tool": "software", "library": "software", "paper": "paper", "cheatsheet": "cheatsheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +40,8 @@ class Title:
 
     words: str
     form: str  # title: names one work; topic: many works are called so; alias: a part or an abbreviation
-
-    @property
-    def compact(self) -> str:
-        """The words run together."""
-        return self.words.replace(" ", "")
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The words."""
-        return tuple(self.words.split())
+    compact: str  # the words run together
+    parts: tuple[str, ...]  # the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +60,15 @@ class Node:
     documents: frozenset[str]
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
+    formats: frozenset[str]  # of its kinds, those that are never one work
     places: frozenset[tuple[str, str]] = field(default=frozenset())  # (namespace, what it is there)
+    spaces: frozenset[str] = field(default=frozenset())  # the namespaces alone
     urls: frozenset[str] = field(default=frozenset())  # canonical, without scheme
     cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
-    repositories: frozenset[str] = field(default=frozenset())  # their own names
+    repositories: frozenset[str] = field(default=frozenset())  # owner/name on whatever forge
     channel: bool = False  # an account on a platform that shows films
+    files: frozenset[str] = field(default=frozenset())  # names of files that name something
     sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
 
     def claims(self) -> Mapping[str, frozenset[str]]:
@@ -75,12 +84,17 @@ class Node:
 def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
+    named = [_parts(key) for key in keys if key.partition(":")[0] in TITLES]
     linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
-    titles = {(words, form): Title(words, form) for form, words, _, _ in map(_parts, keys) if words and form != "about"}
-    creators = frozenset(
-        name for form, _, makers, _ in map(_parts, keys) if form != "about" for name in makers.split("+") if name
-    )
+    held = {key.partition(":")[2] for key in linked if key.partition(":")[0] in FORGES} | set(_held(urls))
+    titles = {
+        (words, form): Title(words, form, words.replace(" ", ""), tuple(words.split()))
+        for form, words, _, _ in named
+        if words and form != "about"
+    }
+    creators = frozenset(name for form, _, makers, _ in named if form != "about" for name in makers.split("+") if name)
+    places = frozenset(_places(linked)) if row["whole"] else frozenset()
     return Node(
         key=min(keys, key=rank),
         titles=tuple(title for _, title in sorted(titles.items())),
@@ -91,19 +105,20 @@ def node(row: Mapping[str, Any]) -> Node:
         notes=tuple(sorted(row["notes"])),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
         abouts=tuple(
-            (frozenset(words.split()), frozenset(rest.split()))
-            for form, words, rest, _ in map(_parts, keys)
-            if form == "about"
+            (frozenset(words.split()), frozenset(rest.split())) for form, words, rest, _ in named if form == "about"
         ),
         documents=frozenset(row["documents"]),
         whole=row["whole"],
         short=row["short"],
-        places=frozenset(_places(linked)) if row["whole"] else frozenset(),
+        formats=frozenset(FORMATS[kind] for kind in row["kinds"] if kind in FORMATS),
+        places=places,
+        spaces=frozenset(space for space, _ in places),
         urls=frozenset(url.partition("://")[2] for url in urls),
         cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
-        owners=frozenset(name for key in linked if key.partition(":")[0] in FORGES for name in _owner(key)),
-        repositories=frozenset(key.rpartition("/")[2] for key in linked if key.partition(":")[0] in FORGES),
+        owners=frozenset(name for path in held for name in _plain(path.partition("/")[0])),
+        repositories=frozenset(held),
         channel=any(_CHANNEL.match(url) for url in urls),
+        files=frozenset(found[1].casefold() for url in urls if (found := _FILE.search(url))),
         sites=frozenset(_labels(urls)),
     )
 
@@ -118,20 +133,30 @@ def _parts(key: str) -> tuple[str, str, str, str]:
     return form, words, makers, kind.partition("|")[0]
 
 
-def _owner(key: str) -> Iterable[str]:
-    """A repository's owner, and the project that the owner is called after."""
-    name = key.partition(":")[2].partition("/")[0].replace("-", "")
+def _held(urls: Iterable[str]) -> Iterable[str]:
+    for url in urls:
+        if found := _HELD.match(url):
+            yield f"{found[2]}/{found[3] or ''}".casefold()
+
+
+def _plain(name: str) -> Iterable[str]:
+    """An owner's or a site's name, and the project that it is called after."""
+    name = name.replace("-", "")
     yield name
     if len(plain := _AFFIX.sub("", name)) > 2:
         yield plain
 
 
 def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """A platform's identity on the platform, a page on its host."""
+    """A platform's identity on the platform, any other page on its host."""
+    keys = sorted(keys)
+    platforms = {key.partition(":")[0] for key in keys} - _NUMBERS - {"url"}
     for key in keys:
         space, _, name = key.partition(":")
         if space == "url":
             parts = urlsplit(name)
+            if (parts.hostname or "").partition(".")[0] in platforms:
+                continue
             pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
             yield (
                 f"host {parts.hostname}",
@@ -142,11 +167,18 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def _labels(urls: Iterable[str]) -> Iterable[str]:
-    """What a site is called: its registrable label and, below a shared host, the part before it."""
+    """What a site is called: its registrable label, the whole domain run together, a project's label before a shared one."""
     for url in urls:
-        domain = site(url) or ""
+        domain = _site(urlsplit(url).hostname or "")
         if domain.partition(".")[0] in FORGES:
             continue
-        yield domain.partition(".")[0].replace("-", "")
-        if len([piece for piece in urlsplit(url).path.split("/") if piece]) == 0:
-            yield domain.replace(".", "").replace("-", "")
+        if domain in _SHARED:
+            yield (urlsplit(url).hostname or "").partition(".")[0].replace("-", "")
+            continue
+        yield from _plain(domain.partition(".")[0])
+        yield domain.replace(".", "").replace("-", "")
+
+
+@lru_cache(maxsize=100_000)
+def _site(host: str) -> str:
+    return site(f"https://{host}/") or ""

@@ -7,7 +7,7 @@ the title in parentheses, a byline.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.dedupe.generic import CONNECTORS, FORMS, SUBJECTS
@@ -15,18 +15,31 @@ from pipeline.dedupe.generic import CONNECTORS, FORMS, SUBJECTS
 _WORD = re.compile(r"[^\W_]+[+#]{0,2}")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = re.compile("['’‘`´]")
-_ABBREVIATION = re.compile(r"\s*\(([A-Z][A-Za-z0-9]{1,7})\)")
-_BYLINE = re.compile(r"[,\s]+by\s+(\S[^()|]{2,80})$")
+_ABBREVIATION = re.compile(r"\s{0,3}\(([A-Za-z][A-Za-z0-9]{1,7})\)")
+BYLINE = re.compile(r"[,\s]{1,3}by\s{1,3}(\S[^()|]{2,80})$")
 # "A. Author and B. Author (2016). The Title": how a bibliography names a work.
-_CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s+(\S.{2,})$")
-_SEGMENTS = re.compile(r"\s+[-–—|·•]\s+|:\s+|\s*[（(]|[)）]")
+CITATION = re.compile(r"^([^()]{3,120}?)\s?\((?:19|20)\d\d\)[.:,]?\s{1,3}(\S.{2,})$")
+# Beside the usual signs: between a title in Han characters and the same title in Latin letters.
+_SEGMENTS = re.compile(r"\s[-–—|·•]\s|:\s|[（(]|[)）]|(?<=[\u3400-\u9fff])\s{1,3}(?=[A-Za-z])")
 # "XGBoost (R)", "Go Proverbs (video)": what stands in parentheses says which of several is meant.
-_QUALIFIED = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
+_QUALIFIED = re.compile(r"\s?[（(]([^()（）]{1,60})[)）]")
+# "Rivers book (Part 1)", "the textbook (chapters 2-4)": what to read of a book is still the book.
+_READING = re.compile(
+    r"\b(book|textbook)\s{1,3}\((?:part|parts|chapter|chapters|ch\.?|sections?)\s[\w,–-]{1,12}\)$", re.IGNORECASE
+)
+# "Ada Byrne's Rivers of Chance" is "Rivers of Chance" too.
+_OWNED = re.compile(r"^(?:[A-Z][^\s:,'’]{1,24}\s){0,2}[A-Z][^\s:,'’]{1,24}['’]s\s(?=\S)")
+# How courses are numbered: CS224n, EE 364a, Stat 110, 6.041SC.
+_NUMBER = re.compile(
+    r"\b(?:(\d{1,2}\.\d{2,4}[A-Za-z]{0,2})|([A-Z]{2,4}|Stat|Stats|Statistics|Math|Maths|Phys|Econ)[ -]?(\d{2,3}[A-Za-z]{0,2}))\b"
+)
 _POSSESSIVE = re.compile("['’]s\\b")
 _ARTICLES = frozenset({"the", "a", "an"})
 # Short forms that people use for the very same word of a title.
 _LONG = {"math": "mathematics", "maths": "mathematics", "intro": "introduction", "stats": "statistics"}
 # What a thing is, said behind its name: "StatQuest videos" is StatQuest.
+_TITLES = frozenset({"by", "professor", "prof", "dr", "university"})
+_FIELDS = {"statistics": "stat", "stats": "stat", "maths": "math"}
 _MEDIA = frozenset({"videos", "channel", "website"})
 _BOOKS = frozenset({"book", "ebook", "textbook"})  # only behind two words: "The Rust Book" is a name
 
@@ -69,14 +82,16 @@ def _composed(words: tuple[str, ...]) -> bool:
 
 def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     """The readings of a title, its own first; the further ones (abbreviation, parts) need a supporting fact."""
-    cited = _CITATION.match(title)
+    cited = CITATION.match(title)
     bare, short = _abbreviation(cited[2] if cited else title)
-    bare = _BYLINE.sub("", bare) or bare
+    bare = _READING.sub(r"\1", BYLINE.sub("", bare) or bare)
     own = _without(bare, {fold(creator) for creator in creators})
     words = _unmarked(fold(own) or fold(title))
     if not words:
         return ()
     readings = {words: Name(words, generic=generic(words))}
+    if (owned := fold(_OWNED.sub("", own))) != words and len(owned) >= 3 and not generic(owned):
+        readings.setdefault(owned, Name(owned, generic=False))
     for part in [short, *_SEGMENTS.split(_QUALIFIED.sub(_kept, own))]:
         further = fold(part)
         if further and further != words and not generic(further):
@@ -84,23 +99,25 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     return tuple(readings.values())
 
 
-def about(title: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The subject of a title and what else it says (teachers, schools, numbers), each sorted; None without both.
+def abouts(title: str, makers: Iterable[str] = ()) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What a course is on and what else is said (teachers, schools, numbers), each sorted; nothing without both.
 
-    "Strang's lectures on linear algebra (MIT)" and "MIT linear algebra course by Strang" say the same.
+    "Strang's lectures on linear algebra (MIT)" and "MIT linear algebra course by Strang" say the same. A course's
+    number (CS224n) is what it is on, too.
     """
-    words = {word for word in fold(_POSSESSIVE.sub("", title)) if len(word) > 1 or word.isdigit()}
-    subject = words & SUBJECTS
-    rest = words - subject - FORMS - CONNECTORS - {"by"}
-    return (tuple(sorted(subject)), tuple(sorted(rest))) if subject and len(rest) >= 2 else None
-
-
-def byline(title: str) -> str | None:
-    """Who made it, where the title ends in "by A. Author" or is cited as "A. Author (2016). Title"."""
-    if cited := _CITATION.match(title):
-        return cited[1]
-    found = _BYLINE.search(title)
-    return found[1] if found and found[1][0].isupper() else None
+    people = {word for maker in makers for word in fold(maker) if len(word) > 1}
+    for part in dict.fromkeys([title, *re.split(r":\s", title)]):
+        words = {w for w in fold(_POSSESSIVE.sub("", part)) if len(w) > 1 or w.isdigit()} | people
+        subject = words & SUBJECTS
+        subject = subject - {"series"} or subject  # a "Probability Lecture Series" is on probability
+        rest = words - SUBJECTS - FORMS - CONNECTORS - _TITLES
+        if subject and len(rest) >= 2:
+            yield tuple(sorted(subject)), tuple(sorted(rest))
+    for number in _NUMBER.finditer(title):
+        words = set(fold(title[: number.start()] + " " + title[number.end() :])) | people
+        rest = words - SUBJECTS - FORMS - CONNECTORS - _TITLES
+        written = number[1] or _FIELDS.get(number[2].casefold(), number[2]) + number[3]
+        yield (written.casefold(),), tuple(sorted(rest | ({"mit"} if number[1] else set())))
 
 
 def _kept(found: re.Match[str]) -> str:
@@ -119,24 +136,14 @@ def _abbreviation(title: str) -> tuple[str, str]:
     if not found:
         return title, ""
     rest = title[: found.start()] + title[found.end() :]
-    letters = iter("".join(fold(rest)))
-    whole = all(letter in letters for letter in found[1].casefold())
+    name, short = "".join(fold(rest)), [letter for letter in found[1].casefold() if letter.isalpha()]
+    letters = iter(name)
+    whole = name[:1] == short[0] and len(short) > 1 and all(letter in letters for letter in short)
     return (rest, found[1]) if whole and rest.strip() else (title, "")
 
 
 def _without(title: str, makers: set[tuple[str, ...]]) -> str:
     """The title without a segment that only repeats its maker: "3Blue1Brown - Essence of ..."."""
-    parts = re.split(r"\s+[-–—|·•:]\s+|:\s+", title)
+    parts = re.split(r"\s[-–—|·•:]\s|:\s", title)
     kept = [part for part in parts if fold(part) not in makers]
     return title if len(kept) == len(parts) or not kept else " - ".join(kept)
-
-
-def surnames(creators: Iterable[str]) -> tuple[str, ...]:
-    """The creators' last names, folded and sorted: "Gilbert Strang" and "Strang" agree."""
-    found = set()
-    for creator in creators:
-        for person in re.split(r"[,;]|\s+and\s+|\s+&\s+|\s+y\s+|/", creator):
-            words = [w for w in fold(person.lstrip("@")) if w not in {"al", "et", "jr", "sr", "phd", "dr", "prof"}]
-            if words and not words[-1].isdigit():
-                found.add(words[-1])
-    return tuple(sorted(found))

@@ -75,6 +75,16 @@ class Journal:
         for fragment in sorted(by_fragment):
             yield self.readings / fragment, by_fragment[fragment]
 
+    def small(self, files: int, *, many: int) -> list[tuple[Path, list[str]]]:
+        """Up to `many` live fragments of fewer than `files` files, where there are that many; else none."""
+        few = [(folder, paths) for folder, paths in self.live() if len(paths) < files]
+        return few[:many] if len(few) >= many else []
+
+    def moved(self, paths: Iterable[str], fragment: str) -> None:
+        """Writes down that the readings of `paths` now stand in `fragment`."""
+        with self._db:
+            self._db.executemany("update files set fragment = ? where path = ?", [(fragment, path) for path in paths])
+
     def sweep(self) -> None:
         """Removes fragments that no file points to any more."""
         used = {row[0] for row in self._db.execute("select distinct fragment from files")}

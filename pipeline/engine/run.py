@@ -1,10 +1,15 @@
-"""Runs a function over batches on an executor, keeps the queue short, and survives a worker that dies."""
+"""Runs a function over batches on an executor, keeps the queue short, and survives workers that die.
+
+Files are read in processes of their own even where one is enough: what kills it must not end the run.
+"""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
@@ -12,11 +17,13 @@ from pipeline.errors import UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+_AHEAD = 2  # batches for each worker: one in its hands, one waiting
 
 
 def workers(settings: EngineSettings) -> int:
     """How many processes work: as configured, or one a core."""
-    return settings.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return settings.workers or cores or 1
 
 
 def batches(items: Sequence[Item], size: int, width: int) -> list[list[Item]]:
@@ -25,24 +32,29 @@ def batches(items: Sequence[Item], size: int, width: int) -> list[list[Item]]:
     return [list(items[i : i + size]) for i in range(0, len(items), size)]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work runs: an executor, how many batches it works on at a time, and how it says that a worker died."""
+
+    executor: Executor
+    width: int
+    deaths: tuple[type[Exception], ...]
+
+
 @contextmanager
-def _inline() -> Iterator[None]:
-    yield None
-
-
-def open_executor(settings: EngineSettings, width: int) -> AbstractContextManager[Executor | None]:
-    """Where the work runs: None stands for this process."""
+def open_place(settings: EngineSettings, batches: int) -> Iterator[Place]:
+    """A pool of processes on this machine, or a Dask cluster; raises UsageError where the configuration names neither."""
     if settings.engine == "dask":
-        return _open_cluster(settings.scheduler)
-    if settings.engine != "local":
+        from pipeline.engine.cluster import open_cluster
+
+        with open_cluster(settings.scheduler) as (executor, width, deaths):
+            yield Place(executor, width, deaths)
+    elif settings.engine == "local":
+        width = max(1, min(workers(settings), batches))
+        with ProcessPoolExecutor(max_workers=width) as pool:
+            yield Place(pool, width, (BrokenProcessPool,))
+    else:
         raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
-    return _inline() if width == 1 else ProcessPoolExecutor(max_workers=width)
-
-
-def _open_cluster(scheduler: str | None) -> AbstractContextManager[Executor | None]:
-    from pipeline.engine.cluster import open_cluster
-
-    return open_cluster(scheduler)
 
 
 def run(
@@ -55,50 +67,65 @@ def run(
 
     A batch whose worker dies is tried again item by item; the item that kills its worker goes to `on_death`.
     """
-    width = min(workers(settings), max(1, len(work)))
-    with open_executor(settings, width) as executor:
-        if executor is None:
-            for batch in work:
-                yield function(batch)
-            return
-        survivors: list[list[Item]] = []
-        yield from _submit(executor, function, work, width, survivors)
-    for item in [[item] for batch in survivors for item in batch]:
-        yield _alone(function, item, on_death)
+    queue, suspects = deque(work), list[list[Item]]()
+    while queue:
+        with open_place(settings, len(queue)) as place:
+            yield from _submit(place, function, queue, suspects)
+    yield from _one_by_one(function, [[item] for batch in suspects for item in batch], on_death)
 
 
 def _submit(
-    executor: Executor,
-    function: Callable[[list[Item]], Result],
-    work: Sequence[list[Item]],
-    width: int,
-    survivors: list[list[Item]],
+    place: Place, function: Callable[[list[Item]], Result], queue: deque[list[Item]], suspects: list[list[Item]]
 ) -> Iterator[Result]:
-    """Results as they come; batches lost with a dead pool are put into `survivors`."""
-    queue, running = list(reversed(work)), dict[Future[Result], list[Item]]()
+    """Results as they come, until the queue is empty or the place broke; batches that were lost go to `suspects`."""
+    running: dict[Future[Result], list[Item]] = {}
+    broken = False
     try:
-        while queue or running:
-            while queue and len(running) < width * 2:
-                batch = queue.pop()
-                running[executor.submit(function, batch)] = batch
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
+        while running or (queue and not broken):
+            while queue and not broken and len(running) < place.width * _AHEAD:
+                broken = not _begun(place, function, queue, running)
+            done = wait(running, return_when=FIRST_COMPLETED).done if running else ()
             for future in done:
-                result = future.result()
-                del running[future]
+                batch = running.pop(future)
+                try:
+                    result = future.result()
+                except place.deaths:
+                    suspects.append(batch)
+                    continue
                 yield result
-    except BrokenProcessPool:
-        survivors.extend([*running.values(), *reversed(queue)])
     except BaseException:
         for future in running:
             future.cancel()
         raise
 
 
-def _alone(
-    function: Callable[[list[Item]], Result], item: list[Item], on_death: Callable[[list[Item]], Result]
-) -> Result:
-    with ProcessPoolExecutor(max_workers=1) as executor:
-        try:
-            return executor.submit(function, item).result()
-        except BrokenProcessPool:
-            return on_death(item)
+def _begun(
+    place: Place,
+    function: Callable[[list[Item]], Result],
+    queue: deque[list[Item]],
+    running: dict[Future[Result], list[Item]],
+) -> bool:
+    """Hands the next batch over; False where the place takes no more: a pool ends with the first of its workers."""
+    try:
+        running[place.executor.submit(function, queue[0])] = queue[0]
+    except place.deaths:
+        return False
+    queue.popleft()
+    return True
+
+
+def _one_by_one(
+    function: Callable[[list[Item]], Result], items: list[list[Item]], on_death: Callable[[list[Item]], Result]
+) -> Iterator[Result]:
+    """Each item alone in a process, a new one after each death."""
+    waiting = deque(items)
+    while waiting:
+        with ProcessPoolExecutor(max_workers=1) as pool:
+            while waiting:
+                item = waiting.popleft()
+                try:
+                    result = pool.submit(function, item).result()
+                except BrokenProcessPool:
+                    yield on_death(item)
+                    break
+                yield result

@@ -5,7 +5,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
-_PURE = ("text", "links", "find", "strip", "extract", "dedupe/keys.py", "model.py", "tables.py", "parse")
+_KEYS = ("dedupe/keys.py", "dedupe/titles.py", "dedupe/makers.py", "dedupe/generic.py")
+_PURE = ("reading.py", "text", "links", "find", "strip", "extract", *_KEYS, "model.py", "tables.py", "parse")
 _SECOND = ("classify", "dedupe", "write")
 
 

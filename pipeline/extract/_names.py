@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract import _patterns
 from pipeline.model import Kind
@@ -44,6 +45,7 @@ def mark(text: str) -> Kind | None:
     return next((kind for sign, kind in _patterns.kind_of_sign().items() if start.startswith(sign)), None)
 
 
+@lru_cache(maxsize=8192)
 def head(title: str) -> Kind | None:
     """The kind word that a title is built on: its last word in the singular, or the end of its first part with one."""
     if slug(title) or domain(title):
@@ -58,6 +60,7 @@ def head(title: str) -> Kind | None:
     return named or (in_note(title) if _DETERMINED.match(title) else None)
 
 
+@lru_cache(maxsize=4096)
 def heading(text: str) -> Kind | None:
     """The kind of which a heading announces a list, by its words or its sign; None where it announces several."""
     found = {_patterns.kind_of_heading()[_singular(match[0])] for match in _patterns.any_heading().finditer(text)}
@@ -77,6 +80,7 @@ def slug(title: str) -> bool:
     return bool(_SLUG.fullmatch(title.strip()))
 
 
+@lru_cache(maxsize=4096)
 def domain(title: str) -> bool:
     """True where a site is named by its address: "example.org"."""
     name = title.strip()
@@ -109,6 +113,7 @@ def own_title(title: str) -> bool:
     return bool(_OWN_TITLE.match(title))
 
 
+@lru_cache(maxsize=8192)
 def course_number(text: str) -> bool:
     """True where a university's number of a course stands: "CS 109", "MIT 18.06"."""
     return bool(_patterns.course_number().search(text))

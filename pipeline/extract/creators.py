@@ -5,12 +5,12 @@ import re
 from pipeline.extract.wording import clean, text_of
 from pipeline.model import Document, Entry
 
-_OPENING = re.compile(r"^[\s,–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
+_OPENING = re.compile(r"^[\s,:–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s)\s*")
 _PERSON = re.compile(
-    r"@\w{2,30}|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
+    r"@\w{2,30}|(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
-_AFTER_NAME = re.compile(r"^[\s,–—(\"”*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
+_AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
 _STOPS = re.compile(
     r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
     re.I,

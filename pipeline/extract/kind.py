@@ -9,11 +9,17 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
+
+_COURSE = re.compile(
+    r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,11 @@ class _Seen:
     url: str | None
     title: str
     note: str
-    section: Sequence[str]
-    tags: Sequence[str]
+    section: tuple[str, ...]
+    tags: tuple[str, ...]
     label: str
     document_title: str
-    creators: Sequence[str]
+    creators: tuple[str, ...]
 
 
 def kind_of(
@@ -46,18 +52,29 @@ def kind_of(
     `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
     `creators` are those that the document names.
     """
-    seen = _Seen(url, title or "", note or "", section, tags, label, document_title, creators)
+    return _told(
+        _Seen(url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators))
+    )
+
+
+@lru_cache(maxsize=8192)  # copies of one list are saved again and again
+def _told(seen: _Seen) -> tuple[Kind, str]:
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:
             return kind, rule
-    return (Kind.ARTICLE, "a page") if url else (Kind.BOOK, "a name without a link")
+    return (Kind.ARTICLE, "a page") if seen.url else (Kind.BOOK, "a name without a link")
 
 
 def _one_of_a_list(seen: _Seen) -> Kind | None:
     """A video that is opened within a list and called a video is not the list."""
     called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
     return Kind.VIDEO if called is Kind.VIDEO else None
+
+
+def _filmed_course(seen: _Seen) -> Kind | None:
+    """A film that the author calls a course: whole courses stand on film platforms in one piece."""
+    return Kind.COURSE if _COURSE.search(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
 
 
 def _brackets(seen: _Seen) -> Kind | None:
@@ -169,6 +186,7 @@ def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
 _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
     ("one of a list", _one_of_a_list),
+    ("a course in films", _filmed_course),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),

@@ -31,6 +31,7 @@ _SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
 
+@lru_cache(maxsize=8192)  # remarks come again in copies of a list
 def language_of(text: str) -> str | None:
     """The BCP 47 tag of the language that `text` is written in; None where it is too short to be sure."""
     if not text:

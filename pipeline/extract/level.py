@@ -1,7 +1,7 @@
 """For whom a resource is, where its author says so; never guessed from the subject. Its words: ``levels.yaml``."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,6 +55,13 @@ def level_of(
     list it stands in: "Three books for beginners:". Headings and the document's title count
     where a part of them is nothing but a level: "Intermediate - Linear algebra", not "Advanced topics".
     """
+    return _told(title, note, before, lead, tuple(section), tuple(tags), document_title)
+
+
+@lru_cache(maxsize=8192)  # copies of one list are saved again and again
+def _told(
+    title: str, note: str, before: str, lead: str, section: tuple[str, ...], tags: tuple[str, ...], document_title: str
+) -> tuple[Level | None, str]:
     words = _words()
     steps: tuple[tuple[str, Callable[[], Level | None]], ...] = (
         ("words before the link", lambda: _named([before.strip(" ()[]:-–—"), *_BRACKETS.findall(before)])),
@@ -62,10 +69,10 @@ def level_of(
         ("title", lambda: _said(title, words.titles)),
         ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note) else _said(note, words.notes)),
         ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
-        ("words before the list", lambda: _said(lead, words.notes)),
+        ("words before the list", lambda: _said_before(lead)),
         ("tag", lambda: _named(tags)),
-        ("heading", lambda: _named(_parts(reversed(section)))),
-        ("document title", lambda: _named(_parts([document_title]))),
+        ("heading", lambda: _in_parts(reversed(section))),
+        ("document title", lambda: _in_parts([document_title])),
     )
     return next(((level, rule) for rule, read in steps if (level := read())), (None, ""))
 
@@ -85,9 +92,19 @@ def _said(text: str, patterns: Patterns) -> Level | None:
     return found[0] if len(found) == 1 else None
 
 
-def _parts(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from _PARTS.split(text)
+@lru_cache(maxsize=1024)  # one sentence leads up to many entries
+def _said_before(lead: str) -> Level | None:
+    return _said(lead, _words().notes)
+
+
+def _in_parts(texts: Iterable[str]) -> Level | None:
+    return next(filter(None, map(_in_heading, texts)), None)
+
+
+@lru_cache(maxsize=4096)  # one heading stands above many entries
+def _in_heading(text: str) -> Level | None:
+    """The level that a part of a heading names and says nothing else."""
+    return _named(_PARTS.split(text))
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from pipeline.extract.wording import clean, text_of
@@ -25,6 +26,7 @@ def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[st
     return None, "unnamed"
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str | None:
     """A name without quotation marks, numbering and trailing stops; styled letters become plain ones (NFKC)."""
     folded = unicodedata.normalize("NFKC", clean(text))
@@ -36,6 +38,7 @@ def tidy(text: str) -> str | None:
     return bare or None
 
 
+@lru_cache(maxsize=8192)
 def words_of_url(url: str) -> str | None:
     """A name out of the last telling part of the path, or the host: "deep-learning-notes" is "deep learning notes"."""
     try:
@@ -50,19 +53,4 @@ def words_of_url(url: str) -> str | None:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
-_DULL = frozenset(
-    {
-        "index",
-        "index.html",
-        "index.php",
-        "watch",
-        "playlist",
-        "home",
-        "default.aspx",
-        "main",
-        "master",
-        "blob",
-        "tree",
-        "status",
-    }
-)
+_DULL = frozenset("index index.html index.php watch playlist home default.aspx main master blob tree status".split())

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.model import Document, Span
 
@@ -19,11 +20,13 @@ def text_of(document: Document, span: Span) -> str:
     return document.blocks[span.block].text[span.start : span.end]
 
 
+@lru_cache(maxsize=8192)  # titles, remarks and headings come again in copies of a list
 def clean(text: str) -> str:
     """One line in NFC without markup, hollow brackets and invisible characters."""
     text = _INVISIBLE.sub("", text)
     text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", text)))
-    text = _BEFORE_STOP.sub(r"\1", _HOLLOW.sub("", " ".join(text.split())))
+    text = " ".join(_HOLLOW.sub("", " ".join(text.split())).split())
+    text = _BEFORE_STOP.sub(r"\1", text)
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -1,6 +1,9 @@
 """One identity for all spellings of a URL."""
 
 import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import quote, unquote
 
 from pipeline.links.parts import Parts, split
 from pipeline.links.platforms import isbn, recognised
@@ -13,6 +16,11 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 # RFC 3986 unreserved, RFC 2396 marks, and three that browsers show either way; the others keep their escape.
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!'()*,:@")
 _UNESCAPED = {f"{code:02X}": chr(code) if code in _PLAIN else f"%{code:02X}" for code in range(256)}
+# Signs that parsers leave raw in some places and escape in others.
+_RAW = {ord(sign): f"%{ord(sign):02X}" for sign in '[]\\|^`{}"<>'}
+_RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
+# A letter with combining accents behind it, escaped.
+_COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
 # Pages that a server shows for the folder itself.
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/amp/?|\.amp)\Z|\.amp(?=\.html\Z)")
@@ -24,6 +32,7 @@ _PLACE = re.compile(r":~:|(?:page|t|xtor)=")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
+@lru_cache(maxsize=16384)  # asked several times of each URL
 def canonical_url(url: str) -> str:
     """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
     parts = _unwrapped(url)
@@ -33,6 +42,7 @@ def canonical_url(url: str) -> str:
     return identity.url if identity else _joined(parts)
 
 
+@lru_cache(maxsize=16384)
 def identity_keys(url: str) -> tuple[str, ...]:
     """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
     parts = _unwrapped(url)
@@ -44,6 +54,7 @@ def identity_keys(url: str) -> tuple[str, ...]:
     return (*ids, f"url:{identity.url if identity else _joined(parts)}")
 
 
+@lru_cache(maxsize=16384)
 def site(url: str) -> str | None:
     """The registrable domain of `url` (``bbc.co.uk``); None where it has none."""
     parts = split(url)
@@ -70,12 +81,29 @@ def _joined(parts: Parts) -> str:
 
 
 def _path(path: str) -> str:
-    path = _INDEX.sub("/", _AMP_END.sub("", _SLASHES.sub("/", _plain(path))))
+    path = _plain(path)
+    if "//" in path:
+        path = _SLASHES.sub("/", path)
+    if "amp" in path:
+        path = _AMP_END.sub("", path)
+    if "." in path:
+        path = _INDEX.sub("/", path)
     return path.rstrip("/")
 
 
 def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _UNESCAPED[found[1].upper()], text) if "%" in text else text
+    """Escapes of plain characters undone, raw signs escaped, accents composed (NFC)."""
+    if "%" in text:
+        text = _ESCAPE.sub(lambda found: _UNESCAPED[found[1].upper()], text)
+        text = _COMBINED.sub(_composed, text)
+    return text.translate(_RAW) if _RAW_SIGN.search(text) else text
+
+
+def _composed(found: re.Match[str]) -> str:
+    try:
+        return quote(unicodedata.normalize("NFC", unquote(found[0], errors="strict")))
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _query(parts: Parts) -> str:
@@ -83,8 +111,7 @@ def _query(parts: Parts) -> str:
         return ""
     own = SITES.get(registrable(parts.host) or "", frozenset())
     kept = [_pair(pair) for pair in parts.query.split("&") if pair and not is_tracking(pair, own)]
-    kept.sort(key=lambda pair: pair.partition("=")[0])
-    return "&".join(kept)
+    return "&".join(sorted(kept))
 
 
 def is_tracking(pair: str, own: frozenset[str]) -> bool:
@@ -98,5 +125,7 @@ def _pair(pair: str) -> str:
 
 
 def _fragment(fragment: str) -> str:
-    fragment = fragment.partition(":~:")[0]
+    if not fragment:
+        return ""
+    fragment = "&".join(pair for pair in fragment.partition(":~:")[0].split("&") if not is_tracking(pair, frozenset()))
     return _plain(fragment) if _ROUTE.search(fragment) and not _PLACE.match(fragment) else ""

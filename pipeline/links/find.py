@@ -7,6 +7,7 @@ Work for each place is bounded, so the whole is linear in the text.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.links.characters import ELLIPSIS, HOST, SPACELESS
 from pipeline.links.disguise import undisguised
@@ -40,15 +41,21 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
 _NOT_BEFORE = "@#$/\\.&%+"
 _LOOK_BACK = 255
+_KEPT = 2000  # characters; what was found in longer texts is not remembered
 _LEADING = re.compile(r"[-_.]+|[^\w.-]+(?!\.)")
 
 
 def find_links(text: str) -> list[Link]:
     """The links of `text` in order of where they start; none overlap."""
+    return list(_found(text) if len(text) <= _KEPT else _found.__wrapped__(text))
+
+
+@lru_cache(maxsize=8192)  # several stages ask for the links of the same block
+def _found(text: str) -> tuple[Link, ...]:
     clear = undisguised(text)
     if clear is None:
-        return list(_scan(text))
-    return [_placed(link, clear) for link in _scan(clear.text)]
+        return tuple(_scan(text))
+    return tuple(_placed(link, clear) for link in _scan(clear.text))
 
 
 def _placed(link: Link, clear: Clear) -> Link:

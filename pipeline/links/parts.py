@@ -9,6 +9,7 @@ import can_ada
 from pipeline.links.suffix import registrable
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)")
+_AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 # Hosts that serve the same pages to small screens, by the first label.
 _MOBILE = ("www.", "m.", "mobile.", "amp.")
@@ -43,6 +44,8 @@ class Parts:
 def split(url: str) -> Parts | None:
     """The parts of an http or https URL; a missing scheme is taken as https; None for anything else."""
     url = url.strip(_JUNK)
+    if "&" in url:
+        url = _AMPERSAND.sub("&", url)
     if url[:4].lower() == "doi:":
         url = f"https://doi.org/{url[4:].strip()}"
     if not _SCHEME.match(url):
@@ -55,11 +58,9 @@ def split(url: str) -> Parts | None:
     host = _plain_host(parsed.hostname)
     if scheme not in ("http", "https") or not host:
         return None
-    user = (
-        f"{parsed.username}:{parsed.password}@"
-        if parsed.password
-        else (f"{parsed.username}@" if parsed.username else "")
-    )
+    user = ""
+    if parsed.username or parsed.password:
+        user = f"{parsed.username}:{parsed.password}@" if parsed.password else f"{parsed.username}@"
     return Parts(scheme, user, host, parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
 
 

@@ -1,10 +1,12 @@
 """Spellings of one URL that no reader would tell apart: scheme, www., host case, a final slash."""
 
+from functools import lru_cache
 from urllib.parse import unquote
 
 _DEFAULT_PORTS = (":80", ":443")
 
 
+@lru_cache(maxsize=16384)  # asked several times of each URL
 def same_spelling(url: str) -> str:
     """Equal for two spellings of one address; weaker than canonical_url, which knows sites and tracking. Never raises."""
     rest = url.strip()

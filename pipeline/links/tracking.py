@@ -12,31 +12,9 @@ from pipeline.links.rules import words, words_by_key
 NAMES = words("tracking")
 
 # Everywhere, by how the name begins.
-PREFIXES = (
-    "utm_",
-    "utm-",
-    "mtm_",
-    "matomo_",
-    "pk_",
-    "piwik_",
-    "hsa_",
-    "stm_",
-    "at_custom",
-    "at_recipient",
-    "itm_",
-    "ga_source",
-    "ga_medium",
-    "ga_campaign",
-    "ga_content",
-    "ga_term",
-    "ga_place",
-    "fb_xd_",
-    "__hs",
-    "oft_",
-    "guce_",
-    "cmp_",
-    "iesrc",
-    "int_cmp",
+PREFIXES = tuple(
+    "utm_ utm- mtm_ matomo_ pk_ piwik_ hsa_ stm_ at_custom at_recipient itm_ ga_source ga_medium ga_campaign "
+    "ga_content ga_term ga_place fb_xd_ __hs oft_ guce_ cmp_ iesrc int_cmp".split()
 )
 
 # On one registrable domain (with the hosts below it) only.

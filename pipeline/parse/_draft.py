@@ -37,7 +37,8 @@ class Line:
     @property
     def blank(self) -> bool:
         """True where nothing can be seen on it."""
-        return not _BLANK.sub("", self.text, count=1)
+        text = self.text
+        return not text[:1].isalnum() and not _BLANK.sub("", text, count=1)
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """The part of the line from `start` to `end`."""

@@ -7,24 +7,15 @@ as the items that it would hold: one more than its item.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._containers import MAX_DEPTH, Containers
 from pipeline.parse._open_block import OpenBlock
 
-MAX_DEPTH = 100  # no list that people read is nested deeper; hostile ones are
 SUMMARY = "summary"  # the marker of an item that opens a <details>
 
 _SPACES = re.compile(r"[^\S\n]+")
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list, a quote or a <details> that is open."""
-
-    kind: str  # "list", "quote", "details"
-    html: bool
-    number: int | None = None  # of the next item; None: bullets
 
 
 class Outline:
@@ -35,7 +26,7 @@ class Outline:
         self.complaints: list[str] = []
         self.keep_lines = keep_lines  # every line break is meant (a post), not only the marked ones (a README)
         self.locate = locate
-        self._frames: list[_Frame] = []
+        self._around = Containers()
         self._block: OpenBlock | None = None
         self._marker: str | None = None  # of an item that has no block yet
         self._headings: list[tuple[int, str]] = []
@@ -50,34 +41,23 @@ class Outline:
     def begin(self, kind: str, *, html: bool = False, number: int | None = None) -> None:
         """A list, quote or details opens."""
         self.close()
-        self._frames.append(_Frame(kind, html, number))
-        if len(self._frames) == MAX_DEPTH + 1:
+        if self._around.begin(kind, html=html, number=number):
             self.complaints.append(f"nested deeper than {MAX_DEPTH} levels; what lies deeper is read as if it did not")
 
     def end(self, kind: str, *, html: bool = False) -> None:
         """The innermost container of this kind closes; an HTML tag closes none of Markdown's."""
         self.close()
-        for index in range(len(self._frames) - 1, -1, -1):
-            frame = self._frames[index]
-            if frame.kind == kind and frame.html == html:
-                del self._frames[index:]
-                return
-            if html and not frame.html:
-                return
+        self._around.end(kind, html=html)
 
     def depth(self) -> int:
         """How many lists are open here."""
-        if len(self._frames) > MAX_DEPTH:
-            return MAX_DEPTH
-        return sum(frame.kind != "quote" for frame in self._frames)
+        return self._around.depth()
 
     def item(self, marker: str | None = None) -> None:
         """An item begins; its block opens with its first text."""
         self.close()
-        frame = next((f for f in self._frames[:-3:-1] if f.kind == "list"), None)
-        if marker is None and frame is not None and frame.number is not None:
-            marker = f"{frame.number}."
-            frame.number += 1
+        if marker is None and (number := self._around.next_number()) is not None:
+            marker = f"{number}."
         self._marker = marker or "-"
 
     def end_item(self) -> None:
@@ -106,8 +86,8 @@ class Outline:
                 self._marker = None
                 self._block = OpenBlock(Role.ITEM, max(depth - 1, 0), marker, self.locate())
             else:
-                quoted = bool(self._frames) and self._frames[-1].kind == "quote"
-                self._block = OpenBlock(Role.QUOTE if quoted else Role.PARAGRAPH, depth, self.footnote, self.locate())
+                role = Role.QUOTE if self._around.quoted() else Role.PARAGRAPH
+                self._block = OpenBlock(role, depth, self.footnote, self.locate())
             self._links = [(url, title, 0) for url, title, _ in self._links]
             self._starts = {kind: [0 for _ in starts] for kind, starts in self._starts.items()}
         return self._block

@@ -9,20 +9,7 @@ from pipeline.parse._leftovers import leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
 
 # Where apps put what was saved but not filed: a state, no folder of the saver's.
-_STATES = {
-    "",
-    "unread",
-    "archive",
-    "archived",
-    "starred",
-    "liked",
-    "unsorted",
-    "inbox",
-    "later",
-    "new",
-    "home",
-    "my list",
-}
+_STATES = {"", "my list", *"unread archive archived starred liked unsorted inbox later new home".split()}
 
 
 def shelf(

@@ -14,20 +14,7 @@ from pipeline.parse._shelf import folder
 
 # Names that apps and people give to the columns of a list of links, in order of preference; the last ones in
 # German, French, Spanish, Chinese.
-_URL = (
-    "url",
-    "link",
-    "href",
-    "uri",
-    "website",
-    "web site",
-    "address",
-    "source url",
-    "given_url",
-    "lien",
-    "enlace",
-    "链接",
-)
+_URL = tuple("url|link|href|uri|website|web site|address|source url|given_url|lien|enlace|链接".split("|"))
 _TITLE = ("title", "name", "headline", "book title", "resource", "page title", "titel", "titre", "título", "标题")
 _DESCRIPTION = ("description", "excerpt", "summary", "abstract", "beschreibung", "descripción", "摘要")
 _NOTE = (

@@ -21,26 +21,10 @@ BLOCKED = frozenset({401, 402, 403, 406, 407, 429, 451, 999})
 
 # Titles of pages that ask whether one is a robot, in lower case; from the wall makers' own pages.
 _WALLS = frozenset(
-    {
-        "just a moment...",
-        "attention required! | cloudflare",
-        "access denied",
-        "access to this page has been denied",
-        "are you a robot?",
-        "robot check",
-        "security check",
-        "security verification",
-        "human verification",
-        "verify you are human",
-        "please verify you are a human",
-        "pardon our interruption",
-        "ddos-guard",
-        "one more step",
-        "checking your browser",
-        "bot verification",
-        "captcha",
-        "making sure you're not a bot!",
-    }
+    "just a moment...;attention required! | cloudflare;access denied;access to this page has been denied;"
+    "are you a robot?;robot check;security check;security verification;human verification;verify you are human;"
+    "please verify you are a human;pardon our interruption;ddos-guard;one more step;checking your browser;"
+    "bot verification;captcha;making sure you're not a bot!".split(";")
 )
 # Titles of pages that say with status 200 that there is no page, in lower case.
 _NOWHERE = frozenset(

@@ -19,18 +19,13 @@ import pyarrow.parquet as pq
 from pipeline.errors import RawError, UsageError
 
 # Plain on purpose: a scheme, two slashes, and everything up to what cannot stand in an address.
-_TOKEN = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]()*,;]{4,}", re.I)
-_ESCAPES = (
-    ("\\/", "/"),
-    ("\\u002f", "/"),
-    ("\\u002F", "/"),
-    ("\\u0026", "&"),
-    ("\\u003d", "="),
-    ("&amp;", "&"),
-    ("&#x2F;", "/"),
-)
+_TOKEN = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]()*,;]{4,}\\?", re.I)
+_ESCAPES = (("\\/", "/"), ("\\u002f", "/"), ("\\u002F", "/"), ("\\u0026", "&"), ("\\u003d", "="))  # of JSON
 _QUOTED_PRINTABLE = re.compile(rb"^Content-Transfer-Encoding:\s*quoted-printable", re.I | re.M)
 _EDGE = ".,;:!?…)]}>'\"&=~_-/#%"
+_CUT = ("…", "...", "\\", "-")  # cut by the source, by an escape, by the end of a line
+# What may follow a token where it stands: its punctuation, then nothing or what cannot stand in a token.
+_ENDS = re.compile(r"[.,;:!?…)\]}>'\"&=~_\-/#%]*(?:[\s<>\"'`{}|\\^\[\]()*,;]|\Z)")
 _COMPARED = 60  # characters: how far two spellings have to agree
 
 
@@ -56,9 +51,9 @@ def audit(raw: Path, out: Path) -> Findings:
     """Compares the files of `raw` with the tables of `out`; raises RawError or UsageError where one is missing."""
     if not raw.is_dir():
         raise RawError(f"{raw} is no folder; name the one that was ingested")
+    readable = [row for row in _sources(out) if row["status"] != "failed"]
     known = _known(out)
     tokens, lost = 0, list[Lost]()
-    readable = [row for row in _sources(out) if row["status"] != "failed"]
     for row in readable:
         path = row["source_path"]
         for line, token in _tokens(raw / path, row["encoding"]):
@@ -92,6 +87,7 @@ def _tokens(file: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
         text = data.decode(encoding or "utf-8", "replace")
         for escape, plain in _ESCAPES:
             text = text.replace(escape, plain)
+        text = html.unescape(text)
         line, at = 1, 0
         for match in _TOKEN.finditer(text):
             line += text.count("\n", at, match.start())
@@ -101,7 +97,10 @@ def _tokens(file: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
 
 def _contents(file: Path) -> Iterator[bytes]:
     """The file, or what lies inside where it is an archive."""
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise RawError(f"{file} cannot be read ({error.strerror}); run ingest again, then audit") from error
     if not data.startswith(b"PK\x03\x04"):
         yield quopri.decodestring(data) if _QUOTED_PRINTABLE.search(data[:20_000]) else data
         return
@@ -120,6 +119,13 @@ def _folded(url: str) -> str:
 
 
 def _stands(token: str, known: str) -> bool:
-    """The token, or the whole address that it begins, is in a table."""
+    """The token is in a table; one that is cut short stands where its whole address does."""
     folded = _folded(token).rstrip(_EDGE)[:_COMPARED]
-    return not folded or folded in known
+    if not folded or token.endswith(_CUT) or len(folded) == _COMPARED:
+        return folded in known
+    at = known.find(folded)
+    while at >= 0:
+        if _ENDS.match(known, at + len(folded)):
+            return True
+        at = known.find(folded, at + 1)
+    return False

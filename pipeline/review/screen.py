@@ -100,13 +100,21 @@ def _summary_text(summary: Any) -> str:
             f"{summary.files:,}",
             f"{summary.read:,} read, {summary.unchanged:,} unchanged, {summary.gone:,} gone",
         ),
-        ("failed", f"{len(summary.failed):,}", "why: column error of sources"),
+        (
+            "failed",
+            f"{len(summary.failed):,}",
+            "why: report.html, and column error of sources" if summary.failed else "",
+        ),
         ("documents", f"{summary.documents:,}", "threads, discussions and lists"),
         ("mentions", f"{summary.mentions:,}", "somebody recommends something"),
         ("rejected", f"{summary.rejected:,}", "URLs left out, each with its reason"),
-        ("resources", f"{summary.resources:,}", f"{summary.out}/catalogue.csv and .parquet ({state})"),
+        (
+            "resources",
+            f"{summary.resources:,}",
+            f"{summary.out}/catalogue.csv and .parquet ({state}); report.html shows them",
+        ),
     ]
-    return "\n".join(f"{name:>10}  {count:>9}  {remark}" for name, count, remark in rows)
+    return "\n".join(f"{name:>10}  {count:>9}  {remark}".rstrip() for name, count, remark in rows)
 
 
 def show_fetched(fetched: Sequence[Any], *, as_json: bool, quiet: bool) -> int:

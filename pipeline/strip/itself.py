@@ -26,16 +26,15 @@ def own_address(case: Case) -> Verdict | None:
 
 def other_form(case: Case) -> Verdict | None:
     """The same thread or comment again elsewhere: unrolled, on the author's blog, to be bookmarked."""
-    match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
-    if match is None or case.document.genre not in (Genre.THREAD, Genre.DISCUSSION):
+    if case.document.genre not in (Genre.THREAD, Genre.DISCUSSION):
         return None
-    return Verdict(Reason.SELF, "another form of this thread", match[0])
+    match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
+    return Verdict(Reason.SELF, "another form of this thread", match[0]) if match else None
 
 
 def own_permalink(case: Case) -> Verdict | None:
     """A status by the thread's own author, bare, in a thread: a link to another of its posts, unless it is offered by name."""
-    match = _STATUS.match(case.url)
-    if match is None or case.document.genre is not Genre.THREAD or case.entry is not None:
+    if case.document.genre is not Genre.THREAD or case.entry is not None or not (match := _STATUS.match(case.url)):
         return None
     author = (case.document.author or "").lstrip("@").lower()
     return Verdict(Reason.SELF, "own permalink", match[1]) if match[1].lower() == author else None

@@ -15,36 +15,10 @@ ORDINARY = frozenset("€»”’…·‘“–—«›‹‚„\u00a0¨΄®°�
 _RUNS = re.compile(r"[^\x00-\x7f]{2,}")  # damage is never one character, nor is any of it ASCII
 _FEW = 20  # pages of Latin letters have a few Greek ones among their signs
 # By how often such damage is met in saved pages; among readings that are equally good the first wins.
-CODECS = (
-    "cp1252",
-    "iso8859_7",
-    "iso8859_11",
-    "cp1251",
-    "cp1250",
-    "cp1254",
-    "cp1253",
-    "cp874",
-    "mac_roman",
-    "cp437",
-    "cp850",
-    "iso8859_2",
-    "iso8859_15",
-    "koi8_r",
-    "koi8_u",
-    "cp1257",
-    "cp1255",
-    "cp1256",
-    "cp1258",
-    "iso8859_5",
-    "iso8859_3",
-    "iso8859_4",
-    "iso8859_6",
-    "iso8859_8",
-    "iso8859_9",
-    "iso8859_10",
-    "iso8859_13",
-    "iso8859_14",
-    "iso8859_16",
+CODECS = tuple(
+    "cp1252 iso8859_7 iso8859_11 cp1251 cp1250 cp1254 cp1253 cp874 mac_roman cp437 cp850 iso8859_2 iso8859_15 "
+    "koi8_r koi8_u cp1257 cp1255 cp1256 cp1258 iso8859_5 iso8859_3 iso8859_4 iso8859_6 iso8859_8 iso8859_9 "
+    "iso8859_10 iso8859_13 iso8859_14 iso8859_16".split()
 )
 
 
@@ -105,6 +79,10 @@ def _hint(bytes_of: dict[str, tuple[int, ...]], native: frozenset[str]) -> re.Pa
     return re.compile("|".join([*looks, f"[{two}][{re.escape(odd)}]", alone, inside]))
 
 
+# Damage is two or more characters beyond ASCII in a row; each such run is looked at once.
+_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+
+
 @cache
 def _masks() -> tuple[dict[str, int], dict[str, int]]:
     """For each character the pages, as bits, in which it can begin and continue a sequence."""
@@ -125,16 +103,16 @@ def suspects(text: str) -> tuple[Page, ...]:
     if not text:
         return ()
     leads, rests = _masks()
+    runs = set(_RUN.findall(text))
     lead = rest = 0
-    for char in set(text):
+    for char in set().union(*runs):
         lead |= leads.get(char, 0)
         rest |= rests.get(char, 0)
     both = lead & rest
-    return (
-        tuple(page for index, page in enumerate(pages()) if both >> index & 1 and page.hint.search(text))
-        if both
-        else ()
-    )
+    if not both:
+        return ()
+    shown = "\n".join(runs)
+    return tuple(page for index, page in enumerate(pages()) if both >> index & 1 and page.hint.search(shown))
 
 
 def _chars(bytes_of: dict[str, tuple[int, ...]], first: int, last: int) -> str:

@@ -39,7 +39,7 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 
 # Damage without such a pair: control characters that windows-1252 shows as signs, a lost last byte, a lost blank.
-_OTHER = re.compile("[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|[a-z]\u00c3(?![A-Z\u00c0-\u00de])")
+_OTHER = re.compile("[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|(?<=[a-z])\u00c3(?![A-Z\u00c0-\u00de])")
 
 
 _OTHER_SIGNS = frozenset(map(chr, range(0x80, 0xA0))) | {"\u00c3", "\ufffd"}
@@ -98,7 +98,7 @@ def _once(line: str, suspected: tuple[Page, ...]) -> tuple[str, str]:
 
 def _cost(line: str) -> float:
     """How far a line is from what people write: unused characters, signs and capitals inside words, damage left."""
-    cost = 2.0 * sum(1 for _ in _damage().finditer(line))
+    cost = 2.0 * _damaged(line)
     for found in _BEYOND_ASCII.finditer(line):
         char, before, after = found[0], line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
         cost += _COSTS[worth(char)]
@@ -111,6 +111,18 @@ def _cost(line: str) -> float:
     return cost
 
 
+def _damaged(line: str) -> int:
+    """How many pieces of damage stand in a line; only its runs beyond ASCII are looked at."""
+    found, match = 0, _damage().match
+    for run in _RUN.finditer(line):
+        at, end = run.span()
+        while at < end:
+            damage = match(line, at)
+            found, at = (found + 1, damage.end()) if damage else (found, at + 1)
+    return found
+
+
+_RUN = re.compile(r"[^\x00-\x7f]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _INSIDE_WORDS = frozenset("’‘·–—‑…•→\u00ad\u00a0\u200b\u200c\u200d")
 _GUESS = 1.5  # the cost of a byte that had to be supplied

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.tables import schema
+from pipeline.tables import schema, stored_schema
 from pipeline.write.stored import load_stored
 from pipeline.write.topics import TOPICS, topics_file
 
@@ -58,8 +58,22 @@ def assemble(fragments: Fragments, mentions: pa.Table, merged: Merged) -> dict[s
     tables = {name: _sorted(load_stored(fragments, name), name) for name in plain}
     order = pc.index_in(mentions["mention_id"], merged.resource_ids["mention_id"].combine_chunks())
     ids = merged.resource_ids["resource_id"].combine_chunks().take(order)
-    tables["mentions"] = mentions.append_column(schema("mentions").field("resource_id"), ids)
+    kept, refused = mentions.filter(pc.is_valid(ids)), mentions.filter(pc.is_null(ids))
+    tables["mentions"] = kept.append_column(schema("mentions").field("resource_id"), ids.drop_null())
+    if refused.num_rows:
+        tables["rejected"] = _sorted(pa.concat_tables([tables["rejected"], _refused(refused)]), "rejected")
     return tables | {"catalogue": merged.catalogue, "merges": merged.merges}
+
+
+def _refused(mentions: pa.Table) -> pa.Table:
+    """The rows of `rejected` for mentions that the user's decisions leave out; named works have no URL to account for."""
+    linked = mentions.filter(pc.is_valid(mentions["url_as_written"]))
+    constant = {"reason": "off-topic", "rule": "decisions.yaml: reject", "belongs_to": None}
+    columns = [
+        pa.array([constant[c.name]] * linked.num_rows, c.type) if c.name in constant else linked[c.name]
+        for c in stored_schema("rejected")
+    ]
+    return pa.table(columns, schema=stored_schema("rejected"))
 
 
 def _sorted(table: pa.Table, name: str) -> pa.Table:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 def write_csv(table: pa.Table, file: Path) -> None:
     """Writes `table` in batches, so that memory stays flat."""
@@ -22,10 +24,12 @@ def write_csv(table: pa.Table, file: Path) -> None:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
         return _time(value)
     if isinstance(value, list | dict):
-        return json.dumps(_jsonable(value), ensure_ascii=False, separators=(", ", ": "))
+        return _JSON.encode(_jsonable(value))
     return str(value)
 
 

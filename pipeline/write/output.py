@@ -1,23 +1,28 @@
 """The output folder: all tables aside first, then renamed into place, datapackage.json last."""
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
+from pipeline.write.report import write_report
+from pipeline.write.summary import DATAPACKAGE
 
-DATAPACKAGE = "datapackage.json"
+REPORT = "report.html"
+_MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip
 
 
 def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None:
-    """Writes every table of CONTRACT; `inputs` names what they were made from."""
+    """Writes every table of CONTRACT and the report; `inputs` names what they were made from."""
     out.mkdir(parents=True, exist_ok=True)
     aside = out / ".new"
     rmtree(aside, ignore_errors=True)
@@ -26,7 +31,8 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
         table = tables[name].select(schema(name).names).cast(schema(name))
         pq.write_table(table, aside / f"{name}.parquet", compression="zstd", compression_level=1)
     write_csv(tables["catalogue"], aside / "catalogue.csv")
-    description = describe(aside, inputs)
+    write_report(tables, aside / REPORT)
+    description = describe(aside, tables, inputs)
     (out / DATAPACKAGE).unlink(missing_ok=True)  # a reader that looks now sees no finished run
     for file in sorted(aside.iterdir()):
         file.replace(out / file.name)
@@ -34,39 +40,38 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
     _write_last(out / DATAPACKAGE, description)
 
 
-def written_from(out: Path) -> str | None:
-    """What the finished run in `out` was made from; None where there is none or a file is missing."""
-    try:
-        package = json.loads((out / DATAPACKAGE).read_text(encoding="utf-8"))
-        sizes = all((out / r["path"]).stat().st_size == r["bytes"] for r in package["resources"])
-        return str(package["inputs"]) if sizes else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def describe(folder: Path, inputs: str) -> dict[str, object]:
-    """The Frictionless description of the tables in `folder`, with each file's sha256."""
-    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv")]
+def describe(folder: Path, tables: Mapping[str, pa.Table], inputs: str) -> dict[str, object]:
+    """The Frictionless description of the files in `folder`: each one's sha256 and rows, and which sources failed."""
+    files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv"), ("report", REPORT)]
     return {
         "name": "thread-catalogue",
         "profile": "data-package",
         "version": SCHEMA_VERSION,
         "inputs": inputs,
-        "resources": [_resource(folder / path, name) for name, path in files],
+        "failed": _failed(tables["sources"]),
+        "resources": [_resource(folder / path, name, tables.get(name.removesuffix("-csv"))) for name, path in files],
     }
 
 
-def _resource(file: Path, name: str) -> dict[str, object]:
+def _failed(sources: pa.Table) -> list[list[str]]:
+    rows = sources.filter(pc.equal(sources["status"], "failed")).select(["source_path", "error"]).to_pylist()
+    return [[row["source_path"], row["error"] or ""] for row in rows]
+
+
+def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object]:
     data = file.read_bytes()
-    return {
+    about: dict[str, object] = {
         "name": name,
         "path": file.name,
         "format": file.suffix[1:],
-        "mediatype": "text/csv" if file.suffix == ".csv" else "application/vnd.apache.parquet",
+        "mediatype": _MEDIA[file.suffix[1:]],
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {"fields": [_field(c) for c in TABLES[name.removesuffix("-csv")]]},
     }
+    if table is None:
+        return about
+    columns = TABLES[name.removesuffix("-csv")]
+    return about | {"rows": table.num_rows, "schema": {"fields": [_field(c) for c in columns]}}
 
 
 def _field(column: Column) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """Readings -> the Parquet files of one fragment, and back: what the journal keeps of the pure half."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import datetime
 from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +11,65 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.model import DocumentReading, Mention, Reading, Rejection, Stripped
+from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
 
+_Part = tuple[Reading, int, DocumentReading]  # with the place of the document in its source
 KEPT = ("sources", "documents", "mentions", "rejected", "stripped")
 
 
 def tables_of(readings: Iterable[Reading]) -> dict[str, pa.Table]:
     """One Arrow table for each of KEPT, rows in the order of `readings`."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in KEPT}
-    for reading in readings:
-        rows["sources"].append(_source(reading))
-        for index, part in enumerate(reading.documents):
-            _document(rows, reading, part, index)
-    return {name: pa.Table.from_pylist(rows[name], schema=stored_schema(name)) for name in KEPT}
+    done = list(readings)
+    parts = [(reading, index, part) for reading in done for index, part in enumerate(reading.documents)]
+    documents = [_document(reading, part) for reading, _, part in parts]
+    names = [row["document_id"] for row in documents]
+    ids = [_mention_ids(name, part.mentions) for name, (_, _, part) in zip(names, parts, strict=True)]
+    tables = {
+        "sources": pa.Table.from_pylist([_source(reading) for reading in done], schema=stored_schema("sources")),
+        "documents": pa.Table.from_pylist(documents, schema=stored_schema("documents")),
+    }
+    for name in ("mentions", "rejected", "stripped"):
+        items = [getattr(part, name) for _, _, part in parts]
+        given = {
+            "source_path": _repeated([reading.path for reading, _, _ in parts], items),
+            "document_id": _repeated(names, items),
+        }
+        if name == "mentions":
+            given |= _beside_mentions(parts, ids, items)
+        if name == "rejected":
+            given["belongs_to"] = [_owner(r, known) for known, found in zip(ids, items, strict=True) for r in found]
+        tables[name] = _columns(name, list(chain.from_iterable(items)), given)
+    return tables
+
+
+def _columns(name: str, items: list[Any], given: dict[str, list[Any]]) -> pa.Table:
+    """A table column by column: what is not `given` is an attribute of each item."""
+    schema = stored_schema(name)
+    columns = [given.get(field.name) or list(map(attrgetter(field.name), items)) for field in schema]
+    return pa.Table.from_arrays(
+        [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema=schema
+    )
+
+
+def _repeated(values: Iterable[Any], items: Sequence[Sequence[Any]]) -> list[Any]:
+    """Each value as often as its document has items."""
+    return [value for value, found in zip(values, items, strict=True) for _ in found]
+
+
+def _beside_mentions(parts: Sequence[_Part], ids: list[list[str]], items: list[Any]) -> dict[str, list[Any]]:
+    documents = [part.document for _, _, part in parts]
+    return {
+        "mention_id": list(chain.from_iterable(ids)),
+        "position": [position for found in items for position in range(len(found))],
+        "document_index": _repeated([index for _, index, _ in parts], items),
+        "document_title": _repeated([document.title for document in documents], items),
+        "document_author": _repeated([document.author for document in documents], items),
+    }
+
+
+def _owner(rejection: Rejection, ids: Sequence[str]) -> str | None:
+    return None if rejection.belongs_to is None else ids[rejection.belongs_to]
 
 
 def write_fragment(folder: Path, tables: dict[str, pa.Table]) -> None:
@@ -40,6 +85,11 @@ def _replace(aside: Path, folder: Path) -> None:
     for file in aside.iterdir():
         file.replace(folder / file.name)
     aside.rmdir()
+
+
+def join_fragments(fragments: Sequence[tuple[Path, list[str]]], folder: Path) -> None:
+    """Writes the rows that live of several fragments as one."""
+    write_fragment(folder, {name: load_stored(fragments, name) for name in KEPT})
 
 
 def load_stored(fragments: Sequence[tuple[Path, list[str]]], name: str) -> pa.Table:
@@ -66,20 +116,14 @@ def _source(reading: Reading) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _document(rows: dict[str, list[dict[str, Any]]], reading: Reading, part: DocumentReading, index: int) -> None:
+def _document(reading: Reading, part: DocumentReading) -> dict[str, Any]:
     document = part.document
-    here = {"source_path": reading.path, "document_id": short_hash(reading.path, document.part or "")}
-    rows["documents"].append({
-        **here, "part": document.part, "format": document.format, "platform": document.platform,
+    return {
+        "source_path": reading.path, "document_id": short_hash(reading.path, document.part or ""),
+        "part": document.part, "format": document.format, "platform": document.platform,
         "author": document.author, "title": document.title, "url": document.url,
         "posted_at": document.posted_at, "language": part.language,
-    })  # fmt: skip
-    ids = _mention_ids(here["document_id"], part.mentions)
-    about = {"document_index": index, "document_title": document.title, "document_author": document.author}
-    for position, (mention, mention_id) in enumerate(zip(part.mentions, ids, strict=True)):
-        rows["mentions"].append(_mention(mention) | here | about | {"position": position, "mention_id": mention_id})
-    rows["rejected"] += [_rejection(r, ids) | here for r in part.rejected]
-    rows["stripped"] += [_stripped(s) | here for s in part.stripped]
+    }  # fmt: skip
 
 
 def _mention_ids(document_id: str, mentions: Sequence[Mention]) -> list[str]:
@@ -91,23 +135,3 @@ def _mention_ids(document_id: str, mentions: Sequence[Mention]) -> list[str]:
         seen[key] = seen.get(key, -1) + 1
         ids.append(short_hash(*key, seen[key]))
     return ids
-
-
-def _mention(mention: Mention) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in asdict(mention).items()}
-
-
-def _rejection(rejection: Rejection, ids: Sequence[str]) -> dict[str, Any]:
-    owner = None if rejection.belongs_to is None else ids[rejection.belongs_to]
-    return asdict(rejection) | {"reason": rejection.reason.value, "belongs_to": owner}
-
-
-def _stripped(stripped: Stripped) -> dict[str, Any]:
-    return asdict(stripped) | {"reason": stripped.reason.value}
-
-
-def _plain(value: Any) -> Any:
-    """Arrow takes lists where the model has tuples."""
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, datetime) or value is None else getattr(value, "value", value)

@@ -43,6 +43,12 @@ def _company(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
     return {document: tuple(beside)[:: -(-len(beside) // _COMPANY) or 1] for document, beside in texts.items()}
 
 
+def join_topics(fragments: Sequence[Path], folder: Path, vocabulary: str) -> None:
+    """Stores the topics of several fragments as those of one."""
+    table = pa.concat_tables([pq.read_table(topics_file(fragment, vocabulary)) for fragment in fragments])
+    pq.write_table(table, topics_file(folder, vocabulary), compression="zstd", compression_level=1)
+
+
 def write_topics(fragment: Path, vocabulary: str, rows: Sequence[tuple[str, Any]]) -> None:
     """Stores (mention_id, topics) pairs; answers for other vocabularies go."""
     table = pa.table(

@@ -25,10 +25,12 @@ def mention(title: str | None = None, url: str | None = None, **given: Any) -> d
         "locator": "1:1", "companion_urls": [], "document_author": None,
     }  # fmt: skip
     row.update(given)
+    weak = row.pop("weak", False)
     row["keys"] = list(
         mention_keys(
             url=url, url_state=UrlState(state), title=title, creators=row["creators"], kind=Kind(kind),
             note=row["note"], recommender=row["note_author"] or row["document_author"], section=row["section"],
+            weak=weak,
         )
     )  # fmt: skip
     said = (document, row["position"], url, title, row["note"], row["note_author"])

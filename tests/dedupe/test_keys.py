@@ -1,7 +1,8 @@
 import pytest
 
 from pipeline.dedupe.keys import mention_keys
-from pipeline.dedupe.titles import names, surnames
+from pipeline.dedupe.makers import surnames
+from pipeline.dedupe.titles import names
 from pipeline.model import Kind, UrlState
 
 

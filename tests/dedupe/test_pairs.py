@@ -11,6 +11,9 @@ TOGETHER = {
     "places of one page, each an entry of one list",
     "two short links of one list, a video and an article",
     "cut URLs that go on otherwise",
+    "one repository on two forges, one remark",
+    "two short links of one author, one opening, two remarks",
+    "a sentence that stands for two links",
 }
 
 

@@ -21,6 +21,12 @@ _KIND_THEN_SENTENCE = re.compile(
     r"\b(?:books?|papers?|courses?|tutorials?|videos?|lectures?|notes|series|blog|guide|docs|documentation|playlist)\s+"
     r"(?=[A-Z][a-z’']+,? [a-z])"
 )
+# A name in capitals, then a remark in small letters up to a full stop: "Paul's Notes what I use when I am lost."
+_CAPITALS_END = re.compile(
+    r"(?P<name>[A-Z0-9][\w'’.&:-]*(?:\s+(?:(?:of|the|and|a|an|for|in|to|on|with|by|from|de|la)\s+){0,2}[A-Z0-9][\w'’.&:-]*){1,12})\s+"
+    r"(?:what|which|who|where|the|a|an|my|our|his|her|their|not|still|just|all|free|short|slow|dense|easy|hard|too|also|every|but|if|when)"
+    r"\s+(?:(?:[a-z'’,]+|I)\s+){2,40}[^A-Z\n]*[.!]$"
+)
 _AFTER_QUESTION = re.compile(r"[?!]\s+(?=[a-z])")
 _ASKING = re.compile(r"(?:what|how|why|which|who|where)\b[^?]*", re.I)  # a question is cut behind its mark only
 _PROSE = re.compile(
@@ -57,6 +63,7 @@ def _name(text: str) -> int:
         return 0
     cuts = [m.start() + (1 if p is _AFTER_QUESTION else 0) for p in (_REMARK, _AFTER_QUESTION) if (m := p.search(text))]
     cuts += [m.end() for m in [_KIND_THEN_SENTENCE.search(text)] if m]
+    cuts += [m.end("name") for m in [_CAPITALS_END.match(text)] if m]
     cut = min((cut for cut in cuts if not _ASKING.fullmatch(text[:cut].strip())), default=0)
     if cut and len(text[:cut].split()) <= LONG and not re.search(r"\w{3}\. ", text[:cut]):
         return cut

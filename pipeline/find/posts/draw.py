@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.find.posts.beside import described
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
-from pipeline.find.posts.scopes import Scope, scopes
-from pipeline.find.posts.spans import Name, said
-from pipeline.find.posts.words import BY_LINE_ONLY, LEVEL_WORD
-from pipeline.find.posts.works import Work, works
+from pipeline.find.posts.scope import Scope
+from pipeline.find.posts.scopes import scopes
+from pipeline.find.posts.shape import TRAILING
+from pipeline.find.posts.spans import Name, Work, said
+from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
+from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Objection, Page, Reason, Role, Span, Standing, UrlState
 
+_GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
 
@@ -23,8 +27,12 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     entries: list[Entry] = []
     named: list[Work] = []
     posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
+    before: list[Entry] = []  # of the post above
     for lines in posts:
-        entries += [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
+        if before and _looks_back(lines, document, candidates[before[-1].main]):
+            entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
+        before = [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
+        entries += before
     named = works(document, posts)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
@@ -37,6 +45,14 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         for link in entry.companions
     )
     return Page(document, everything, tuple(entries), objections)
+
+
+def _looks_back(lines: list[Line], document: Document, link: Candidate) -> bool:
+    """A post without links that opens with "this book ...": its author's remark on the link above it."""
+    post, earlier = (document.blocks[b].post for b in (lines[0].block, link.block)) if lines else (None, None)
+    if post is None or earlier is None or document.posts[post].author != document.posts[earlier].author:
+        return False
+    return bool(BACK_TO.match(lines[0].words)) and not any(line.links for line in lines)
 
 
 def _groups(document: Document) -> Iterator[list[int]]:
@@ -72,7 +88,8 @@ def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
     """The name beside the link; a card's own title goes before all but the text of the link."""
     if candidate.title:
         return by_label(own, candidate)
-    return find_name(own, candidate) or find_name(scope.shared, candidate)
+    name = find_name(own, candidate) or find_name(scope.shared, candidate)
+    return None if name and name.rule in _GUESSES and described(own, candidate) else name
 
 
 def _byline(lines: list[Line]) -> Span | None:
@@ -87,9 +104,9 @@ def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[C
             continue
         if name is not None and _holds(line, name) and (name.alone or name.remark):
             said += [name.remark] if name.remark else []
-        elif line.words and not LEVEL_WORD.match(line.words):
-            said += _spoken(line, candidates)
-    shared = [s for line in scope.shared for s in _spoken(line, candidates)]
+        elif line.words and not LEVEL_WORD.match(line.words) and not _only_points(line):
+            said += _spoken(line, candidates, name)
+    shared = [s for line in scope.shared for s in _spoken(line, candidates, name)]
     return tuple(s for s in shared + said if s.end > s.start)
 
 
@@ -97,12 +114,18 @@ def _holds(line: Line, name: Name) -> bool:
     return line.block == name.span.block and line.start <= name.span.start < line.end
 
 
-def _spoken(line: Line, candidates: tuple[Candidate, ...]) -> Iterator[Span]:
-    """The line without the URLs that it shows."""
+def _only_points(line: Line) -> bool:
+    """A label such as "Link:" or "Check out" that says nothing of what it leads to."""
+    bare = line.words.lower().strip(TRAILING)
+    return (bool(line.links) and bare in EMPTY_LABELS) or bool(LEAD_INS.fullmatch(bare))
+
+
+def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) -> Iterator[Span]:
+    """The line without the URLs that it shows; one that is the name stays."""
     at = said(line).start
     for link in line.links:
         candidate = candidates[link]
-        if shows_url(candidate):
+        if shows_url(candidate) and not (name and name.span == Span(line.block, candidate.start, candidate.end)):
             if at < candidate.start:
                 yield Span(line.block, at, candidate.start)
             at = max(at, candidate.end)

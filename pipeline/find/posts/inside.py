@@ -4,29 +4,24 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.shape import mostly_capitals
+from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.words import (
-    COMPLEMENT,
-    INNER_TITLE,
-    KIND_LABEL,
-    LEFT_STOPS,
-    LEVEL_WORD,
-    PRAISE,
-    RESOURCE_NOUN,
-    TITLE_BY,
-)
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, INNER_TITLE, TITLE_BY
+from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
 _QUOTES = re.compile(
     r"[\"“”„«]([^\"“”„«»\n]{3,160})[\"”“»]|[‘'](?=[A-Z])([^‘’'\n]{6,120})[’'](?!\w)|《([^》\n]{1,80})》|「([^」\n]{2,80})」|『([^』\n]{2,80})』"
 )
+_STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([^*\n]{4,120})\*(?![\w*])")
+_LONGEST_SAYING = 9  # words of a sentence in quotes that may be a title
 _LONGEST_QUOTE = 14  # words of a title in quotes
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
 _ORDER = re.compile(
     r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
 )  # "Start with Title by Maker"
 _SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|und|der|die|das|des|et|le|les|you|need|your|without|into|as)"
+_ENDING = re.compile(rf"(?:\s+{_SMALL}(?![\w]))*\s*$", re.I)  # "Ada Stone is for": small words that go on
 _TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
 
 
@@ -38,6 +33,8 @@ def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
             words = match[group].split()
             if len(words) > _LONGEST_QUOTE and not match[group].endswith("?"):
                 continue  # a quotation, not a title
+            if len(words) > _LONGEST_SAYING and match[group].endswith("."):
+                continue
             if match[group][0].isupper() or group >= 3 or len(words) >= 4:
                 start = line.start + match.start(group)
                 span = Span(line.block, start, start + len(match[group]))
@@ -56,6 +53,18 @@ def _at_edge(line: Line, span: Span, start: int, end: int) -> Name:
     return Name(span, "quoted", False)
 
 
+def set_off(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title in italics or between stars inside a longer line; emphasis of a word or a sentence is none."""
+    for line in lines:
+        starred = ((line.start + m.start(1), line.start + m.end(1)) for m in _STARRED.finditer(line.text))
+        for start, end in (*line.italic, *starred):
+            words = line.text[start - line.start : end - line.start].split()
+            whole = end - start > 0.8 * len(line.text)
+            if len(words) >= 2 and words[0][0].isupper() and mostly_capitals(words) and not whole:
+                return Name(Span(line.block, start, end), "set off", False)
+    return None
+
+
 def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
     """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
     for line in lines:
@@ -67,9 +76,26 @@ def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
     return None
 
 
+def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """What the first line introduces: "Announcing ... Loom!"."""
+    match = ANNOUNCES.match(lines[0].text) if lines else None
+    if match is None:
+        return None
+    start, end = match.span("title")
+    alone = not lines[0].words[match.end() :].strip(TRAILING + ".!")
+    return Name(Span(lines[0].block, lines[0].start + start, lines[0].start + end), "announced", alone)
+
+
 def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title inside a sentence that its capital article gives away: "start with The Effect"."""
     for line in lines:
+        apposed = APPOSED.search(line.text)
+        if apposed:
+            return Name(
+                Span(line.block, line.start + apposed.start("title"), line.start + apposed.end("title")),
+                "apposed",
+                False,
+            )
         match = INNER_TITLE.search(line.text)
         if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")
@@ -81,6 +107,8 @@ def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A phrase built on a word for a resource: "thread on X", "short introduction to Y", "a book about Z"."""
     for line in lines:
         for noun in RESOURCE_NOUN.finditer(line.text):
+            if any(a <= line.start + noun.start() < b for a, b in line.spans):
+                continue  # a word of the URL
             start = _left_edge(line.text, noun.start())
             complement = COMPLEMENT.match(line.text, noun.end())
             end = complement.end() if complement else noun.end()
@@ -131,5 +159,6 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     if best is None:
         return None
     _, line, match = best
-    span = trimmed(line, line.start + match.start(), line.start + match.start() + len(match[0].rstrip()))
+    words = match[0][:-80] + _ENDING.sub("", match[0][-80:])
+    span = trimmed(line, line.start + match.start(), line.start + match.start() + len(words))
     return Name(span, "capitalised", False) if span else None

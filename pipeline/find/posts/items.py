@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.words import OPENERS
 
 _NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
+_PAUSE = re.compile(r"[，。、！？]")
 _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
+_KINDS = frozenset(
+    "📘📗📕📙📚📖📓📔📒📺🎥🎬📹📽📜📄📃📑📰🗞🎧🎙📻🎓🛠🔧💻🖥🌐🧰🧪"
+)  # one mark in many shapes: what sort of thing follows
 _POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at the link that follows, not at an item
 
 
@@ -56,12 +60,20 @@ def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 def _starts(lines: Sequence[Line]) -> list[int]:
     """Where items begin: the lines of the most frequent mark that stands twice or more before words."""
-    marks = [mark_of(line) for line in lines]
+    marks = _merged_kinds([mark_of(line) for line in lines])
     counts = Counter(mark for mark, line in zip(marks, lines, strict=True) if mark and line.words)
     if not counts:
         return []
     best, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
     return [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+
+
+def _merged_kinds(marks: list[str | None]) -> list[str | None]:
+    """The marks, those for kinds of resources as one; but one above several of another shape heads them."""
+    kinds = [mark for mark in marks if mark in _KINDS]
+    if len(set(kinds)) < 2 or len(set(kinds[1:])) == 1:
+        return marks
+    return ["kind" if mark in _KINDS else mark for mark in marks]
 
 
 def mark_of(line: Line) -> str | None:
@@ -74,7 +86,13 @@ def mark_of(line: Line) -> str | None:
 
 def is_heading(line: Line, *, following: Line) -> bool:
     """A short line of its own, without a link, that opens a paragraph above an item or a labelled link."""
-    if line.links or not line.opens or not 1 <= len(line.words.split()) <= 6 or OPENERS.match(line.words):
+    if (
+        line.links
+        or not line.opens
+        or not 1 <= size(line.words) <= 6
+        or _PAUSE.search(line.words)
+        or OPENERS.match(line.words)
+    ):
         return False
     labelled = bool(following.words) or mark_of(following) is not None
     return labelled and is_name(line.words)

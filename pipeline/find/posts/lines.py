@@ -15,7 +15,7 @@ _COUNTER = r"""
   | \[\d{1,2}\]:?                                                                # [1]
   | \#?\d{1,3}\s*[.):\]](?!\d)                                                   # 4)  5.  #6:
 """
-_MARKS = r"[\-–—*•·■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
+_MARKS = r"[\-–—*•·・■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
 _LEAD = re.compile(rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_COUNTER})+", re.X)
 _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/\s?(?:\d{1,3}|[nNxX])(?=\s*$)"
@@ -39,6 +39,7 @@ class Line:
     emphatic: bool  # all of it bold, or a heading, or in capitals
     lead: str  # the marks and numbering before it
     spans: tuple[tuple[int, int], ...] = ()  # where `links` stand, in the order of `links`
+    italic: tuple[tuple[int, int], ...] = ()  # what the markup emphasises on it: often a work's title
 
     @property
     def span(self) -> Span:
@@ -99,7 +100,8 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
             lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
             links = _unmarked(candidates, links)
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
-                       lead, tuple((candidates[c].start, candidates[c].end) for c in links))  # fmt: skip
+                       lead, tuple((candidates[c].start, candidates[c].end) for c in links),
+                       tuple(span for span in block.italic if start <= span[0] and span[1] <= end))  # fmt: skip
             opens = opens and not words and not links
         at += len(raw) + 1
 
@@ -156,10 +158,11 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
     cuts = [line.start + m.end() for m in _SENTENCES.finditer(line.text)]
     cuts = [c for c in cuts if not any(a < c < b for a, b in line.spans)]
     bounds = [line.start, *cuts, line.end]
-    return [_slice(line, a, b, candidates) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [part(line, a, b, candidates) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
 
 
-def _slice(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
+def part(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
+    """What stands between `start` and `end` of its block, as a line of its own."""
     inside = [
         (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
     ]

@@ -6,62 +6,30 @@ without a word between share what stands above them; what introduces a few label
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.find.posts.companions import with_companions
+from pipeline.find.posts.footnotes import footnotes
 from pipeline.find.posts.items import heading_text, is_heading, items
 from pipeline.find.posts.lines import Line, sentences
-from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.words import COMPANION, LEVEL_WORD, SENTENCE
-from pipeline.model import Candidate
+from pipeline.find.posts.names import line_name
+from pipeline.find.posts.scope import Scope
+from pipeline.find.posts.shape import TRAILING, is_name
+from pipeline.find.posts.words import EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
+from pipeline.model import Candidate, Role
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
+LEADS = 6  # words; a sentence that leads to its link has more than a label
 FEW = 3  # labelled links that one introduction can speak of
-_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
 _BACK = re.compile(
     r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The lines about some links of a post: their own, and those said of several."""
-
-    links: tuple[int, ...]
-    own: tuple[Line, ...]
-    shared: tuple[Line, ...] = ()
-    section: tuple[str, ...] = ()
-    companions: tuple[int, ...] = ()  # links to a part of what `links` lead to
-
-
 def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order."""
-    return _with_companions(_scopes(lines, candidates), candidates)
-
-
-def _with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """A link inside a sentence right behind "code", "slides", ... belongs to the bare link that follows it in the post."""
-    kept: list[Scope] = []
-    held: list[Scope] = []
-    for scope in found:
-        if len(scope.links) == 1 and _leads_to_a_part(scope, candidates[scope.links[0]]):
-            held.append(scope)
-            continue
-        if held and any(line.links and not line.words for line in scope.own):
-            links = tuple(link for part in held for link in part.links)
-            said = tuple(line for part in held for line in part.own)
-            scope = replace(scope, own=tuple(dict.fromkeys((*said, *scope.own))), companions=links)
-        else:
-            kept += held
-        held = []
-        kept.append(scope)
-    return kept + held
-
-
-def _leads_to_a_part(scope: Scope, candidate: Candidate) -> bool:
-    line = next(line for line in scope.own if scope.links[0] in line.links)
-    before = line.text[: max(0, candidate.start - line.start)]
-    return len(before.split()) >= 3 and bool(COMPANION.search(before))
+    return with_companions(_scopes(lines, candidates), candidates)
 
 
 def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
@@ -78,7 +46,7 @@ def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sc
 
 def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """The scopes of lines that no mark sets apart."""
-    noted = _footnotes(lines, candidates)
+    noted = footnotes(lines, candidates)
     if noted:
         return noted
     units = _units(lines, candidates)
@@ -88,22 +56,6 @@ def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sco
     if sum(len(line.links) for line in linked) == 1:
         return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
     return _with_sections(_share_intro(_partition(units)), units)
-
-
-def _footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """Where all links stand as "[1] URL" below the text: the sentence that carries the number speaks of each."""
-    notes = [line for line in lines if line.links]
-    numbers = [_FOOTNOTE.match(line.lead) for line in notes]
-    if not notes or not all(numbers) or any(line.words for line in notes):
-        return []
-    text = [part for line in lines if not line.links for part in sentences(line, candidates)]
-    found = []
-    for line, number in zip(notes, numbers, strict=True):
-        said = [part for part in text if number and f"[{number[1]}]" in part.text]
-        if not said:
-            return []
-        found.append(Scope(line.links, (*said[:1], line)))
-    return found
 
 
 def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -130,9 +82,18 @@ def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) ->
     if len(link.words.split()) > WHOLE_PARAGRAPH:
         parts = sentences(link, candidates)
         return [part for part in parts if part.links] or chosen
-    if _count(chosen) <= WHOLE_POST or link.words:
+    if _count(chosen) <= WHOLE_POST:
         return chosen
+    if link.words:
+        return [link, *units[at + 1 : last]] if _leads(link) and not is_name(chosen[0].words) else chosen
     return _last_words(chosen, link, candidates)
+
+
+def _leads(link: Line) -> bool:
+    """A sentence that leads to the link at its end: "Here I wrote more about ...: URL"."""
+    return (
+        len(link.words.split()) >= LEADS and link.words.endswith(":") and link.text.count(".", 0, len(link.words)) == 0
+    )
 
 
 def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -160,18 +121,31 @@ def _partition(units: list[Line]) -> list[Scope]:
         if not line.links:
             pending.append(line)
             continue
-        bare = not line.words or bool(LEVEL_WORD.match(line.words))
+        bare = not line.words or bool(LEVEL_WORD.match(line.words)) or _only_points(line)
         if bare and not pending and done:
             done.append(replace(done[-1], links=line.links, own=(*_texts(done[-1].own), line)))
             continue
         before, mine = _split(pending, line, first=not done, bare=bare)
         done = _append(done, before)
-        if not done and before and is_name(before[0].words) and line.words and not is_name(line.words):
+        if (
+            not done
+            and before
+            and before[0].role is not Role.HEADING
+            and is_name(before[0].words)
+            and line.words
+            and not is_name(line.words)
+        ):
             before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
         shared = tuple(before) if not done else ()
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
     return _append(done, pending)
+
+
+def _only_points(line: Line) -> bool:
+    """A label such as "Link:" or "Recording here:", which names nothing."""
+    words = line.words.strip(TRAILING)
+    return words.lower() in EMPTY_LABELS or (len(words.split()) <= 2 and bool(POINTS_ON.search(words)))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -218,8 +192,15 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
 
 
 def _silent(scope: Scope) -> bool:
-    """Nothing is said beside the name."""
-    return all(line.links or is_name(line.words) for line in scope.own)
+    """Nothing is said beside the name, neither below it nor behind a dash."""
+    return all(is_name(line.words) or not line.words for line in scope.own if not line.links) and not any(
+        _describes(line) for line in scope.own if line.links
+    )
+
+
+def _describes(line: Line) -> bool:
+    name = line_name(line)
+    return line.words[:1] in ("-", "–", "—") or (name is not None and name.remark is not None)
 
 
 def _only_label(scope: Scope) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 
+from pipeline.find.posts.titles import INNER_TITLE
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
-    INNER_TITLE,
     LEAD_INS,
     LEVEL_LABEL,
     NOTE_LABEL,
@@ -22,27 +22,46 @@ SENTENCE_END = re.compile(
 TRAILING = " \t:：-–—=→➡>|,;(["
 LONGEST_NAME = 30  # words; longer ones are remarks
 _OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
+_ARTICLE = re.compile(
+    r"(?:an?|the|eine?|de[rs]|die|das|el|la|los|las|un|une|una|uma|o|as|os|le|les|on|on the|how|why|what)\s", re.I
+)
+_BOOK = re.compile(r"[《『][^》』\n]{1,80}[》』]")
 _HEADLINE = re.compile(r"(?:how|why|what|when|where|who)\b", re.I)  # articles are called so
 _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han: about two characters a word
+
+
+def size(text: str) -> int:
+    """The number of words, also in scripts that do not part them."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
 def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
     words = bare.split()
-    if not 1 <= len(words) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
+    if not 1 <= size(bare) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
         return False
-    return not (_ends_openly(text, bare, len(words)) or _points(text, bare) or _speaks(bare, words))
+    return not (_ends_openly(text, bare, size(bare)) or _points(text, bare) or _speaks(bare, words))
 
 
 def _ends_openly(text: str, bare: str, words: int) -> bool:
     """It ends like a sentence, or goes on behind its end."""
-    if words > 6 and text.rstrip().endswith((".", "。")):
+    if text.rstrip().endswith("。") or (words > 6 and text.rstrip().endswith(".")):
         return True
     inner = SENTENCE_END.search(bare)
     if inner and inner.end() < len(bare):
-        return bare[inner.start()] != "?" or bool(REMARK.match(bare[inner.end() :].lstrip()))
+        return bare[inner.start()] != "?" or _remarks(bare[inner.end() :].lstrip())
     return bool(_OPEN_END.search(bare))
+
+
+def _remarks(rest: str) -> bool:
+    """Behind a question: a verbless remark or a sentence, and no subtitle."""
+    subtitle = _ARTICLE.match(rest) or mostly_capitals(rest.split())
+    return bool(REMARK.match(rest)) or (size(rest) >= 3 and not subtitle)
 
 
 def _points(text: str, bare: str) -> bool:
@@ -59,6 +78,8 @@ def _points(text: str, bare: str) -> bool:
 
 def _speaks(bare: str, words: list[str]) -> bool:
     """It praises, has a verb or a person in it, or a title of its own inside; names in capitals may hold such words."""
+    if (inner := _BOOK.search(bare)) and size(bare) - size(inner[0]) >= 2:
+        return True
     if mostly_capitals(words) or bare.endswith("?") or _HEADLINE.match(bare):
         return bool(_POSSESSIVE_HANDLE.match(bare))
     if INNER_TITLE.search(bare) or _POSSESSIVE_HANDLE.match(bare):

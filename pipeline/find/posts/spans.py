@@ -22,6 +22,16 @@ class Name:
     remark: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A named work: where its name, maker and remarks stand."""
+
+    name: Span
+    byline: Span | None
+    notes: tuple[Span, ...]
+    rule: str
+
+
 def said(line: Line) -> Span:
     """What the line says behind a label such as "Note:"."""
     label = NOTE_LABEL.match(line.text)

@@ -7,95 +7,13 @@ import re
 
 # Link texts that name nothing (read off saved threads and pages in seven languages).
 EMPTY_LABELS = frozenset(
-    text.strip()
-    for text in [
-        "here",
-        " link",
-        " links",
-        " this",
-        " click",
-        " read",
-        " more",
-        " full",
-        " source",
-        " url",
-        " web",
-        " video",
-        " watch",
-        " thread",
-        " tweet",
-        " details",
-        " info",
-        " see",
-        " open",
-        " download",
-        " view",
-        " homepage",
-        " home page",
-        " post",
-        " it",
-        " website",
-        " site",
-        " page",
-        " article",
-        " article link",
-        " read it",
-        " read on",
-        " click here",
-        " read more",
-        " this link",
-        " link here",
-        " read here",
-        " web link",
-        " pdf",
-        " free pdf",
-        " full article",
-        " book",
-        " demo",
-        " docs",
-        " read the full article",
-        " watch here",
-        " check it out",
-        " learn more",
-        " more info",
-        " see here",
-        " this one",
-        " this post",
-        " this article",
-        " this thread",
-        " this video",
-        " this book",
-        " this paper",
-        " this site",
-        " this page",
-        " direct link",
-        " amazon",
-        " see also",
-        " hier",
-        " link hier",
-        " aquí",
-        " aqui",
-        " acá",
-        " enlace",
-        " leer más",
-        " ici",
-        " lien",
-        " lire la suite",
-        " qui",
-        " leggi",
-        " 这里",
-        " 链接",
-        " 原文",
-        " 网页链接",
-        " 点击这里",
-        " こちら",
-        " リンク",
-        " 여기",
-        " 링크",
-        " здесь",
-        " тут",
-        " ссылка",
-    ]
+    "here|link|links|this|click|read|more|full|source|url|web|video|watch|thread|tweet|details|info|see|open|"
+    "download|view|homepage|home page|post|it|website|site|page|article|article link|read it|read on|click here|"
+    "read more|this link|link here|read here|web link|pdf|free pdf|full article|book|demo|docs|"
+    "read the full article|watch here|check it out|learn more|more info|see here|this one|this post|this article|"
+    "this thread|this video|this book|this paper|this site|this page|direct link|amazon|see also|hier|link hier|"
+    "aquí|aqui|acá|enlace|leer más|ici|lien|lire la suite|qui|leggi|这里|链接|原文|网页链接|点击这里|こちら|リンク|여기|링크|здесь|тут|"
+    "ссылка".split("|")
 )
 
 # Words that say what sort of thing a resource is; a phrase built on one can be its name ("thread on X").
@@ -115,175 +33,31 @@ RESOURCE_NOUN = re.compile(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])", re.I)
 # What a resource is about, behind its noun; a relative clause or a place of publication ends it.
 COMPLEMENT = re.compile(
     r"\s+(?:on|about|of|to|for|in|how|why|by|from|explaining|exploring|covering|introducing|in which)\b"
-    r"(?:(?!\s(?:which|that you|you can|building|held|from actual|here\b|where you)\b)[^,;:.!?\n()]){3,140}|\s+\([^()\n]{2,30}\)",
+    r"(?:(?!\s(?:which|is|are|was|were|has|have|taught|changed|made|that you|you can|building|held|from actual|here\b|where you)\b)[^,;:.!?\n()]){3,140}|\s+\([^()\n]{2,30}\)",
     re.I,
 )
 
 # A label that only says what sort of thing follows.
 KIND_LABEL = re.compile(
-    rf"(?:my |the |a |new |free |latest |great )?(?:{RESOURCE_NOUNS}|full article|read|watch|link|source|web|code|pdf)(?:\s+#\w+)?",
+    rf"(?:my |the |a |new |free |latest |great )?(?:{RESOURCE_NOUNS}|full article|read|watch|link|source|web|code|pdf|name|title|titel|título|titulo|titre|nombre|nome|书名|标题)(?:\s+#\w+)?",
     re.I,
 )
 
 # Words that end a noun phrase to the left.
 LEFT_STOPS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "that",
-        "those",
-        "another",
-        "my",
-        "our",
-        "your",
-        "his",
-        "her",
-        "its",
-        "their",
-        "some",
-        "any",
-        "each",
-        "every",
-        "all",
-        "both",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "i",
-        "you",
-        "we",
-        "he",
-        "she",
-        "they",
-        "it",
-        "at",
-        "to",
-        "from",
-        "by",
-        "with",
-        "but",
-        "as",
-        "so",
-        "if",
-        "when",
-        "while",
-        "also",
-        "just",
-        "not",
-        "no",
-        "into",
-        "about",
-        "check",
-        "read",
-        "see",
-        "watch",
-        "made",
-        "make",
-        "wrote",
-        "write",
-        "writing",
-        "created",
-        "create",
-        "built",
-        "build",
-        "published",
-        "started",
-        "found",
-        "find",
-        "released",
-        "recommend",
-        "love",
-        "loved",
-        "like",
-        "liked",
-        "enjoyed",
-        "out",
-        "here",
-        "there",
-        "up",
-        "gives",
-        "give",
-        "introducing",
-        "thinking",
-        "think",
-        "favorite",
-        "favourite",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "several",
-        "many",
-        "few",
-        "really",
-        "very",
-        "quite",
-        "most",
-        "more",
-        "there's",
-        "here's",
-        "it's",
-        "i've",
-        "i'm",
-    ]
+    "the a an this these that those another my our your his her its their some any each every all both which who is "
+    "are was were be been has have had i you we he she they it at to from by with but as so if when while also just "
+    "not no into about check read see watch made make wrote write writing created create built build published "
+    "started found find released recommend love loved like liked enjoyed out here there up gives give introducing "
+    "thinking think favorite favourite one two three four five several many few really very quite most more there's "
+    "here's it's i've i'm".split()
 )
 
 # Praise: no part of a name, and a sign of a remark.
 PRAISE = frozenset(
-    [
-        "good",
-        "great",
-        "nice",
-        "excellent",
-        "awesome",
-        "amazing",
-        "fantastic",
-        "wonderful",
-        "beautiful",
-        "superb",
-        "fabulous",
-        "thoughtful",
-        "stimulating",
-        "free",
-        "new",
-        "latest",
-        "must-read",
-        "brilliant",
-        "incredible",
-        "insightful",
-        "interesting",
-        "fascinating",
-        "useful",
-        "helpful",
-        "best",
-        "recent",
-        "own",
-        "entire",
-        "full",
-        "detailed",
-        "practical",
-        "remarkable",
-        "lovely",
-        "fine",
-        "solid",
-        "perfect",
-        "cool",
-        "immeasurably",
-        "superb",
-        "terrific",
-    ]
+    "good great nice excellent awesome amazing fantastic wonderful beautiful superb fabulous thoughtful stimulating "
+    "free new latest must-read brilliant incredible insightful interesting fascinating useful helpful best recent "
+    "own entire full detailed practical remarkable lovely fine solid perfect cool immeasurably superb terrific".split()
 )
 
 # Praise that nobody prints on a cover.
@@ -300,6 +74,14 @@ REMARK = re.compile(
     re.I,
 )
 
+# How a post speaks of what the post above it links to: "This book has one exercise a page".
+BACK_TO = re.compile(
+    rf"(?:this|that|the)\s+(?:{RESOURCE_NOUNS})\b|(?:dieses|das)\s+(?:buch|video|heft)\b|(?:dieser|der)\s+(?:artikel|kurs|vortrag)\b|"
+    r"(?:este|esse|ese)\s+(?:libro|livro|curso|artículo|artigo|v[íi]deo)\b|(?:ce|cet|cette)\s+(?:livre|cours|article|vidéo)\b|"
+    r"这(?:本书|门课|篇文章|个视频)|この(?:本|記事|動画|講座)|이\s(?:책|강의|글|영상)",
+    re.I,
+)
+
 # What an author says of telling, before what it is about: "Here I wrote more about six ways to ...".
 TELLS = re.compile(
     r"^(?:(?:here|also|and|so)[,:]?\s+)?(?:(?:here(?:'s|’s| is| are)?|(?:i|we|i've|we've)\s+(?:just\s+)?(?:wrote|written|made|created|published|explained|"
@@ -312,7 +94,7 @@ LEAD_INS = re.compile(
     r"^(?:(?:and|but|so|also|oh|ok|well|then|now|next|finally|first|second|third|lastly|bonus|p\.?s\.?)\b[,.:!\s]*)*"
     r"(?:here(?:'s|’s| is| are| it is)?|check (?:it )?out|check this|take a look(?: at)?|have a look(?: at)?|see(?: also)?|read(?: on)?|"
     r"watch|listen(?: to)?|try|start with|visit|link|links|source|via|more|info|details|read more|learn more|find it|get it|"
-    r"download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
+    r"for (?:more |further )?(?:information|info|details)|download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
     re.I,
 )
 
@@ -324,13 +106,18 @@ SENTENCE = re.compile(
     re.I,
 )
 
+# A topic or a reader before a colon, no name: "For probability: ...", "Para quien empieza: ...".
+TOPIC = re.compile(
+    r"(?:for|on|in|to|with|as|if|when|from|at|für|über|zu|zum|zur|para|sobre|en|pour|sur|per|su|als|wenn|si|se)\b", re.I
+)
+
 # What comes between a work and who made it.
 BYLINE = re.compile(
     r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
 BY_LINE_ONLY = re.compile(
-    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?![^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* )\S[^\n]{0,160}$",
+    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{0,160}$",
     re.I,
 )
 
@@ -352,35 +139,16 @@ LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I
 # Words for works that people ask for and list by name alone.
 WORK_NOUNS = re.compile(
     r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
-    r"libros?|lecturas|livros?|leituras|livres?|lectures|bücher|buch|lesetipps|libri|книг\w*|书|書籍|本|책)\b",
+    r"libros?|lecturas|novelas?|ensayos?|livros?|leituras|romances?|livres?|romans?|lectures|bücher|buch|romane|lesetipps|libri|romanzi|книг\w*)\b"
+    r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문",
     re.I,
 )
 
 # Endings that only point at the link behind them.
 POINTS_ON = re.compile(
-    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to)|看|→)$",
+    r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to|hier|unten|aquí|aqui|acá|abajo|"
+    r"abaixo|ici|qui)|看|在这里|这里|此处|こちら|여기|здесь|→)$",
     re.I,
-)
-
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
-_SMALL = (
-    r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
-)
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
-TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
-
-# "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
-TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
-QUOTED_BY = re.compile(
-    rf"[\"“«](?P<title>[^\"”»\n]{{3,120}}?)[,.]?[\"”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
-)
-TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
-TITLE_COLON = re.compile(
-    rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
-)
-# A title inside a sentence begins with a capital article: "start with The Effect for intuition".
-INNER_TITLE = re.compile(
-    rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
 )
 
 # What a link beside the main one leads to: the words right before it name a part of the resource.

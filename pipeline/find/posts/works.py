@@ -5,33 +5,26 @@ What counts as a witness is named below; a capitalised phrase alone is none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.find.posts.items import Item, items, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.spans import said
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN, WORK_NOUNS
+from pipeline.find.posts.shelves import shelved
+from pipeline.find.posts.spans import Work, said
+from pipeline.find.posts.titles import BOOK_BRACKETS, BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
+from pipeline.find.posts.told import told
+from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 
+_LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _KIND_AND_TITLE = re.compile(
     r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[-–—:]\s*|\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s+-(?=@)")
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A named work: where its name, maker and remarks stand."""
-
-    name: Span
-    byline: Span | None
-    notes: tuple[Span, ...]
-    rule: str
+_SEPARATOR = re.compile(r"(?<!\s)\s+[-–—:]\s*|(?<!\s)\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s-(?=@)")
 
 
 def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
@@ -39,10 +32,18 @@ def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     found = [work for lines in posts for work in _beside_linked(items(lines))]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
-    found += [work for lines in posts for work in (*_announced(lines), *_quoted_with_maker(lines))]
+    if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:
+        found += [work for lines in posts for work in _beside_links(lines)]
+    found += [
+        work
+        for lines in posts
+        for work in (*_announced(lines), *_quoted_with_maker(lines, document.genre), *shelved(lines))
+    ]
+    if not found and document.genre is Genre.THREAD:
+        found = told(posts)
     if document.genre is Genre.DISCUSSION and _asks(document):
         found += [work for lines in posts for work in _answers(lines)]
-    return list({work.name: work for work in found}.values())
+    return list({work.name: work for work in reversed(found)}.values())[::-1]
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[Work]:
@@ -94,12 +95,16 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
 def _opening(lines: Sequence[Line]) -> Work | None:
     """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
     first = lines[0]
-    if is_name(first.words) and len(lines) > 1:
+    signed = QUOTED_BY.match(first.text) or BOOK_BRACKETS.match(first.text)
+    if signed:
+        return _titled(lines, signed)
+    if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
         return _work(lines, "numbered series")
     quoted = _QUOTED.match(first.text)
-    if quoted:
+    if quoted and not quoted[1].endswith((".", "!")):  # a saying is no title
         return _cut(lines, first.start + quoted.start(1), first.start + quoted.end(1), first.start + quoted.end())
-    mark = _SEPARATOR.search(first.text)
+    marks = list(_SEPARATOR.finditer(first.text))
+    mark = next((m for m in marks[:2] if not first.text[m.end() : m.end() + 1].isupper()), marks[0] if marks else None)
     if (
         mark
         and "?" not in first.text[: mark.start()]
@@ -108,6 +113,16 @@ def _opening(lines: Sequence[Line]) -> Work | None:
     ):
         return _cut(lines, first.start, first.start + mark.start(), first.start + mark.end())
     return None
+
+
+def _titled(lines: Sequence[Line], match: re.Match[str]) -> Work:
+    """A title in quotes or book brackets that opens its line, perhaps with its maker behind it."""
+    first = lines[0]
+    title, maker = (
+        Span(first.block, first.start + a, first.start + b) for a, b in (match.span("title"), match.span("by"))
+    )
+    notes = (Span(first.block, first.start + match.end(), first.end), *(said(line) for line in lines[1:]))
+    return Work(title, maker if match["by"] else None, notes, "numbered series")
 
 
 def _cut(lines: Sequence[Line], start: int, end: int, rest: int) -> Work:
@@ -123,11 +138,31 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     name = line_name(first)
     span = name.span if name else first.span
     remark = (name.remark,) if name and name.remark else ()
-    inside = BYLINE.search(first.text)
-    if inside and inside.start() > 2 and "by" in inside[0].lower():
+    inside = _maker(first.text)
+    if inside and inside.start() > 2:
         span = Span(first.block, first.start, first.start + inside.start())
         byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
     return Work(span, byline, (*remark, *(said(line) for line in rest)), rule)
+
+
+def _maker(text: str) -> re.Match[str] | None:
+    """Where "by Maker" begins behind a name, in any language that was met."""
+    inside = BYLINE.search(text)
+    return inside if inside and "by" in inside[0].lower() else BYLINE_END.search(text)
+
+
+def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
+    """In a thread that recommends, a title before its maker in a post without a link: "For paper: The Road by A. Stone"."""
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        for match in TITLE_BY.finditer(line.text):
+            before = line.text[: match.start()].rstrip()
+            opens = (
+                not before or before.endswith((":", ".", "!", "?")) or match["title"].startswith(("The ", "A ", "An "))
+            )
+            if opens and len(match["title"].split()) >= 2 and len(match["by"].split()) >= 2:
+                yield _given(line, match, tuple(other.span for other in lines), "named with its maker")
 
 
 def _asks(document: Document) -> bool:
@@ -148,11 +183,13 @@ def _answers(lines: Sequence[Line]) -> Iterator[Work]:
                 yield _given(line, match, () if alone else tuple(other.span for other in lines), rule)
 
 
-def _quoted_with_maker(lines: Sequence[Line]) -> Iterator[Work]:
-    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'."""
+def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'; articles cite so, too."""
     for line in lines:
         if not line.links:
             for match in QUOTED_BY.finditer(line.text):
+                if genre is Genre.PAGE and match.start():
+                    continue
                 alone = not any(other.links for other in lines)
                 notes = tuple(other.span for other in lines) if alone else (line.span,)
                 yield _given(line, match, notes, "quoted title with its maker")

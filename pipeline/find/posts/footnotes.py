@@ -1,0 +1,54 @@
+"""Links that stand as "[1] URL" below the text that speaks of them."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.posts.lines import Line, part, sentences
+from pipeline.find.posts.scope import Scope
+from pipeline.model import Candidate
+
+_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
+_BRACKET = re.compile(r"\(([^()\n\[\]]{3,200})(?:\[\d{1,2}\])+[^()\n\[\]]{0,80}\)")
+_SAYS = 3  # words of a remark in brackets
+_ORDINALS = (
+    re.compile(r"(?:the (?:first|former)|d(?:er|ie|as) erste|(?:el|la) primer[oa]|[oa] primeir[oa]|l[ea] premi[eè]re?)\b", re.I),
+    re.compile(r"(?:the (?:second|latter)|d(?:er|ie|as) zweite|(?:el|la) segund[oa]|[oa] segund[oa]|l[ea] (?:deuxi[eè]me|seconde?))\b", re.I),
+)  # fmt: skip
+
+
+def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """A scope for each footnote, in order; none where links stand elsewhere too, or nothing speaks of a footnote."""
+    notes = [line for line in lines if line.links]
+    numbers = [_FOOTNOTE.match(line.lead) for line in notes]
+    if not notes or not all(numbers) or any(line.words for line in notes):
+        return []
+    text = [piece for line in lines if not line.links for piece in sentences(line, candidates)]
+    found = []
+    for line, number in zip(notes, numbers, strict=True):
+        said = [piece for piece in text if number and f"[{number[1]}]" in piece.text]
+        if not said:
+            return _below(lines, notes)
+        found.append(Scope(line.links, (_clause(said[0], number[1] if number else "", candidates), line)))
+    return found
+
+
+def _clause(line: Line, number: str, candidates: tuple[Candidate, ...]) -> Line:
+    """Of a sentence the bracket that carries the number, where it says more than "see"."""
+    match = next((m for m in _BRACKET.finditer(line.text) if f"[{number}]" in m[0]), None)
+    if match is None or len(match[1].split()) < _SAYS:
+        return line
+    return part(line, line.start + match.start(1), line.start + match.end(1), candidates)
+
+
+def _below(lines: Sequence[Line], notes: Sequence[Line]) -> list[Scope]:
+    """Numbered links below a colon: what stands above is said of each, "The first one ..." behind them of the first."""
+    first, last = lines.index(notes[0]), lines.index(notes[-1])
+    above = lines[:first]
+    if not above or not above[-1].text.endswith((":", "：")):
+        return []
+    opens = max((i for i, line in enumerate(above) if line.opens), default=0)
+    said: list[list[Line]] = [[] for _ in notes]
+    for line in lines[last + 1 :]:
+        at = next((i for i, which in enumerate(_ORDINALS) if which.match(line.words)), len(notes) - 1)
+        said[min(at, len(notes) - 1)].append(line)
+    return [Scope(line.links, (*above[opens:], line, *own)) for line, own in zip(notes, said, strict=True)]

@@ -1,0 +1,97 @@
+"""Shapes of titles and makers: runs of capitalised words, bylines, quotes before a maker."""
+
+import re
+
+from pipeline.find.posts.words import RESOURCE_NOUNS
+
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_SMALL = (
+    r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
+TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
+
+# A line that introduces something by its name: "Announcing Loom!", "Meet Loom, ...".
+ANNOUNCES = re.compile(
+    rf"^(?:announcing|introducing|meet|presenting|say hello to|presentamos|te presento|apresentamos|apresento|voici|darf ich vorstellen)[\s.:…]+"
+    rf"(?P<title>(?-i:{TITLE_RUN}))",
+    re.I,
+)
+
+# The words right before a link that name it: "my new book, The Long Way", "you should use Loom".
+_OWNER = r"(?:my|our|his|her|their|your|the|a|this)"
+APPOSITION = re.compile(
+    rf"\b{_OWNER}\s+(?:[\w-]+\s+){{0,2}}(?:{RESOURCE_NOUNS}),?\s+(?:(?:called|named|titled)\s+)?[\"“'‘]?(?P<title>(?-i:{TITLE_RUN}))$",
+    re.I,
+)
+USED = re.compile(
+    rf"\b(?:use|using|used|try|recommend|called|named|titled|usa|usar|usad|prueba|nutzt|benutzt|utilisez)\s+(?P<title>(?-i:{TITLE_RUN}))$",
+    re.I,
+)
+BRACKETED = re.compile(
+    rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,7}})\s*[(\[]$"
+)
+
+# The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
+_NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
+_INITIALED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"  # needs no word before it
+BYLINE_END = re.compile(
+    rf"(?<=[a-z])\s{_INITIALED}(?:(?:,|,? and|,? &)\s+{_INITIALED}){{0,4}}$|"
+    rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
+)
+
+# "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
+TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+QUOTED_BY = re.compile(
+    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
+)
+# Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
+MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}})\)$")
+
+# A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
+APPOSED = re.compile(
+    rf"(?:^|(?<=\s))(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}}),\s+(?:a|an|the|my|our|his|her|their)\s+(?:[\w-]+\s+){{0,3}}"
+    rf"(?:{RESOURCE_NOUNS})\b"
+)
+
+# Titles between book brackets, and their maker behind a label: "《慢工》 作者：林小满".
+BOOK_BRACKETS = re.compile(
+    r"[《『](?P<title>[^》』\n]{1,80})[》』]\s*(?:[-–—,，]?\s*(?:作者|著者|저자|by)\s*[:：]?\s*(?P<by>[^\s,，。()（）]{2,30}))?"
+)
+
+TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
+TITLE_COLON = re.compile(
+    rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
+)
+# "Title - Maker", "Title (Maker)", "Title, Maker": one work of a shelf.
+WORK_AND_MAKER = re.compile(
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\(|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
+)
+
+# Verbs that tell of a work behind its name, in the third person (read off reading lists in five languages).
+TELLING_VERB = re.compile(
+    r"\s+(?P<verb>(?:(?:del?|by|von|di)\s+@\w+\s+)?(?:cuenta|explica|repasa|narra|trata|habla|recoge|recorre|muestra|reúne|es|relata|conta|mostra|"
+    r"fala|é|tells|explains|covers|follows|shows|describes|is|collects|teaches|looks|raconte|explique|montre|suit|est|erzählt|erklärt|zeigt|"
+    r"handelt|ist|sammelt|beschreibt|racconta|spiega|mostra)\b)",
+)
+
+# Words for things to use, where a thread is about one of them.
+TOOL_NOUNS = re.compile(
+    r"\b(?:open[- ]source|tool|app|extension|plugin|plug-in|library|framework|cli|herramienta|aplicación|extensión|ferramenta|outil|werkzeug|"
+    r"erweiterung|programm|strumento)\b|工具|项目|插件|开源|扩展|ツール|アプリ|拡張機能|도구|앱|확장",
+    re.I,
+)
+
+# Words that only something to sign up for has.
+PLAN_NOUNS = re.compile(
+    r"\b(?:account|plan|version|subscription|konto|version|tarif|plano|abonnement|compte)\b|账号|アカウント|계정", re.I
+)
+
+# Words before a handle that say to work with it.
+USES = re.compile(r"\b(?:with|using|use|try|mit|nutzt|con|usando|usa|com|avec|utilisez)\s+@(?P<tool>\w{2,30})", re.I)
+
+# A title inside a sentence begins with a capital article: "start with The Effect for intuition".
+INNER_TITLE = re.compile(
+    rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
+)

@@ -1,0 +1,68 @@
+"""Batches on processes: what a task may do to its worker costs one item."""
+
+import random
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import EngineSettings
+from pipeline.engine.run import batches, run, workers
+from pipeline.errors import UsageError
+from tests.engine.hostile import lost, once, work
+
+
+def results(words: list[list[str]], **settings: object) -> list[str]:
+    engine = EngineSettings(**{"workers": 2, **settings})  # type: ignore[arg-type]
+    return sorted(word for batch in run(work, words, engine, lost) for word in batch)
+
+
+@pytest.mark.parametrize("width", [1, 2, 4])
+def test_every_item_comes_back_once(width: int) -> None:
+    words = [f"w{i}" for i in range(23)]
+    shuffled = random.Random(3).sample(words, len(words))
+    assert results(batches(shuffled, 5, width), workers=width) == sorted(map(str.upper, words))
+
+
+@pytest.mark.parametrize("death", ["exit", "kill"])
+@pytest.mark.parametrize("width", [1, 2])
+def test_a_death_costs_one_item(death: str, width: int) -> None:
+    words = [["a", "b"], ["c", death, "d"], ["e"], ["f"], ["g"], ["h"]]
+    assert results(words, workers=width) == sorted([*"ABCDEFGH", f"{death} lost"])
+
+
+def test_several_deaths_cost_those_items() -> None:
+    words = [["exit", "a"], ["b", "kill"], ["exit", "exit"], ["c"]]
+    assert results(words) == sorted(["A", "B", "C", "exit lost", "exit lost", "exit lost", "kill lost"])
+
+
+def test_a_death_by_chance_costs_nothing(tmp_path: Path) -> None:
+    words = [["a", "die once"], ["b"]]
+    found = run(partial(once, folder=tmp_path), words, EngineSettings(workers=2), lost)
+    assert sorted(word for batch in found for word in batch) == ["A", "B", "DIE ONCE"]
+
+
+def test_an_error_of_the_task_itself_is_not_hidden() -> None:
+    with pytest.raises(ValueError, match="defect"):
+        results([["a"], ["error"], ["b"]])
+
+
+def test_no_work_opens_nothing() -> None:
+    assert list(run(work, [], EngineSettings(engine="nonsense"), lost)) == []
+    with pytest.raises(UsageError, match="nonsense"):
+        results([["a"]], engine="nonsense")
+
+
+@pytest.mark.parametrize(
+    ("count", "size", "width", "sizes"),
+    [(0, 50, 2, []), (7, 50, 1, [7]), (7, 3, 1, [3, 3, 1]), (7, 50, 2, [2, 2, 2, 1]), (1000, 50, 2, [50] * 20)],
+)
+def test_batches(count: int, size: int, width: int, sizes: list[int]) -> None:
+    cut = batches(range(count), size, width)
+    assert [len(batch) for batch in cut] == sizes
+    assert [item for batch in cut for item in batch] == list(range(count))
+
+
+def test_as_many_workers_as_configured() -> None:
+    assert workers(EngineSettings(workers=3)) == 3
+    assert workers(EngineSettings(workers=0)) >= 1
