@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.links import Link, find_links, is_short
-from pipeline.model import Anchor, Block, Candidate, Document, Genre, UrlState
+from pipeline.model import Anchor, Block, Candidate, Document, Genre, Reason, UrlState
 
 _WEB = ("http://", "https://")
 # A capitalised name with an ending ("Repl.it", "Cal.com") in an article that links by markup is a product's name.
@@ -20,7 +20,7 @@ def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple
     for index, block in enumerate(document.blocks):
         bare = _bare(index, block)
         if document.genre is Genre.PAGE and linked:
-            bare = (c for c in bare if not _PRODUCT.match(c.written))
+            bare = (replace(c, mark=Reason.OFF_TOPIC) if _PRODUCT.match(c.written) else c for c in bare)
         here = [*_anchored(index, block, shorteners), *bare]
         found += sorted(here, key=lambda c: (c.start, c.end))
     return tuple(_healed(found))

@@ -17,6 +17,7 @@ from pipeline.strip.off_topic import (
     code_block,
     conversation,
     example_page,
+    jest,
     machinery,
     stranger,
     talk,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     asked_about,
     example_page,
     talk,
+    jest,
     wordless,
     conversation,
 )

@@ -1,5 +1,6 @@
 """A candidate with all that a rule may look at."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,17 @@ from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post, Span
 
 _TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
+
+
+_NO_WORD = re.compile(r"https?://\S+|[#@]\S+|\S+\.[a-z]{2,12}/\S*")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def count_words(text: str) -> int:
+    """How many words `text` says beside links, tags and handles; two characters of a script without spaces count as one."""
+    plain = _NO_WORD.sub(" ", text)
+    dense = len(_SPACELESS.findall(plain))
+    return (dense + 1) // 2 + sum(word[:1].isalpha() for word in _SPACELESS.sub(" ", plain).split())
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.model import Genre, Reason, Role, Standing, Verdict
-from pipeline.strip.case import Case
+from pipeline.strip.case import Case, count_words
 
 _STRANGERS = {
     Standing.REPLY: "somebody else's reply",
@@ -11,6 +11,7 @@ _STRANGERS = {
     Standing.FOREIGN: "another thread",
 }
 _CHATS = frozenset({"telegram", "discord", "slack", "whatsapp"})
+_WITH_POSTS = frozenset({Genre.THREAD, Genre.DISCUSSION})
 _TALKED = frozenset({"twitter", "mastodon"})
 # Where in an interface something is found: the link shows an example of such a page.
 _INTERFACE = re.compile(
@@ -19,6 +20,10 @@ _INTERFACE = re.compile(
 )
 _OWN_THING = re.compile(r"\b(?:my|mein\w{0,2}|mi|mis|meu|minha|mon|ma|mes|our|unser\w{0,2})\b|我的|私の|내 ", re.I)
 _URL = re.compile(r"https?://\S+")
+_LAUGHS = re.compile(
+    r"[😂🤣😅😆😜😹]|(?<!\w)[;:]-?[)Pp](?!\w)|\b(?:lol|lmao|haha\w*|jaja\w*|kkk+|mdr|ptdr)\b|wwww|哈哈|ㅋㅋ", re.I
+)
+_IN_JEST = re.compile(r"(?<!\w);-?\)|😜|😉|#(?:fun_?fact|jokes?|humou?r|memes?|shitpost\w*|blague|witz|chiste)\b", re.I)
 _ASKING = re.compile(r"[?？]\s*$", re.M)
 _LIKES = re.compile(r"\b(?:recommend|love|like|enjoy|favou?rite|best|great|check out|useful|helpful)\w*\b", re.I)
 # Parts of a site that are for machines, and records of a ledger.
@@ -62,19 +67,31 @@ def conversation(case: Case) -> Verdict | None:
 
 
 def talk(case: Case) -> Verdict | None:
-    """A post of a timeline that begins with somebody's name talks to them."""
-    if case.document.genre is not Genre.DISCUSSION or case.document.platform not in _TALKED or case.entry is None:
+    """A post of a timeline that begins with somebody's name talks to them; in one author's, where it laughs with them."""
+    if case.document.platform not in _TALKED or case.entry is None or case.document.genre not in _WITH_POSTS:
         return None
     match = _TALKS.match(_first_text(case))
-    return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0]) if match else None
+    banter = case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)
+    return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0]) if match and banter else None
+
+
+def jest(case: Case) -> Verdict | None:
+    """A post of a timeline that winks, or that a tag calls a joke."""
+    if not case.is_timeline or case.entry is None:
+        return None
+    match = _IN_JEST.search(case.post_text)
+    return Verdict(Reason.OFF_TOPIC, "in jest", match[0]) if match else None
 
 
 def wordless(case: Case) -> Verdict | None:
-    """A bare home page in a chat, without a word about it."""
+    """A bare home page in a chat, or any page in a timeline, with hardly a word about it."""
+    if case.is_timeline and case.entry is not None and not case.candidate.title:
+        said = count_words(case.post_text)
+        return Verdict(Reason.OFF_TOPIC, "post without words", case.url) if said <= 1 else None
     if case.document.platform not in _CHATS or case.entry is None or _PATH.match(case.url) or case.candidate.title:
         return None
-    words = [w for w in case.block.text.split() if "." not in w and w[:1].isalpha()]
-    return Verdict(Reason.OFF_TOPIC, "home page without a word", case.url) if not words else None
+    said = count_words(case.block.text.replace(case.candidate.written, " "))
+    return Verdict(Reason.OFF_TOPIC, "home page without a word", case.url) if not said else None
 
 
 def example_page(case: Case) -> Verdict | None:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.model import Genre, Reason, Verdict
-from pipeline.strip.case import Case
+from pipeline.strip.case import Case, count_words
 from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
 
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
@@ -96,10 +96,6 @@ def sells(case: Case) -> Verdict | None:
 
 def _mostly_hashtags(case: Case) -> Verdict | None:
     tags = _HASHTAG.findall(case.block.text)
-    few = len(tags) >= 2 and len(_words(case.said)) <= _FEW_WORDS and not case.candidate.title
-    many = case.is_timeline and len(tags) >= _MANY_TAGS and len(tags) > 2 * len(_words(case.post_text))
+    few = len(tags) >= 2 and count_words(case.said) <= _FEW_WORDS and not case.candidate.title
+    many = case.is_timeline and len(tags) >= _MANY_TAGS and len(tags) > 2 * count_words(case.post_text)
     return Verdict(Reason.PROMOTION, "mostly hashtags", " ".join(tags)[:80]) if few or many else None
-
-
-def _words(text: str) -> list[str]:
-    return [w for w in _HASHTAG.sub("", text).split() if w[0].isalpha() and "//" not in w]

@@ -94,5 +94,6 @@ def test_posts_are_no_article() -> None:
 
 def test_a_capitalised_name_with_an_ending_is_no_link_where_markup_links() -> None:
     bare = (TEXT, "Repl.it runs in the browser, ruler.io too.", None, None)
-    assert [c.url for c in page_of(PLOTTER[1], bare).candidates] == ["https://plotter.io/", "https://ruler.io"]
-    assert [c.url for c in page_of(bare).candidates] == ["https://Repl.it", "https://ruler.io"]
+    marks = {c.url: c.mark for c in page_of(PLOTTER[1], bare).candidates}
+    assert marks == {"https://plotter.io/": None, "https://Repl.it": Reason.OFF_TOPIC, "https://ruler.io": None}
+    assert [c.mark for c in page_of(bare).candidates] == [None, None]
