@@ -123,10 +123,6 @@ def _floor(score: float, before: float) -> float:
     return max(under, before) if score >= before else under
 
 
-def _floor(score: float) -> float:
-    return max(0.0, math.floor((score - MARGIN) * 1000) / 1000)
-
-
 def show(scores: Scores, pinned: Scores) -> str:
     """A table: a row a measure, for each part its score and floor."""
     names = sorted({name for row in scores.values() for name in row})
