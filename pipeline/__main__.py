@@ -9,6 +9,7 @@ import click
 
 from pipeline.errors import ThreadCatalogueError
 
+_COMPLETE = "_THREAD_CATALOGUE_COMPLETE"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "show_default": True}
 
 
@@ -184,8 +185,17 @@ def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> No
     sys.exit(0 if explanation.found else 1)
 
 
+def _complete() -> None:
+    """Answers a shell that asks for completions: `eval "$(_THREAD_CATALOGUE_COMPLETE=bash_source thread-catalogue)"`."""
+    if asked := os.environ.get(_COMPLETE):
+        from click.shell_completion import shell_complete
+
+        sys.exit(shell_complete(cli, {}, "thread-catalogue", _COMPLETE, asked))
+
+
 def main() -> None:
     """The console script: errors become one line on stderr and an exit code."""
+    _complete()
     try:
         with cli.make_context("thread-catalogue", sys.argv[1:]) as context:
             cli.invoke(context)

@@ -193,3 +193,8 @@ def test_an_interrupted_run_keeps_what_it_did_and_the_next_goes_on(end: signal.S
     done = run("ingest", "--json", cwd=here)
     assert done.returncode == 0
     assert json.loads(done.stdout)["read"] == 203 - kept and json.loads(done.stdout)["unchanged"] == kept
+
+
+def test_a_shell_gets_its_completions(here: Path) -> None:
+    told = run(cwd=here, _THREAD_CATALOGUE_COMPLETE="bash_complete", COMP_WORDS="thread-catalogue in", COMP_CWORD="1")
+    assert told.stdout.split() == ["plain,ingest"]

@@ -1,10 +1,10 @@
 """Posts of one account, each behind the name of the program that it was posted with.
 
-Twitter Web App : Ninety years ago this week …
+Twitter Web App : A proof for the coffee break, on one page …
 
-Read it annotated: example.org/s/on-comp…
+With remarks in the margin: example.org/s/coffee-…
 
-Buffer : A fold in paper, repeated, draws a dragon. pic.twitter.com/Xo2pUiBnCa
+Buffer : Cut a bagel so that two linked rings come out. pic.twitter.com/AbCdEfGh12
 """
 
 import re
