@@ -3,11 +3,10 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from copy import copy
 
 from protego import Protego
 
-from pipeline.errors import NetworkError, Outcome
+from pipeline.errors import Forbidden, NetworkError, Outcome
 from pipeline.network.urls import origin
 
 AGENT = "thread-catalogue"  # the product token that robots.txt may name
@@ -50,7 +49,15 @@ class Robots:
         try:
             return await asyncio.shield(task)  # the others wait for it too
         except NetworkError as error:
-            raise copy(error) from error  # each of them gets its own
+            raise _own(error) from error
 
     async def _read(self, of: str) -> Protego:
         return Protego.parse(await self._ask(f"{of}/robots.txt"))
+
+
+def _own(error: NetworkError) -> NetworkError:
+    """An error for each that waits: its `reached` grows on the way up.
+
+    Not copy.copy: where distributed is loaded, tblib's copies of an exception share one ``__dict__``.
+    """
+    return Forbidden(str(error)) if isinstance(error, Forbidden) else NetworkError(str(error), error.outcome)

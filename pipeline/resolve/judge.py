@@ -3,11 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from pipeline.errors import NetworkError, Outcome
-from pipeline.network.addresses import objection
 from pipeline.resolve.answer import Answer, LinkStatus
 from pipeline.resolve.signs import Sight, verdict
 
@@ -59,9 +56,9 @@ def failed(
     online: bool,
 ) -> Answer:
     """The answer of a link that led to no answer. `online`: some host has answered, so there is a network."""
-    reached = [url, *(place for place in error.reached if not _private(place))]
-    if error.outcome in (Outcome.FORBIDDEN, Outcome.PROTOCOL) and error.reached and reached[-1] == error.reached[-1]:
-        reached = [place for place in reached if place != reached[-1]] or reached  # what failed may be no URL
+    reached = [url, *error.reached]
+    if error.outcome in (Outcome.FORBIDDEN, Outcome.PROTOCOL):
+        reached = reached[:-1] or reached  # what failed may be no URL
     meant = next((n for n, place in enumerate(reached) if not short(place)), 0)
     answer = Answer(url, final_url=reached[meant], checked_at=now, hops=meant)
     gone = error.outcome is Outcome.GONE
@@ -71,16 +68,6 @@ def failed(
         return replace(answer, status=LinkStatus.BLOCKED, reason=_WORDS[Outcome.ROBOTS])
     reason = _OFFLINE if gone else str(error)[:300]
     return replace(answer, status=LinkStatus.UNKNOWN, reason=reason, gone_at=known.gone_at if known else None)
-
-
-def _private(place: str) -> bool:
-    """True for a URL whose host is written as an address that is never asked: no target, however the try ended."""
-    try:
-        address = urlsplit(place).hostname or ""
-        ip_address(address)
-    except ValueError:
-        return False
-    return objection(address) is not None
 
 
 def seen_gone(answer: Answer, reason: str, *, known: Answer | None, recheck: bool) -> Answer:

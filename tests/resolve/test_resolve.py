@@ -4,6 +4,7 @@ import asyncio
 import csv
 import errno
 import gc
+import importlib
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -137,6 +138,7 @@ def test_the_target_of_a_short_link_counts_though_it_cannot_be_asked(desk: Desk)
 
 @pytest.mark.parametrize("last", ["itms-apps://x", "http://10.0.0.1/", "http://[::1", "mailto:ada@example.org"])
 def test_a_target_that_is_never_asked_is_no_target(desk: Desk, last: str) -> None:
+    importlib.import_module("distributed")  # its tblib changes how exceptions are copied, for the whole process
     desk.world.routes |= {
         "bit.ly/abc": to("https://good.example/book"),
         "good.example/book": to(last),
