@@ -6,14 +6,13 @@ A file is read once, whoever asks first: every reader of tables looks at it.
 import csv
 import io
 import re
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model import SavedFile
+from pipeline.parse._once import once_a_file
 
 csv.field_size_limit(50_000_000)
-_KEPT = 4  # files read at a time
 _HEADER = re.compile(r"[^\n]{3,4000}")
 _SEPARATOR = re.compile(r"\A\ufeff?sep=[,;\t]\n")  # a hint for Excel
 _MARKUP = re.compile(r"\s*(?:<|[\[{#>*|]|---)")  # no table of an app begins so
@@ -45,20 +44,10 @@ class Table:
         return {name.lower() for name in self.header}
 
 
-_read: OrderedDict[str, Table | None] = OrderedDict()
-
-
+@once_a_file
 def load(saved: SavedFile) -> Table | None:
     """The table of a file; None where it is none."""
-    if saved.digest not in _read:
-        _read[saved.digest] = _load(saved.text)
-        while len(_read) > _KEPT:
-            _read.popitem(last=False)
-    return _read[saved.digest]
-
-
-def _load(text: str) -> Table | None:
-    text = _SEPARATOR.sub("\n", text, count=1)
+    text = _SEPARATOR.sub("\n", saved.text, count=1)
     first = _HEADER.match(text.lstrip("\ufeff\n"))
     if not first or _MARKUP.match(first[0]):
         return None

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Block, Role, SavedFile
 from pipeline.parse._frame import DEFAULT, Inside, Look
 from pipeline.parse._href import anchor_of
+from pipeline.parse._once import once_a_file
 from pipeline.parse._page_leftovers import leftovers
 from pipeline.parse._walk import blocks_of
 from pipeline.text import mend
@@ -52,7 +53,6 @@ _FRAGMENT = re.compile(
 )
 # Browsers ("Save as") and SingleFile write the address of the page into a comment at its head.
 _SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(\S+)|^[ \t]{0,20}url:[ \t]{0,20}(https?://\S+)", re.M)
-_CACHED = 4
 # Elements that must be closed: what is open of them is how deep a page nests.
 _NESTING = re.compile(
     r"<(/?)(?:div|span|article|section|table|blockquote|ul|ol|b|i|a|font|[a-z]+-[a-z-]+)(?=[\s>])", re.I
@@ -82,39 +82,21 @@ def _starts_as_html(digest: str, head: str, fragment: bool) -> bool:
     return bool(_START.match(head) or (fragment and _FRAGMENT.match(head)))
 
 
-_deep: dict[str, bool] = {}
-
-
+@once_a_file
 def is_deep(saved: SavedFile) -> bool:
     """True for a page that was made to be expensive: it nests deeper than a thousand elements."""
-    known = _deep.get(saved.digest)
-    if known is None:
-        while len(_deep) >= _CACHED:
-            _deep.pop(next(iter(_deep)))
-        known = _deep[saved.digest] = _is_deep(saved.text)
-    return known
-
-
-def _is_deep(text: str) -> bool:
     depth = 0
-    for tag in _NESTING.finditer(text):
+    for tag in _NESTING.finditer(saved.text):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         if depth > _DEEPEST:
             return True
     return False
 
 
-_pages: dict[str, BeautifulSoup] = {}
-
-
+@once_a_file
 def page(saved: SavedFile) -> BeautifulSoup:
-    """The tree of a page; nobody changes it. The last few are kept, by digest."""
-    soup = _pages.get(saved.digest)
-    if soup is None:
-        while len(_pages) >= _CACHED:
-            _pages.pop(next(iter(_pages)))
-        soup = _pages[saved.digest] = BeautifulSoup(saved.text, "lxml")
-    return soup
+    """The tree of a page; nobody changes it."""
+    return BeautifulSoup(saved.text, "lxml")
 
 
 def every(node: Tag, *names: str, classed: str | None = None) -> Iterator[Tag]:

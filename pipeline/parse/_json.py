@@ -5,7 +5,6 @@ A file is decoded once, whoever asks first: every reader of this folder looks at
 
 import json
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import msgspec
 
 from pipeline.model import SavedFile
+from pipeline.parse._once import once_a_file
 from pipeline.text import mend
 
 # `window.YTD.tweets.part0 = [` of the X archive, `var tweets = {` of hand-made dumps
@@ -22,7 +22,6 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{},]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_BYTES = re.compile(r"\\u00[89a-fA-F]")
 _CLOSER = {"[": "]", "{": "}"}
-_KEPT = 4  # files decoded at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +46,11 @@ class Data:
             yield "", self.value
 
 
-_decoded: OrderedDict[str, Data | None] = OrderedDict()
-
-
+@once_a_file
 def load(saved: SavedFile) -> Data | None:
     """The JSON of a file; None where it is no JSON."""
-    if saved.digest not in _decoded:
-        _decoded[saved.digest] = _load(saved.text)
-        while len(_decoded) > _KEPT:
-            _decoded.popitem(last=False)
-    return _decoded[saved.digest]
-
-
-def _load(text: str) -> Data | None:
-    prefix = _PREFIX.match(text)
-    body = text[prefix.end() :].rstrip().rstrip(";") if prefix else text
+    prefix = _PREFIX.match(saved.text)
+    body = saved.text[prefix.end() :].rstrip().rstrip(";") if prefix else saved.text
     if not _BEGINS.match(body):
         return None
     name = prefix[1] if prefix else ""

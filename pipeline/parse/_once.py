@@ -1,0 +1,26 @@
+"""What is dear to make of a file is made once, whoever asks first: many readers look at one file in turn."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from pipeline.model import SavedFile
+
+_KEPT = 4  # files at a time: an archive's neighbours, and no more memory than that
+_Made = TypeVar("_Made")
+
+
+def once_a_file(make: Callable[[SavedFile], _Made]) -> Callable[[SavedFile], _Made]:
+    """`make`, remembering by digest what it made of the last few files; nobody may change that."""
+    made: OrderedDict[str, _Made] = OrderedDict()
+
+    @wraps(make)
+    def remembered(saved: SavedFile) -> _Made:
+        if saved.digest not in made:
+            made[saved.digest] = make(saved)
+            while len(made) > _KEPT:
+                made.popitem(last=False)
+        return made[saved.digest]
+
+    return remembered
