@@ -14,10 +14,14 @@ from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._html_inside import picture
 from pipeline.parse._outline import Outline
 from pipeline.parse._scan import Inline, Nesting, Scanner, link, numbered, span
+from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of, title_of
 
-_ENDINGS = (".adoc", ".asciidoc", ".asc")
-_LINK = re.compile(r"https?://[^\s\[\]]{1,500}\[[^\]\n]{1,200}\]")
+_SYNTAX = Syntax(
+    endings=(".adoc", ".asciidoc", ".asc"),
+    link=re.compile(r"https?://[^\s\[\]]{1,500}\[[^\]\n]{1,200}\]"),
+    heading=re.compile(r"^={1,5} \S", re.M),
+)
 _HEADING = re.compile(r"(={1,6}) (\S.*)")
 _ITEM = re.compile(r"\s*(\*{1,6}|-|\.{1,6}|\d{1,4}\.)\s+(?:\[[ x*]\]\s+)?(.*)")
 _TERM = re.compile(r"(\S.{0,200}?):{2,4}(?:\s+(.*))?")
@@ -60,12 +64,7 @@ _SCANNER = Scanner(
 
 def recognises(saved: SavedFile) -> int:
     """High for the file's ending, low for text with its headings and links."""
-    if saved.encoding is None:
-        return 0
-    if saved.path.lower().endswith(_ENDINGS):
-        return 50
-    head = saved.text[:50_000]
-    return 15 if len(_LINK.findall(head)) >= 3 and re.search(r"^={1,5} \S", head, re.M) else 0
+    return _SYNTAX.score(saved)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -14,10 +14,14 @@ from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._html_inside import HtmlInside
 from pipeline.parse._outline import Outline
 from pipeline.parse._scan import Inline, Nesting, Scanner, link, numbered, span
+from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of
 
-_ENDINGS = (".wiki", ".mediawiki", ".wikitext")
-_LINK = re.compile(r"\[https?://[^\s\[\]]{1,500} [^\]\n]{1,200}\]")
+_SYNTAX = Syntax(
+    endings=(".wiki", ".mediawiki", ".wikitext"),
+    link=re.compile(r"\[https?://[^\s\[\]]{1,500} [^\]\n]{1,200}\]"),
+    heading=re.compile(r"^==+[^=\n]+==+\s*$", re.M),
+)
 _HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1\s*")
 _ITEM = re.compile(r"([*#:;]{1,20})\s*(.*)")
 
@@ -50,12 +54,7 @@ _SCANNER = Scanner(
 
 def recognises(saved: SavedFile) -> int:
     """High for the file's ending, low for text with its headings and links."""
-    if saved.encoding is None:
-        return 0
-    if saved.path.lower().endswith(_ENDINGS):
-        return 50
-    head = saved.text[:50_000]
-    return 15 if len(_LINK.findall(head)) >= 3 and re.search(r"^==+[^=\n]+==+\s*$", head, re.M) else 0
+    return _SYNTAX.score(saved)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -13,9 +13,14 @@ from collections.abc import Iterator
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._outline import Outline
 from pipeline.parse._scan import Inline, Nesting, Scanner, link, numbered, span
+from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of, title_of
 
-_LINK = re.compile(r"\[\[https?://[^\]\n]{1,500}\]")
+_SYNTAX = Syntax(
+    endings=(".org",),
+    link=re.compile(r"\[\[https?://[^\]\n]{1,500}\]"),
+    heading=re.compile(r"^\*{1,6} \S", re.M),
+)
 _HEADING = re.compile(r"(\*{1,12}) (.*)")
 _KEYWORD = re.compile(r"#\+(\w{1,30}):?\s*(.*)", re.I)
 _ITEM = re.compile(r"([ \t]*)([-+]|\d{1,6}[.)])\s+(?:\[[ xX-]\]\s+)?(.*)")
@@ -40,12 +45,7 @@ _SCANNER = Scanner(
 
 def recognises(saved: SavedFile) -> int:
     """High for the file's ending, low for text with its links and headings."""
-    if saved.encoding is None:
-        return 0
-    if saved.path.lower().endswith(".org"):
-        return 50
-    head = saved.text[:50_000]
-    return 15 if len(_LINK.findall(head)) >= 3 and re.search(r"^\*{1,6} \S", head, re.M) else 0
+    return _SYNTAX.score(saved)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -13,12 +13,16 @@ from docutils.utils import Reporter
 
 from pipeline.model import Document, Genre, Role, SavedFile
 from pipeline.parse._rst import Visitor, Walk
+from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of, title_of
 
-_ENDINGS = (".rst", ".rest")
-_UNDERLINE = re.compile(r"^(?!\s)(\S[^\n]*)\n([=\-~^\"'`#*+])\2{3,}\s*$", re.M)
-_LINK = re.compile(
-    r"`[^`\n]{1,200}<https?://[^`>\n]{1,500}>`__?|^\.\. (?:_[^:\n]{1,100}:|contents::|image::|toctree::)", re.M
+_SYNTAX = Syntax(
+    endings=(".rst", ".rest"),
+    link=re.compile(
+        r"`[^`\n]{1,200}<https?://[^`>\n]{1,500}>`__?|^\.\. (?:_[^:\n]{1,100}:|contents::|image::|toctree::)", re.M
+    ),
+    heading=re.compile(r"^(?!\s)(\S[^\n]*)\n([=\-~^\"'`#*+])\2{3,}\s*$", re.M),
+    links=2,
 )
 # Nothing outside the file is read, nothing runs, and docutils tells its complaints to nobody.
 _SETTINGS = {
@@ -38,12 +42,7 @@ _DEPTH = re.compile(r"^[ \t]{100,}", re.M)  # docutils walks nested blocks by re
 
 def recognises(saved: SavedFile) -> int:
     """High for the file's ending, low for text with its underlines and links."""
-    if saved.encoding is None:
-        return 0
-    if saved.path.lower().endswith(_ENDINGS):
-        return 50
-    head = saved.text[:50_000]
-    return 15 if _UNDERLINE.search(head) and len(_LINK.findall(head)) >= 2 else 0
+    return _SYNTAX.score(saved)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
