@@ -1,7 +1,7 @@
 """What the URLs of X, twitter.com and nitter say, wherever they stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -126,6 +126,26 @@ def seen_from(posts: Iterable[tuple[Tag, Post]], author: str | None) -> tuple[tu
         )
         for tag, p in posts
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page's posts, seen from the one that it is about."""
+
+    main: Post | None
+    first: int | None  # the place of `main` among the posts
+    author: str | None  # "@handle": whose thread or profile it is
+    site: Site
+    posts: tuple[tuple[Tag, Post], ...]  # those of others as replies
+
+    @classmethod
+    def of(cls, found: Sequence[tuple[Tag, Post]], url: str | None) -> "Told":
+        """The posts that were found on the page of this address."""
+        everybody = [post for _, post in found]
+        main = main_post(everybody, url)
+        author = (main.author if main else None) or handle_of(url)
+        first = next((n for n, post in enumerate(everybody) if post is main), None)
+        return cls(main, first, author, Site.of(everybody, author), seen_from(found, author))
 
 
 def is_short(url: str) -> bool:

@@ -38,19 +38,14 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """One document: a thread with its replies, or a profile's posts."""
     soup = page(saved)
     url = address(soup, saved)
-    found = _posts(soup)
-    main = _twitter.main_post((post for _, post in found), url)
-    author = (main.author if main else None) or _twitter.handle_of(url)
-    site = _twitter.Site.of((post for _, post in found), author)
-    posts = _twitter.seen_from(found, author)
-    blocks = feed_blocks(saved, soup, Feed(RULE, posts, _part, partial(_link, site), BASE, site.outside))
-    first = next((n for n, (_, p) in enumerate(found) if p is main), None)
     profile = _twitter.is_profile(url)
-    title = (text_of(soup.title) or None) if profile else headline(blocks, first)
+    told = _twitter.Told.of(_posts(soup), url)
+    main, site = told.main, told.site
+    blocks = feed_blocks(saved, soup, Feed(RULE, told.posts, _part, partial(_link, site), BASE, site.outside))
+    title = (text_of(soup.title) or None) if profile else headline(blocks, told.first)
     link, when = url or (main.url if main else None), main.posted_at if main and not profile else None
-    yield Document(
-        "twitter_old", Genre.THREAD, blocks, tuple(p for _, p in posts), "twitter", author, title, link, when
-    )
+    posts = tuple(p for _, p in told.posts)
+    yield Document("twitter_old", Genre.THREAD, blocks, posts, "twitter", told.author, title, link, when)
 
 
 def _link(site: _twitter.Site, tag: Tag, base: str | None) -> Anchor | None:

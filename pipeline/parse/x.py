@@ -40,18 +40,13 @@ def read(saved: SavedFile) -> Iterator[Document]:
     soup = page(saved)
     url = address(soup, saved)
     profile = _twitter.is_profile(url)
-    found = _posts(soup, threaded=not profile)
-    main = _twitter.main_post((post for _, post in found), url)
-    author = (main.author if main else None) or _twitter.handle_of(url)
-    site = _twitter.Site.of((post for _, post in found), author)
-    posts = _twitter.seen_from(found, author)
-    blocks = feed_blocks(saved, soup, Feed(RULE, posts, _part, partial(_link, site), BASE, site.outside))
-    first = next((n for n, (_, p) in enumerate(found) if p is main), None)
-    title = text_of(soup.title) if profile else headline(blocks, first) or _article_title(soup)
+    told = _twitter.Told.of(_posts(soup, threaded=not profile), url)
+    main, site = told.main, told.site
+    blocks = feed_blocks(saved, soup, Feed(RULE, told.posts, _part, partial(_link, site), BASE, site.outside))
+    title = text_of(soup.title) if profile else headline(blocks, told.first) or _article_title(soup)
     link, when = url or (main.url if main else None), main.posted_at if main and not profile else None
-    everybody = tuple(p for _, p in posts)
-    cut = _complaints(soup)
-    yield Document("x", Genre.THREAD, blocks, everybody, "twitter", author, title or None, link, when, complaints=cut)
+    posts, cut = tuple(p for _, p in told.posts), _complaints(soup)
+    yield Document("x", Genre.THREAD, blocks, posts, "twitter", told.author, title or None, link, when, complaints=cut)
 
 
 def _link(site: _twitter.Site, tag: Tag, base: str | None) -> Anchor | None:
