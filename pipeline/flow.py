@@ -109,10 +109,10 @@ def ingest(
 
 
 def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> None:
-    known = len(todo.gone) + todo.unchanged
-    if len(todo.gone) * 2 > max(known, len(todo.gone)) and len(todo.gone) > found / 2 and not allow_removals:
+    gone = len(todo.gone)
+    if gone > todo.unchanged and gone > found / 2 and not allow_removals:
         raise TooManyGone(
-            f"{len(todo.gone)} of the files known from the last run are gone from {raw}; nothing was replaced. "
+            f"{gone} of the files known from the last run are gone from {raw}; nothing was replaced. "
             "Run again with --allow-removals if that is meant."
         )
 
