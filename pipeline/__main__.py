@@ -170,9 +170,8 @@ def audit(raw: Path, out: Path, as_json: bool) -> None:
 @cli.command(short_help="Say why a resource, URL or file is in or out.")
 @click.argument("what")
 @_out
-@_config
 @_json
-def explain(what: str, out: Path, config_file: Path | None, as_json: bool) -> None:
+def explain(what: str, out: Path, as_json: bool) -> None:
     """Say why WHAT is in or out, rule by rule.
 
     WHAT is a URL in any spelling, a resource_id (an old one too), a mention_id, or the path of a file below RAW.
