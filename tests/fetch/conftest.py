@@ -1,18 +1,3 @@
-from collections.abc import Iterator
+from tests.network.fixtures import retries_without_waiting, world
 
-import pytest
-import stamina
-
-from tests.network.servers import Running, World
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    with Running() as world:
-        yield world
-
-
-@pytest.fixture(autouse=True)
-def retries_without_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=3, cap=True):
-        yield
+__all__ = ["retries_without_waiting", "world"]
