@@ -6,7 +6,7 @@ ingest()     RAW -> the output folder           both, with an engine, only for w
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +16,8 @@ from pipeline.config import Config, load_config
 from pipeline.engine import catalogue_stamp, reading_stamp
 from pipeline.engine.choice import check_engine
 from pipeline.engine.journal import Journal
-from pipeline.engine.raw import Plan, list_raw, plan
+from pipeline.engine.raw import FoundFile, Plan, list_raw, plan
+from pipeline.engine.roster import Changes, changes, roster
 from pipeline.errors import EmptyRaw, TooManyGone
 
 if TYPE_CHECKING:
@@ -94,15 +95,20 @@ def ingest(
     settings = config if isinstance(config, Config) else load_config(config)
     check_engine(settings.engine)
     beside = settings.file.parent if settings.file else Path()
-    stamp = reading_stamp(settings.digest("limits", "shorteners"))
+    code = settings.digest("limits", "shorteners")
+    stamp = reading_stamp(code)
     found = list_raw(raw)
     if not found:
         raise EmptyRaw(f"{raw} holds no file; put saved threads or lists into it, then run again")
     with Journal(beside / ".thread-catalogue", raw) as journal:
         if fresh:
             journal.clear()
-        todo = plan(raw, found, journal.known(), stamp)
+        since = changes(stamp, code, journal.rosters())
+        todo = plan(raw, found, journal.known(), since)
         _refuse_loss(todo, len(found), raw, allow_removals=allow_removals)
+        if todo.to_read or todo.to_ask:
+            journal.enrol(stamp, roster(code))
+        todo = _asked(journal, raw, todo, settings, stamp, since, progress)
         _read_all(journal, raw, todo, settings, stamp, progress)
         inputs = _inputs(journal, settings, beside)
         return _write(journal, out, settings, beside, todo, inputs, progress, fresh=fresh)
@@ -115,6 +121,30 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
             f"{gone} of the files known from the last run are gone from {raw}; nothing was replaced. "
             "Run again with --allow-removals if that is meant."
         )
+
+
+def _asked(
+    journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, since: Changes, progress: Progress | None
+) -> Plan:
+    """Asks readers that changed whether files of others are theirs now; those that are will be read, the others stand."""
+    if not todo.to_ask:
+        return todo
+    from pipeline.engine.run import batches, run, workers
+    from pipeline.tasks import claimed_batch, lost_claims
+
+    changed = frozenset[str]().union(*(since(file.stamp) or () for file in todo.to_ask))
+    work = batches(todo.to_ask, config.engine.batch, workers(config.engine))
+    to_read, done = list(todo.to_read), 0
+    for answers in run(
+        partial(claimed_batch, raw=raw, config=config, changed=changed), work, config.engine, lost_claims
+    ):
+        journal.record(replace(file, stamp=stamp) for file, claimed in answers if not claimed)
+        to_read += [FoundFile(file.path, file.size, file.mtime_ns) for file, claimed in answers if claimed]
+        done += len(answers)
+        if progress:
+            progress("recognising", done, len(todo.to_ask))
+    to_read.sort(key=lambda file: file.path)
+    return replace(todo, to_read=tuple(to_read), to_ask=(), unchanged=todo.unchanged + len(todo.to_read) - len(to_read))
 
 
 def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:

@@ -1,15 +1,18 @@
 """The pure half: one saved file -> its Documents, its Reading. No network, no clock, no state from one file to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.config import Config, load_config
 from pipeline.engine.deadline import deadline
 from pipeline.errors import UnreadableSource
 from pipeline.model import Document, DocumentReading, Kind, Mention, Reading, SavedFile, UrlState
+
+Result = TypeVar("Result")
 
 
 def documents(path: str | Path) -> list[Document]:
@@ -26,13 +29,32 @@ def read(path: str, data: bytes, config: Config) -> Reading:
         return replace(base, status="failed", error=f"the file is too large: {limit}")
     if not data.strip():
         return replace(base, error="the file is empty")
+    return _bounded(
+        lambda: _read(base, data, config), lambda error: replace(base, status="failed", error=error), config
+    )
+
+
+def claimed(path: str, data: bytes, config: Config, *, by: frozenset[str], readers: tuple[str, ...]) -> bool:
+    """True where one `by` these claims something of a file that `readers` have read, as surely as they do or more."""
+    from pipeline.parse import owners
+    from pipeline.parse._open import open_saved
+
+    def asked() -> bool:
+        among = by | {*readers}
+        return any(not by.isdisjoint(owners(saved, among)) for saved in open_saved(path, data, config.limits))
+
+    return _bounded(asked, lambda _: True, config)  # reading it will say what is wrong with it
+
+
+def _bounded(work: Callable[[], Result], failed: Callable[[str], Result], config: Config) -> Result:
+    """What `work` gives within the time that one file may take, or what `failed` makes of its error."""
     try:
         with deadline(config.limits.seconds):
-            return _read(base, data, config)
+            return work()
     except UnreadableSource as error:
-        return replace(base, status="failed", error=str(error))
+        return failed(str(error))
     except Exception as error:  # noqa: BLE001 - the engine's boundary: a file's failure is its row, the others go on
-        return replace(base, status="failed", error=f"{type(error).__name__}: {error}")
+        return failed(f"{type(error).__name__}: {error}")
 
 
 def _read(base: Reading, data: bytes, config: Config) -> Reading:

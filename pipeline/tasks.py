@@ -12,7 +12,7 @@ from pipeline.engine import vocabulary_stamp
 from pipeline.engine.journal import Known
 from pipeline.engine.raw import FoundFile
 from pipeline.model import Reading
-from pipeline.reading import read
+from pipeline.reading import claimed, read
 
 
 def read_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
@@ -41,6 +41,25 @@ def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Con
     return _store(files, lost, readings, config, stamp)
 
 
+def claimed_batch(
+    files: list[Known], *, raw: Path, config: Config, changed: frozenset[str]
+) -> list[tuple[Known, bool]]:
+    """One task: which of these files are claimed by readers that changed since they were read."""
+    return [(file, _claimed(raw, file, config, changed)) for file in files]
+
+
+def lost_claims(files: list[Known]) -> list[tuple[Known, bool]]:
+    """What stands for files whose worker died: they are read, which says so in their rows."""
+    return [(file, True) for file in files]
+
+
+def _claimed(raw: Path, file: Known, config: Config, changed: frozenset[str]) -> bool:
+    try:
+        return claimed(file.path, (raw / file.path).read_bytes(), config, by=changed, readers=file.readers)
+    except OSError:
+        return True
+
+
 def _read_file(raw: Path, file: FoundFile, config: Config) -> Reading:
     try:
         if file.size > config.limits.file_bytes:
@@ -65,7 +84,13 @@ def _store(files: list[FoundFile], done: list[Reading], readings: Path, config: 
     name = short_hash(stamp, *((r.path, r.digest) for r in done))
     write_fragment(readings / name, tables_of(done))
     classify_fragment(readings / name, config)
-    return [Known(f.path, f.size, f.mtime_ns, r.digest, stamp, name) for f, r in zip(files, done, strict=True)]
+    return [
+        Known(f.path, f.size, f.mtime_ns, r.digest, stamp, name, _readers(r)) for f, r in zip(files, done, strict=True)
+    ]
+
+
+def _readers(reading: Reading) -> tuple[str, ...]:
+    return tuple(sorted({part.document.format for part in reading.documents}))
 
 
 def classify_fragment(fragment: Path, config: Config) -> None:

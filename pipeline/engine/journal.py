@@ -1,11 +1,13 @@
 """What has been read: one SQLite row a file, and the readings as Parquet fragments beside it.
 
-    <state>/<raw>/journal.sqlite             files(path, size, mtime_ns, digest, stamp, fragment)
+    <state>/<raw>/journal.sqlite             files(path, size, mtime_ns, digest, stamp, fragment, readers)
+                                             rosters(stamp, shared, readers): the code that a stamp stands for
     <state>/<raw>/readings/<fragment>/       documents, mentions, rejected, stripped, sources, topics .parquet
 
 A fragment is what one task wrote; a row of it lives while the journal says that its file was last read into it.
 """
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -13,12 +15,18 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-_SCHEMA = """
-create table if not exists files (
+from pipeline.engine.roster import Roster
+
+_VERSION = 2  # of the tables below; a journal of another version is begun anew
+_SCHEMA = f"""
+create table files (
     path text primary key, size integer not null, mtime_ns integer not null,
-    digest text not null, stamp text not null, fragment text not null
-) without rowid
+    digest text not null, stamp text not null, fragment text not null, readers text not null
+) without rowid;
+create table rosters (stamp text primary key, shared text not null, readers text not null) without rowid;
+pragma user_version = {_VERSION};
 """
+_COLUMNS = "path, size, mtime_ns, digest, stamp, fragment, readers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Known:
     digest: str
     stamp: str
     fragment: str
+    readers: tuple[str, ...] = ()  # whose documents it holds; none where nothing could be read
 
 
 class Journal:
@@ -43,7 +52,8 @@ class Journal:
         self.readings.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(self.folder / "journal.sqlite")
         self._db.execute("pragma journal_mode=wal")
-        self._db.execute(_SCHEMA)
+        if self._db.execute("pragma user_version").fetchone()[0] != _VERSION:
+            self._db.executescript(f"drop table if exists files; drop table if exists rosters; {_SCHEMA}")
 
     def __enter__(self) -> "Journal":
         return self
@@ -53,14 +63,29 @@ class Journal:
 
     def known(self) -> dict[str, Known]:
         """Every file that has been read, by path."""
-        rows = self._db.execute("select path, size, mtime_ns, digest, stamp, fragment from files order by path")
-        return {row[0]: Known(*row) for row in rows}
+        rows = self._db.execute(f"select {_COLUMNS} from files order by path")
+        return {
+            path: Known(path, size, mtime_ns, digest, stamp, fragment, tuple(readers.split()))
+            for path, size, mtime_ns, digest, stamp, fragment, readers in rows
+        }
 
     def record(self, rows: Iterable[Known]) -> None:
         """Writes down what was read; one call is one transaction."""
-        values = [(r.path, r.size, r.mtime_ns, r.digest, r.stamp, r.fragment) for r in rows]
+        values = [(r.path, r.size, r.mtime_ns, r.digest, r.stamp, r.fragment, " ".join(r.readers)) for r in rows]
         with self._db:
-            self._db.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", values)
+            self._db.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def rosters(self) -> dict[str, Roster]:
+        """The code that each stamp stands for."""
+        rows = self._db.execute("select stamp, shared, readers from rosters")
+        return {stamp: Roster(shared, json.loads(readers)) for stamp, shared, readers in rows}
+
+    def enrol(self, stamp: str, roster: Roster) -> None:
+        """Writes down the code that `stamp` stands for, and forgets that of stamps which no file bears any more."""
+        with self._db:
+            self._db.execute("delete from rosters where stamp not in (select stamp from files)")
+            readers = json.dumps(dict(roster.readers), sort_keys=True)
+            self._db.execute("insert or replace into rosters values (?, ?, ?)", (stamp, roster.shared, readers))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drops files that are gone."""

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.engine.journal import Known
+from pipeline.engine.roster import Changes
 from pipeline.errors import RawError
 
 
@@ -24,6 +25,7 @@ class Plan:
     """What a run has to do."""
 
     to_read: tuple[FoundFile, ...]
+    to_ask: tuple[Known, ...]  # same bytes, same code, but readers that changed might claim them now
     touched: tuple[Known, ...]  # same bytes, another time: only the journal changes
     unchanged: int
     gone: tuple[str, ...]
@@ -51,21 +53,29 @@ def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
                 yield FoundFile(name, status.st_size, status.st_mtime_ns)
 
 
-def plan(raw: Path, found: tuple[FoundFile, ...], known: Mapping[str, Known], stamp: str) -> Plan:
-    """Compares what stands in RAW with what was read before by the code and settings that `stamp` names."""
-    to_read, touched = [], []
+def plan(raw: Path, found: tuple[FoundFile, ...], known: Mapping[str, Known], changes: Changes) -> Plan:
+    """Compares what stands in RAW with what was read before."""
+    to_read, to_ask, touched = list[FoundFile](), list[Known](), list[Known]()
     for file in found:
         before = known.get(file.path)
-        if before is None or before.stamp != stamp:
+        since = changes(before.stamp) if before else None
+        if before is None or since is None or _others(since, before):
             to_read.append(file)
-        elif (before.size, before.mtime_ns) != (file.size, file.mtime_ns):
-            if _digest(raw / file.path) == before.digest:
-                touched.append(Known(file.path, file.size, file.mtime_ns, before.digest, stamp, before.fragment))
-            else:
-                to_read.append(file)
+        elif (before.size, before.mtime_ns) == (file.size, file.mtime_ns):
+            if since:
+                to_ask.append(before)
+        elif _digest(raw / file.path) == before.digest:
+            (to_ask if since else touched).append(replace(before, size=file.size, mtime_ns=file.mtime_ns))
+        else:
+            to_read.append(file)
     names = {file.path for file in found}
     gone = tuple(path for path in known if path not in names)
-    return Plan(tuple(to_read), tuple(touched), len(found) - len(to_read), gone)
+    return Plan(tuple(to_read), tuple(to_ask), tuple(touched), len(found) - len(to_read), gone)
+
+
+def _others(changed: frozenset[str], file: Known) -> bool:
+    """True where the readers of a file have changed, or any reader while none could read it."""
+    return not changed.isdisjoint(file.readers) if file.readers else bool(changed)
 
 
 def _digest(file: Path) -> str | None:

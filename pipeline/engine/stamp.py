@@ -6,13 +6,18 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
 _KEYS = ("dedupe/keys.py", "dedupe/titles.py", "dedupe/makers.py", "dedupe/generic.py")
-_PURE = ("reading.py", "text", "links", "find", "strip", "extract", *_KEYS, "model.py", "tables.py", "parse")
+_SHARED = ("reading.py", "text", "links", "find", "strip", "extract", *_KEYS, "model.py", "tables.py")
 _SECOND = ("classify", "dedupe", "write")
 
 
 def reading_stamp(settings: str) -> str:
     """Names the code of the pure half together with `settings` (a digest of the configuration it depends on)."""
-    return _digest(*_PURE, settings=settings)
+    return _digest(*_SHARED, "parse", settings=settings)
+
+
+def shared_stamp(settings: str) -> str:
+    """Names the code of the pure half without the readers."""
+    return _digest(*_SHARED, settings=settings)
 
 
 def catalogue_stamp(settings: str) -> str:

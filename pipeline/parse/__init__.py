@@ -18,7 +18,7 @@ What every reader promises:
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -44,9 +44,10 @@ def readers() -> tuple[Reader, ...]:
     return tuple(cast(Reader, importlib.import_module(f"{__name__}.{name}")) for name in names)
 
 
-def owners(saved: SavedFile) -> list[str]:
-    """The names of the readers that claim the file most specifically: one, or a tie."""
-    claims = {reader.__name__.rpartition(".")[2]: reader.recognises(saved) for reader in readers()}
+def owners(saved: SavedFile, among: Container[str] | None = None) -> list[str]:
+    """The names of the readers, of all or of those `among` them, that claim the file most specifically: one, or a tie."""
+    asked = {reader.__name__.rpartition(".")[2]: reader for reader in readers()}
+    claims = {name: reader.recognises(saved) for name, reader in asked.items() if among is None or name in among}
     best = max(claims.values(), default=0)
     return [name for name, claim in claims.items() if claim == best > 0]
 
