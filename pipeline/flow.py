@@ -170,8 +170,7 @@ def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: st
 def _inputs(journal: Journal, config: Config, beside: Path) -> str:
     """Names everything that the output depends on."""
     digest = blake2b(catalogue_stamp(config.digest("topics", "classify")).encode(), digest_size=16)
-    for known in journal.known().values():
-        digest.update(f"{known.path}\0{known.digest}\0{known.stamp}\n".encode())
+    digest.update(journal.digest().encode())
     for name in ("decisions.yaml", "redirects.csv", ".thread-catalogue/links.parquet"):
         file = beside / name
         digest.update(file.read_bytes() if file.is_file() else b"-")
