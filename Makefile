@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GOLD ?= ../shared/gold
 CORPUS ?= ../shared/corpus
+PEERS ?= ../shared/bench
+DOCUMENTS ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ingest test check gold bench train new-format lock clean
+.PHONY: help setup ingest test check gold bench paired train new-format lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,8 +38,22 @@ check: $(READY)  ## ruff, mypy --strict, and the tests of architecture and docum
 gold: $(READY)   ## score the output against hand-labelled documents, where they are at hand
 	@$(BIN)/python -m pytest tests/test_gold.py
 
-bench: $(READY)  ## time the hot functions beside their rivals
+bench: $(READY)  ## time hot functions beside their rivals, growth, and whole runs beside the peers where those are at hand
 	@$(BIN)/python -m pytest bench --benchmark-only
+	@$(BIN)/python -m bench.corpus .bench/raw --documents $(DOCUMENTS)
+	@$(BIN)/python -m bench.growth .bench/raw
+	@if [ -d $(PEERS) ]; then $(MAKE) --no-print-directory paired; fi
+
+paired: $(READY) .bench/venv/.ready
+	@.bench/venv/bin/python $(PEERS)/make_corpus.py --seeds $(CORPUS)/seeds --readmes $(CORPUS)/lists/* \
+	  --html $(CORPUS)/threads/* --out .bench/mixed --docs $(DOCUMENTS) >/dev/null
+	@for rival in "peer_pipeline.py {raw} {out} --finder linkify" "floor_pipeline.py {raw} {out}"; do \
+	  $(BIN)/python -m bench.paired "$(CURDIR)/.bench/venv/bin/python $(abspath $(PEERS))/$$rival" .bench/mixed/mixed --reps 3; done
+
+.bench/venv/.ready: $(PEERS)/requirements.txt
+	@$(PYTHON) -m venv .bench/venv
+	@.bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 train: $(READY)  ## learn the topic weights anew from the labelled sentences
 	@$(BIN)/python -m pipeline.classify.train
@@ -49,4 +65,4 @@ lock: $(READY)   ## write requirements.lock anew from pyproject.toml
 	@$(BIN)/python -m pip freeze --exclude-editable > requirements.lock
 
 clean:           ## remove what can be built again
-	rm -rf $(VENV) .thread-catalogue .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .bench .thread-catalogue .mypy_cache .ruff_cache .pytest_cache

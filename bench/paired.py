@@ -1,6 +1,6 @@
 """Two commands on the same input, turn about: the ratios of CPU, wall time and peak memory of the children.
 
-    python -m bench.paired "OTHER COMMAND {out}" RAW [--reps 3] [--max-ratio 0.4]
+    python -m bench.paired "OTHER COMMAND {raw} {out}" RAW [--reps 3] [--max-ratio 0.4]
 
 The second command is this program's, fresh and with one worker. Turn-about order and medians keep the ratio steady on a
 busy machine; the exit code is 1 where the ratio of CPU is above --max-ratio.
@@ -39,7 +39,8 @@ def main() -> None:
     parser.add_argument("--reps", type=int, default=3)
     parser.add_argument("--max-ratio", type=float)
     given = parser.parse_args()
-    commands = {"other": given.other, "ours": OURS.replace("{raw}", shlex.quote(str(given.raw.resolve())))}
+    raw = shlex.quote(str(given.raw.resolve()))
+    commands = {"other": given.other.replace("{raw}", raw), "ours": OURS.replace("{raw}", raw)}
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
     for turn in range(given.reps):
         for name in sorted(commands, reverse=bool(turn % 2)):
