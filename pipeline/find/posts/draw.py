@@ -9,7 +9,7 @@ from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
-from pipeline.find.posts.shape import TRAILING
+from pipeline.find.posts.shape import TRAILING, leads_up
 from pipeline.find.posts.spans import Name, Work, said
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
@@ -117,7 +117,7 @@ def _holds(line: Line, name: Name) -> bool:
 def _only_points(line: Line) -> bool:
     """A label such as "Link:" or "Check out" that says nothing of what it leads to."""
     bare = line.words.lower().strip(TRAILING)
-    return (bool(line.links) and bare in EMPTY_LABELS) or bool(LEAD_INS.fullmatch(bare))
+    return (bool(line.links) and (bare in EMPTY_LABELS or leads_up(bare))) or bool(LEAD_INS.fullmatch(bare))
 
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) -> Iterator[Span]:

@@ -18,7 +18,7 @@ _COUNTER = r"""
 _MARKS = r"[\-–—*•·・■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
 _LEAD = re.compile(rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_COUNTER})+", re.X)
 _TAIL = re.compile(
-    r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/\s?(?:\d{1,3}|[nNxX])(?=\s*$)"
+    r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
 _LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.find.posts.addressed import addressed
 from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, right_before
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name, mostly_capitals
+from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name, leads_up, mostly_capitals
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
@@ -21,6 +22,7 @@ from pipeline.find.posts.words import (
 )
 from pipeline.model import Candidate, Span
 
+_BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 
 
@@ -28,9 +30,18 @@ def find_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The best name that `lines` give to `candidate`, or None where nothing names it."""
     for rule in RULES:
         name = rule(lines, candidate)
-        if name is not None:
+        if name is not None and not _hollow(name, lines):
             return name
     return None
+
+
+def _hollow(name: Name, lines: Sequence[Line]) -> bool:
+    """Words that only lead up to the link, or hold one, where no more than their place made them a name."""
+    line = line_at(lines, name.span) if name.rule in _BY_PLACE else None
+    if line is None:
+        return False
+    label = line.text[name.span.end - line.start :].startswith((":", "："))
+    return "://" in text_in(line, name.span) or (leads_up(text_in(line, name.span)) and not label)
 
 
 def by_label(lines: Sequence[Line], candidate: Candidate) -> Name | None:
@@ -123,6 +134,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     by_label,
     set_off,
     announced,
+    addressed,
     before_link,
     after_link,
     own_line,

@@ -6,6 +6,7 @@ from pipeline.find.posts.titles import INNER_TITLE
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
+    HOLLOW,
     LEAD_INS,
     LEVEL_LABEL,
     NOTE_LABEL,
@@ -27,6 +28,7 @@ _ARTICLE = re.compile(
 )
 _BOOK = re.compile(r"[《『][^》』\n]{1,80}[》』]")
 _HEADLINE = re.compile(r"(?:how|why|what|when|where|who)\b", re.I)  # articles are called so
+_GOING_ON = re.compile(r"(?:Then|Now|Next|Finally|Also|And|But|So)\s+[a-z]")  # "Then do the problems"
 _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
 
 
@@ -82,9 +84,14 @@ def _speaks(bare: str, words: list[str]) -> bool:
         return True
     if mostly_capitals(words) or bare.endswith("?") or _HEADLINE.match(bare):
         return bool(_POSSESSIVE_HANDLE.match(bare))
-    if INNER_TITLE.search(bare) or _POSSESSIVE_HANDLE.match(bare):
+    if INNER_TITLE.search(bare) or _GOING_ON.match(bare) or _POSSESSIVE_HANDLE.match(bare):
         return True
     return bool(SENTENCE.search(bare)) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
+
+
+def leads_up(text: str) -> bool:
+    """No word in it says anything: "See", "Second, by"."""
+    return HOLLOW.issuperset(re.findall(r"[^\W_]+(?:['’]\w+)?", text.lower()))
 
 
 def mostly_capitals(words: list[str]) -> bool:

@@ -1,0 +1,76 @@
+"""A name that the link's own address repeats: "Quantum Country does it with ..." at quantum.country."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from urllib.parse import unquote, urlsplit
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.spans import Name
+from pipeline.links import site
+from pipeline.model import Candidate, Span, UrlState
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BETWEEN = re.compile(r"[ \u00a0]?[-&:.]?[ \u00a0]?")  # what may part the words of one name
+_ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
+_SENTENCE = re.compile(r"(?:^|[.!?]\s)\W*(?:the\s+)?$", re.I)
+# Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
+_BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3})[\s:]{1,2}$")
+_GOES_ON = re.compile(r"\s[A-Z]")
+_MIXED = re.compile(r"[a-z]\w*[A-Z]|\d")  # a single word that is no common one: XGBoost, D3
+_MOST = 8  # words of a name
+_LEAST = 4  # letters
+
+
+def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """The words, begun by a capital, that run together are the site's name or a part of its path."""
+    if not candidate.url or candidate.state is not UrlState.OK:
+        return None
+    hosts, parts = _keys(candidate.url)
+    for line in lines:
+        for start, end, first in _runs(line, hosts | parts):
+            written, key = line.text[start:end], _plain(line.text[start:end])
+            if key == _plain(line.words) or _BEGUN.search(line.text[:start]) or _GOES_ON.match(line.text, end):
+                continue
+            if (first and key in hosts) or (key in parts and (" " in written or _MIXED.search(written))):
+                return Name(Span(line.block, line.start + start, line.start + end), "address", False)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _keys(url: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the host and what the parts of the path are called, run together."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return frozenset(), frozenset()
+    domain = site(url) or ""
+    hosts = {_plain(domain.partition(".")[0]), _plain(domain)}
+    parts = {_plain(_ENDING.sub("", part)) for part in path.split("/")}
+    return _long(hosts), _long(parts)
+
+
+def _long(keys: set[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if len(key) >= _LEAST)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _runs(line: Line, keys: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Words that stand together and, run together, are one of the keys; the third says whether a sentence begins there."""
+    words = [w for w in _WORD.finditer(line.text) if not any(a <= line.start + w.start() < b for a, b in line.spans)]
+    longest = max(map(len, keys), default=0)
+    for place, word in enumerate(words):
+        if not (word[0][0].isupper() or word[0][0].isdigit()):
+            continue
+        some = words[place : place + _MOST]
+        for count, joined in enumerate(accumulate(_plain(w[0]) for w in some)):
+            if len(joined) > longest:
+                break
+            if count and not _BETWEEN.fullmatch(line.text, some[count - 1].end(), some[count].start()):
+                break
+            if joined in keys:
+                yield word.start(), some[count].end(), bool(_SENTENCE.search(line.text[: word.start()]))
