@@ -2,13 +2,18 @@
 
 import re
 
-from pipeline.links.characters import DAMAGED_ELLIPSIS, ELLIPSIS, SPACELESS, TAIL
+from pipeline.links.characters import ASCII_TAIL, DAMAGED_ELLIPSIS, ELLIPSIS, SPACELESS, TAIL
 from pipeline.links.markup import marked_end
 
 LONGEST = 2048  # characters of path, query and fragment; what is longer is no link that anybody shares
 DEEPEST = 8  # open brackets at a time; bounds the work on hostile text
 
-_TAIL = re.compile(rf"{TAIL}{{0,{LONGEST}}}+")
+# Quotes end a URL but where they stand around words of a page's name: wiki/"Heroes"_(album).
+_TAIL = re.compile(
+    rf"{ASCII_TAIL}{{0,{LONGEST}}}+(?:{TAIL}|(?:(?<=_)|(?<=/wiki/))\"[\w.!'-]{{1,64}}\"){{0,{LONGEST}}}+"
+)
+# Where nothing else stands in a tail, nothing in it can end the URL but closing punctuation.
+_PLAIN = re.compile(r"[A-Za-z0-9/._?=%#+-]*+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _OPENER = {")": "(", "]": "[", "}": "{"}
 # Another URL begins right behind a letter, a digit or an opening bracket: two links were glued.
@@ -20,7 +25,7 @@ _ENTITY = re.compile(r"&(?:quot|lt|gt|nbsp|#0*(?:34|39|60|62|160)|#x0*(?:22|27|3
 # A backslash escapes Markdown's punctuation; before anything else it ends the URL (an escape of the surrounding code).
 _BACKSLASH = re.compile(r"\\(?![!-/:-@\[-`{-~])")
 # Closing punctuation that the sentence owns, not the URL.
-_CLOSING = ".,;:!?'’*~|\\"
+_CLOSING = ".,;:!?'’*~|@\\"
 _LETTERS_ONLY = re.compile(r"/[A-Za-z0-9]*")
 # What encloses a URL, and so ends it.
 _ENCLOSING = {"'": "'", "*": "*", "~": "~", "{": "}"}
@@ -38,12 +43,27 @@ def tail_end(text: str, start: int, at: int, *, host: str) -> int:
     if host.lower() in ("t.co", "www.t.co"):
         code = _LETTERS_ONLY.match(text, at)
         return code.end() if code else at
-    found = _TAIL.match(text, at)
-    end = _cut(text, at, found.end() if found else at, before)
-    cut_off = ELLIPSIS.match(text, end) is not None
-    end = _balanced(text, at, end, open_end=cut_off)
+    end = _longest(text, at)
+    plain = _PLAIN.match(text, at)
+    if plain is None or plain.end() != end:
+        end = _cut(text, at, end, before)
+        cut_off = ELLIPSIS.match(text, end) is not None
+        end = _balanced(text, at, end, open_end=cut_off)
     end = _trimmed(text, at, end)
     return end - 1 if before == "_" and text[end - 1] == "_" else end
+
+
+def _longest(text: str, at: int) -> int:
+    """The end of what could be a tail at all; not beyond the next scheme when that is another URL's."""
+    other = text.find("://", at, at + LONGEST)
+    found = _TAIL.match(text, at, other) if other >= 0 else _TAIL.match(text, at)
+    end = found.end() if found else at
+    if end != other:
+        return end
+    if glued := _GLUED.search(text, at, other + len("://")):
+        return glued.start()
+    whole = _TAIL.match(text, at)
+    return whole.end() if whole else end
 
 
 def _cut(text: str, at: int, end: int, before: str) -> int:

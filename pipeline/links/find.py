@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.links.characters import ELLIPSIS, HOST, SPACELESS
+from pipeline.links.characters import ASCII_HOST, ELLIPSIS, HOST, SPACELESS
 from pipeline.links.disguise import undisguised
 from pipeline.links.ends import tail_end
 from pipeline.links.hosts import is_address, is_bare_host, split_ending, well_formed
@@ -32,10 +32,11 @@ class Link:
 _HINT = re.compile(r":(?=//)|\.(?=[^\W_])|//(?=[^\W_])")
 _SCHEME = re.compile(r"(?:https?|ftps?|sftp)\Z", re.IGNORECASE)
 _USER = re.compile(r"[A-Za-z0-9._~%!$&*+,;=:-]{1,128}@")
-_HOST_RUN = re.compile(rf"{HOST}{{0,300}}+")
-_ASCII_RUN = re.compile(r"[A-Za-z0-9._-]{0,300}+")
+_HOST_RUN = re.compile(rf"{ASCII_HOST}{{0,300}}+{HOST}{{0,300}}+")
+_ASCII_RUN = re.compile(rf"{ASCII_HOST}{{0,300}}+")
 _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")
+_BROKEN = re.compile(r"[!$&*+,;=%][A-Za-z0-9][A-Za-z0-9.-]{0,253}+")  # what reads on is no host that a resolver takes
 _PORT = re.compile(r":(\d{1,6})(?!\d)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
@@ -102,6 +103,8 @@ def _with_scheme(text: str, start: int, at: int) -> tuple[Link | None, int]:
     host, end = _host(text, host_at)
     if not host or not _sound(host):
         return None, max(end, at)
+    if "." not in host and host != "localhost" and (broken := _BROKEN.match(text, end)):
+        return None, broken.end()
     return _link(text, start, host, end, text[start:host_at])
 
 

@@ -1,6 +1,7 @@
 """Which host names count as links, with and without a scheme before them."""
 
 import re
+from functools import lru_cache
 
 from pipeline.links.characters import SPACELESS
 from pipeline.links.rules import words
@@ -22,6 +23,7 @@ def is_address(host: str) -> bool:
     return _ADDRESS.fullmatch(host) is not None and all(int(part) < 256 for part in host.split("."))
 
 
+@lru_cache(maxsize=8192)
 def well_formed(host: str) -> bool:
     """True where every label could stand in a host; underscores may stand in subdomains only."""
     labels = host.split(".")
@@ -30,6 +32,7 @@ def well_formed(host: str) -> bool:
     return not any("_" in label for label in labels[-2:])
 
 
+@lru_cache(maxsize=8192)  # the same few hosts come again and again
 def is_bare_host(host: str, *, path: bool) -> bool:
     """True where `host` without a scheme reads as a link; `path`: something follows it after a slash."""
     labels = host.split(".")
@@ -61,6 +64,10 @@ def _stands_alone(labels: list[str]) -> bool:
 
 
 def split_ending(host: str) -> str:
-    """The host up to an ASCII ending that words of a script without spaces touch (``example.comは``)."""
+    """The host up to an ending that something touches: words of a script without spaces, or words behind a dash."""
     found = _TOUCHED.match(host)
-    return found[1] if found and is_top_level(found[1].rpartition(".")[2]) else host
+    if found and is_top_level(found[1].rpartition(".")[2]):
+        return found[1]
+    name, _, ending = host.rpartition(".")
+    real, dash, _ = ending.partition("-")
+    return f"{name}.{real}" if dash and name and real.lower() != "xn" and is_top_level(real) else host
