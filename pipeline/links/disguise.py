@@ -41,12 +41,21 @@ def undisguised(text: str) -> Clear | None:
 
 
 _INSIDE = "[A-Za-z0-9./:?=&%_#~@-]"
-_SCHEMES = r"h[tx*+zy]{2,3}ps?|(?<![\w/.])h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|meows?|fxps?|ftps?"
+_SCHEMES = r"h[tx*+zy0]{2,3}ps?|(?<![\w/.])h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|xxxps?|x{4}[xs]?|meows?|fxps?|ftx|ftps?"
 _COLON = r"(?:\[:\]|\(:\)|\{:\}|[:：∶])"
-_SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄])"
-
+_SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄\\])"
+# What the dot is called: English, its look-alike, German, Spanish and Italian, Portuguese.
+_DOT = "(?:dot|d0t|punkt|punto|ponto)"
+# Folders at the root of Unix systems: in a command they follow a host as the next argument.
+_ROOTS = "bin|boot|data|dev|etc|home|lib|media|mnt|opt|proc|root|run|srv|sys|tmp|usr|var"
 
 DISGUISES: tuple[Disguise, ...] = (
+    Disguise(
+        "mail addresses", ("at", "AT", "@"),  # undone so that nothing takes their hosts for links
+        re.compile(r"[\[({]\s?(?:at|@)\s?[\])}]", re.IGNORECASE),
+        re.compile(r"(?<=[\w.+-])\s?[\[({]\s?(?:at|@)\s?[\])}]\s?(?=[A-Za-z0-9-]{1,63}\s?[.\[({\s])", re.IGNORECASE),
+        spelling.always("@"),
+    ),
     Disguise(
         "entities", ("&#", "&sol;", "&colon;"),
         re.compile(r"https?(?::|&#58;|&#x3a;|&colon;)(?://[^\s<>\"]{0,300}&#|&#|&sol;)", re.IGNORECASE),
@@ -78,13 +87,15 @@ DISGUISES: tuple[Disguise, ...] = (
     Disguise(
         "hexadecimal", ("68747470",),
         re.compile("68747470"),
-        re.compile(r"(?<![A-Za-z0-9/=_%?&.-])68747470(?:[0-9A-Fa-f]{2}){6,1000}(?![\w.])"),
+        re.compile(
+            r"(?<![A-Za-z0-9/=_%?&.-])(?:[0-9A-Fa-f]{2}){0,64}?68747470(?:73)?3[Aa]2[Ff]2[Ff](?:[0-9A-Fa-f]{2}){3,1000}(?![\w.])"
+        ),
         spelling.hexadecimal,
     ),
     Disguise(
-        "backslashes", (":\\\\", ":\\/"),
-        re.compile(r"[a-z]:(?:\\\\|\\/)", re.IGNORECASE),
-        re.compile(r"\b(?:https?|hxxps?|ftp):(?:\\\\|\\/\\/)[^\s<>\"]{1,2000}", re.IGNORECASE),
+        "backslashes", (":\\\\", "\\/"),
+        re.compile(r"[a-z]:(?:\\\\|\\/)|://[\w.:-]{3,255}\\/", re.IGNORECASE),
+        re.compile(r"\b(?:https?|hxxps?|ftp):(?:\\\\|\\/\\/|//[\w.:-]{3,255}\\/)[^\s<>\"]{1,2000}", re.IGNORECASE),
         spelling.slashes,
     ),
     Disguise(
@@ -97,31 +108,56 @@ DISGUISES: tuple[Disguise, ...] = (
         spelling.scheme,
     ),
     Disguise(
-        "scheme misspelt", ("/", "__"),
-        re.compile(r":(?://(?<!http://)(?<!https://)|// |[\[({]|//\]| //|\\\\)|[：∶]|[\[({]:|__|\](?:://|\[?:)"),
+        "scheme misspelt", ("/", "__", "\\\\"),
         re.compile(
-            rf"(?<![A-Za-z0-9])(?:\[(?P<boxed>https?|ftp)\]|(?P<scheme>{_SCHEMES}))\s?"
-            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}|\[://\]|\(://\)|{_COLON}\[//\]|{_COLON}__|__)\s?(?=[^\W_]|\[)(?!h\w{{2,4}}:)",
+            r"[:：∶_/](?:(?<=:)(?://(?<!http://)(?<!https://)|//[ /]|[\[({]|//\]| //|\\\\)|(?<=[：∶])|(?<=[\[({\]]:)|(?<=_)_"
+            r"|/ ?\w(?:(?<=[tT][pP]//\w)|(?<=[tT][pP]// \w)|(?<=[pP][sS]//\w)|(?<=[pP][sS]// \w)))"
+        ),
+        re.compile(
+            rf"(?<![A-Za-z0-9])(?:[\[(](?P<boxed>https?|ftp)[\])]|(?P<scheme>{_SCHEMES}))[!@&]?\s?"
+            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}(?:/(?=\s?[\w-]{{1,63}}\.\w))?|\[://\]|\(://\)|{_COLON}\[//\]|{_COLON}__|__"
+            rf"|(?<=http|ttps)//(?=\s?[\w-]{{1,63}}\.\w))\s?(?=[^\W_]|\[)(?!h\w{{2,4}}:)",
             re.IGNORECASE,
         ),
         spelling.scheme,
     ),
     Disguise(
-        "dots in brackets", (".", "dot", "DOT", "Dot", "[d]", "punkt"),
-        re.compile(r"[\[({<]\s?(?:\.|[dD][oO][tT]|d\]|punkt)|\.\s?[\])}]|\\\."),
+        "dots in brackets", (".", "dot", "DOT", "Dot", "d0t", "[d]", "punkt", "punto", "ponto"),
         re.compile(
-            r"(?<=[^\W_])(?:\s?(?:\[\s?(?:\.|dot|d|punkt)\s?\]|\(\s?(?:\.|dot)\s?\)|\{\s?(?:\.|dot)\s?\}|<\s?(?:\.|dot)\s?>)\s?"
-            r"|\\?[\[({]\s?\.\s?|\s?\.\\?[\])}]|\\[.]\\?[\])}]?|[\[({]dot|\[\.\)|\(\.\])(?=[^\W_])",
+            r"[\[({<\\\])}](?:(?<=[\[({<\\])\s?(?:\.|[dD][oO0][tT]|d\]|[pP][uUoO][nN][kKtT])|(?<=[\])}])\.[\[({\])}]"
+            r"|(?<=\.[\])}])|(?<=\.\s[\])}])|(?<=[oO0][tT][\])}])|(?<=n[kt][to][\])}]))"
+        ),
+        re.compile(
+            rf"(?<=[^\W_])(?:\s?(?:\[\s?(?:\.|{_DOT}|d)\s?\]|\(\s?(?:\.|{_DOT})\s?\)|\{{\s?(?:\.|{_DOT})\s?\}}"
+            rf"|<\s?(?:\.|{_DOT})\s?>)\s?|\\?[\[({{][\[({{\\]{{0,7}}\s?\.\s?[\[({{\])}}\\]{{0,8}}|\s?\.[\\\])}}]{{1,8}}"
+            rf"|[\])}}]{{1,3}}\.[\[({{\])}}]{{1,3}}|\\{{1,8}}\.[\\\])}}]{{0,3}}|\s\\{{1,4}}\.\s|[\[({{]{_DOT}|{_DOT}[\])}}])(?=[^\W_])",
             re.IGNORECASE,
         ),
-        spelling.always("."),
+        spelling.bracketed,
     ),
     Disguise(
-        "slashes in brackets",
-        ("[/]",),
-        re.compile(r"\[/\]"),
-        re.compile(r"(?<=[A-Za-z0-9])\s?\[/\](?=\S)"),
+        "slashes in brackets", ("[/", "(/)", "{/}"),
+        re.compile(r"\[/[\]\w]|\(/\)|\{/\}"),
+        re.compile(r"(?<=[A-Za-z0-9])(?:\s?(?:\[/\]|\(/\)|\{/\})(?=\S)|\[/(?=[\w.-]{1,64}(?![\w.\]-])))"),
         spelling.always("/"),
+    ),
+    Disguise(
+        "ports in brackets", ("[:]", "(:)", "{:}"),
+        re.compile(r"[A-Za-z0-9][\[({]:[\])}]\d"),
+        re.compile(r"(?<=[A-Za-z0-9])[\[({]:[\])}](?=\d{2,5}(?!\w))"),
+        spelling.always(":"),
+    ),
+    Disguise(
+        "hyphens in brackets", ("[-]", "(-)"),
+        re.compile(r"\w[\[(]-[\])]\w"),
+        re.compile(r"(?<=[A-Za-z0-9])[\[(]-[\])](?=[A-Za-z0-9])"),
+        spelling.always("-"),
+    ),
+    Disguise(
+        "www in brackets", ("[www]", "(www)"),
+        re.compile(r"[\[(]www[\])]\."),
+        re.compile(r"[\[(]www[\])](?=\.[A-Za-z0-9])"),
+        spelling.always("www"),
     ),
     Disguise(
         "odd dots", tuple("∙․·•⋅。．｡"),
@@ -137,21 +173,35 @@ DISGUISES: tuple[Disguise, ...] = (
         re.compile(r"\sdot\s", re.IGNORECASE),
         re.compile(
             rf"(?<![\w@.-])(?P<name>{LABEL}(?:\s+dot\s+{LABEL}){{1,5}})(?P<path>"
-            rf"(?:\s+slash\s+[\w-]{{1,64}}){{0,6}})(?=\Z|[\s/.,;:!?)])", re.IGNORECASE,
+            rf"(?:\s+slash\s+[\w-]{{1,64}}){{0,6}})(?=\Z|[\s/.,;:!?)\"'”’»])", re.IGNORECASE,
         ),
         spelling.spoken,
     ),
     Disguise(
+        "dots as words inside", ("DOT", "-dot-"),
+        re.compile(r"[a-z0-9]DOT[a-z]|-dot-[a-z]"),
+        re.compile(
+            r"(?<![\w@./-])(?P<name>[a-z0-9]{1,63}(?:-[a-z0-9]{1,63}){0,5}?)(?:DOT|-dot-)(?P<ending>[a-z]{2,4})(?![\w-])"
+        ),
+        spelling.inside,
+    ),
+    Disguise(
         "spaces at dots", (". ", " ."),
         re.compile(
-            r"\.(?: ?[a-z]{2,12} /| [a-z]{2,12} ?/)[^\s/]|(?<= )\.[a-z]{2,12} ?/[^\s/]|(?<=www)(?:\. | \.)"
-            r"|://(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.)",
+            r"[.:](?:(?<=\.)(?: ?[a-z]{2,12} /[^\s/]| [a-z]{2,12} ?/[^\s/]|(?<= \.)[a-z]{2,12} ?/[^\s/]|(?<=www\.) |(?<=www \.))"
+            r"|(?<=:)//(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.))",
         ),
         re.compile(
-            rf"(?<![\w@./-])(?P<lead>https?://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
+            rf"(?<![\w@./-])(?P<lead>(?:https?|s?ftps?)://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
             rf"(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE,
         ),
         spelling.spaced,
+    ),
+    Disguise(
+        "a space before the path", (" /",),
+        re.compile(r"://[^\s/?#]{3,255} /\w{3}"),
+        re.compile(rf"(?<=\w)(?<!://)(?P<gap> )(?=/(?!(?:{_ROOTS})\b)[A-Za-z0-9][\w.%~-]{{2,64}})"),
+        spelling.behind_host,
     ),
     Disguise(
         "open dots without a path", (". ", " ."),

@@ -32,7 +32,7 @@ def scheme(found: Match[str]) -> str | None:
     """``hxxp``, ``meow`` and the like."""
     word = (found["boxed"] if "boxed" in found.re.groupindex and found["boxed"] else found["scheme"]).lower()
     plain = "ftp" if word.startswith("f") else "http"
-    new = f"{plain}{'s' if word.endswith('s') else ''}://"
+    new = f"{plain}{'s' if word.endswith('s') or word == 'xxxxx' else ''}://"
     return None if found[0].lower() == new else new
 
 
@@ -42,7 +42,10 @@ def slashes(found: Match[str]) -> str | None:
 
 
 def dots(found: Match[str]) -> str | None:
-    """Odd dots in a name that ends in a real top-level domain."""
+    """Odd dots in a name that ends in a real top-level domain; a bullet before a whole host only stands before it."""
+    bullet = max(map(found[0].rfind, "·•⋅"))
+    if bullet >= 0 and registrable(found[0][bullet + 1 :].strip()):
+        return None
     name = re.sub(r"[∙․·•⋅。．｡]\s?", ".", found[0])
     return name if is_top_level(name.rpartition(".")[2]) else None
 
@@ -103,12 +106,38 @@ def base64(found: Match[str]) -> str | None:
 
 
 def hexadecimal(found: Match[str]) -> str | None:
-    """A URL in hexadecimal; anything else stays."""
+    """A URL in hexadecimal, alone or with the text around it; anything else stays."""
     try:
-        text = bytes.fromhex(found[0]).decode("ascii").strip()
+        text = bytes.fromhex(found[0]).decode("ascii")
     except (ValueError, UnicodeDecodeError):
         return None
-    return text if re.fullmatch(r"https?://[!-~]+", text) else None
+    url = re.search(r"https?://[!-~]+", text)
+    return url[0] if url else None
+
+
+def bracketed(found: Match[str]) -> str | None:
+    """A dot in brackets or behind a backslash; a word between blanks may mean itself: "the (dot) is round"."""
+    written = found[0].strip()
+    doubtful = (written != found[0] and not _BOXED.fullmatch(written)) or written[0] in "])}"
+    word = _WORD.match(found.string, found.end())
+    return None if doubtful and word and word[0].lower() in WORD_ENDINGS else "."
+
+
+_BOXED = re.compile(r"[\[({<]\s?\.\s?[\])}>]")
+_WORD = re.compile(r"[A-Za-z]{2}(?![\w/-])")
+
+
+def inside(found: Match[str]) -> str | None:
+    """``exampleDOTcom`` and ``example-dot-com``, but not the "polka-dot-com dress"."""
+    last = found["name"].rpartition("-")[2]
+    sound = last not in _NO_NAMES and found["ending"] in _SPOKEN_ENDINGS
+    return f"{found['name']}.{found['ending']}" if sound else None
+
+
+def behind_host(found: Match[str]) -> str | None:
+    """``http://example.com /path``: only behind a scheme and a host that has no path yet."""
+    before = found.string[max(found.start() - 270, 0) : found.start()]
+    return "" if re.search(r"(?:https?|s?ftps?)://[^\s/?#<>\"'()]{3,255}\Z", before) else None
 
 
 def always(new: str) -> Callable[[Match[str]], str]:
