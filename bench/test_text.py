@@ -10,11 +10,13 @@ from pipeline.text import repair_text
 
 CLEAN = "1. Learn “linear algebra” – it’s the basis… 👇 and 📚 notes • café, naïve → https://example.com/x\n" * 100
 GREEK = "Η γραμμική άλγεβρα είναι η βάση: «διανύσματα», πίνακες, χώροι – και πολλά παραδείγματα…\n" * 100
+RUSSIAN = "Линейная алгебра — основа: «векторы», матрицы, пространства – и много примеров… Всё бесплатно, №1!\n" * 100
+THAI = "พีชคณิตเชิงเส้นเป็นพื้นฐาน: “เวกเตอร์” เมทริกซ์ ปริภูมิ – และตัวอย่างมากมาย… ฟรี ครับ\n" * 100
 DAMAGED = CLEAN + "It’s here πŸ‘‡ and β€’ there\n".replace("’", "â€™")
 
 
 @pytest.mark.benchmark(group="clean text")
-@pytest.mark.parametrize("text", [CLEAN, GREEK], ids=["english", "greek"])
+@pytest.mark.parametrize("text", [CLEAN, GREEK, RUSSIAN, THAI], ids=["english", "greek", "russian", "thai"])
 @pytest.mark.parametrize(
     "repair", [repair_text, ftfy.fix_text, ftfy.fix_encoding], ids=["repair_text", "fix_text", "fix_encoding"]
 )

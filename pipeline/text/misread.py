@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 from ftfy.badness import is_bad
 
-from pipeline.text.pages import ORDINARY, Page
-from pipeline.text.plausible import rank, script, worth
+from pipeline.text.hints import ORDINARY
+from pipeline.text.pages import Page
+from pipeline.text.plausible import liking, rank, script, worth
+from pipeline.text.twice import readings, undone_twice
 
 _MANY = 4  # sequences in a row that sound text does not make by chance
+_TWOFOLD = 4  # the least that one character becomes when it is misread twice
 _FEW_LETTERS = 2  # so many letters of a page's script a line may have without being written in it
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -38,11 +40,19 @@ class Proposal:
 def proposals(line: str, suspected: Iterable[Page]) -> Iterator[Proposal]:
     """What each of the suspected pages makes of the line, where its damage fits."""
     for page in suspected:
+        if runs := _twofold(line, page):
+            yield Proposal(_undone(line, runs), f"utf-8 read as {page.name} twice")
         runs = _trusted(line, page)
         if runs:
             guesses = sum(run.guessed for run in runs)
             rule = f"utf-8 read as {page.name}"
             yield Proposal(_undone(line, runs), f"{rule}, a byte lost" if guesses else rule, guesses)
+
+
+def _twofold(line: str, page: Page) -> list[Run]:
+    """The runs that are damage of damage; sound text never is."""
+    found = ((match, undone_twice(match[0], page)) for match in page.run.finditer(line) if len(match[0]) >= _TWOFOLD)
+    return [Run(match.start(), match.end(), after) for match, after in found if after]
 
 
 def _undone(line: str, runs: list[Run]) -> str:
@@ -103,18 +113,8 @@ def _read(sequence: str, page: Page) -> str | None:
     return _best(page.bytes_of[char] for char in sequence)
 
 
-def _best(groups: Iterable[Iterable[int]]) -> str | None:
-    readable = []
-    for sequence in product(*groups):
-        try:
-            readable.append(bytes(sequence).decode("utf-8"))
-        except UnicodeDecodeError:
-            continue
-    return max(readable, key=_liking, default=None)
-
-
-def _liking(char: str) -> tuple[int, int, bool]:
-    return worth(char), rank(char), not char.isupper()
+def _best(groups: Iterable[tuple[int, ...]]) -> str | None:
+    return max(readings(tuple(groups)), key=liking, default=None)
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +122,7 @@ def _completed(cut: str, page: Page) -> str | None:
     """The character of a sequence that lost a byte which the page cannot show; the one that people use most."""
     known = [page.bytes_of[char] for char in cut]
     found = [_best([*known[:place], page.missing, *known[place:]]) for place in range(1, len(known) + 1)]
-    best = max((char for char in found if char and len(char) == 1), key=_liking, default="")
+    best = max((char for char in found if char), key=liking, default="")
     return best if best and rank(best) else None
 
 
@@ -141,11 +141,15 @@ def _sure(line: str, run: Run, page: Page, native: int) -> bool:
         return True
     if len(after) == 1 and len(written) == 2 and not _free(line, run.start, page):
         return False
+    strange = [char for char in written if char not in page.native]
     if len(written) > 2 * len(after) and max(map(worth, after)) == 3:
-        return any(char not in page.native for char in written)
-    odd = any(char not in page.native and char not in ORDINARY for char in written)
-    speaks = native - sum(map(page.native.__contains__, written)) > _FEW_LETTERS
-    return odd or not speaks or _touches_latin(line, run)
+        return bool(strange)
+    if any(char not in ORDINARY for char in strange):
+        return True
+    if len(after) == 1:
+        return _in_latin(line, run) if strange else _inside_latin(line, run, open_end=len(written) == 2)
+    speaks = native - (len(written) - len(strange)) > _FEW_LETTERS
+    return len(scripts) <= 1 and _free(line, run.start, page) and (not speaks or _in_latin(line, run))
 
 
 def _sure_in_latin(line: str, run: Run, written: str) -> bool:
@@ -156,6 +160,17 @@ def _sure_in_latin(line: str, run: Run, written: str) -> bool:
     return inside and all("\u00c0" <= char <= "\u00ff" for char in run.after)
 
 
-def _touches_latin(line: str, run: Run) -> bool:
-    around = line[max(run.start - 1, 0) : run.start] + line[run.end : run.end + 1]
-    return any(char.isascii() and char.isalpha() for char in around)
+def _in_latin(line: str, run: Run) -> bool:
+    """Whether a Latin letter touches the run, or a figure stands before it: an accent, a degree."""
+    before, after = line[max(run.start - 1, 0) : run.start], line[run.end : run.end + 1]
+    return _is_latin(before) or before.isdigit() or _is_latin(after)
+
+
+def _inside_latin(line: str, run: Run, *, open_end: bool) -> bool:
+    """Whether the run stands in a word of Latin letters; with an open end it may be the word's last letter."""
+    inside = _is_latin(line[max(run.start - 1, 0) : run.start])
+    return inside and (open_end or _is_latin(line[run.end : run.end + 1]))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()

@@ -6,13 +6,15 @@ has a character for vanish when a page is copied: `Page.missing`.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
+
+from pipeline.text.hints import hint, sound_beginnings
 
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
-# What often follows a letter in sound text; such a pair alone is no sign of damage.
-ORDINARY = frozenset("€»”’…·‘“–—«›‹‚„\u00a0¨΄®°™•©")
-_RUNS = re.compile(r"[^\x00-\x7f]{2,}")  # damage is never one character, nor is any of it ASCII
 _FEW = 20  # pages of Latin letters have a few Greek ones among their signs
 # By how often such damage is met in saved pages; among readings that are equally good the first wins.
 CODECS = tuple(
@@ -32,7 +34,6 @@ class Page:
     missing: tuple[int, ...]  # continuation bytes that leave no character
     run: re.Pattern[str]  # one or more whole UTF-8 sequences
     cut: re.Pattern[str]  # one sequence that lost a byte
-    hint: re.Pattern[str]  # what damage has and sound text of the page's script seldom: a cheap first look
 
 
 @cache
@@ -51,7 +52,7 @@ def _page(codec: str) -> Page:
                 stood[shown] = (*stood.get(shown, ()), byte)
     bytes_of = {char: group[::-1] for char, group in sorted(stood.items())}  # the page's own byte first
     shown_bytes = {byte for char, group in bytes_of.items() for byte in group if ord(char) != byte or byte >= 0xA0}
-    letters = frozenset(char for char in own.values() if char.isalpha() and "\u0370" <= char < "\u1e00")
+    letters = frozenset(char for char in own.values() if "\u0370" <= char < "\u1e00" and _in_words(char))
     native = letters if len(letters) > _FEW else frozenset()
     missing = tuple(byte for byte in range(0x80, 0xC0) if byte not in shown_bytes)
     two, three, four = (_chars(bytes_of, *span) for span in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
@@ -62,25 +63,22 @@ def _page(codec: str) -> Page:
         else f"(?:[{two}][{rest}]|[{three}][{rest}]{{2}})+"
     )
     cut = re.compile(f"[{three}][{rest}](?![{rest}?])" + (f"|[{four}][{rest}]{{1,2}}(?![{rest}?])" if four else ""))
-    return Page(codec, bytes_of, native, missing, run, cut, _hint(bytes_of, native))
+    return Page(codec, bytes_of, native, missing, run, cut)
 
 
-def _hint(bytes_of: dict[str, tuple[int, ...]], native: frozenset[str]) -> re.Pattern[str]:
-    two, three, rest = (_chars(bytes_of, *span) for span in ((0xC2, 0xDF), (0xE0, 0xF4), (0x80, 0xBF)))
-    signs = _chars(bytes_of, 0xE2, 0xE2), _chars(bytes_of, 0x80, 0x9F)
-    emoji = _chars(bytes_of, 0xF0, 0xF0), _chars(bytes_of, 0x9F, 0x9F)
-    looks = [f"[{three}][{rest}]{{2}}", f"[{signs[0]}][{signs[1]}]"]
-    looks += [f"[{emoji[0]}][{emoji[1]}]"] if all(emoji) else []
-    if not native:
-        return re.compile("|".join([*looks, f"[{two}][{rest}]"]))
-    own = "".join(sorted(native))
-    odd = "".join(char for char in rest.replace("\\", "") if char not in native and char not in ORDINARY)
-    alone, inside = f"(?<![{own}])[{two}][{rest}]", f"[{two}][{rest}][{two}][{rest}]"
-    return re.compile("|".join([*looks, f"[{two}][{re.escape(odd)}]", alone, inside]))
+def _in_words(char: str) -> bool:
+    """Whether words are written with it: a letter, or a vowel or tone above or below one."""
+    return char.isalpha() or unicodedata.category(char) == "Mn"
 
 
-# Damage is two or more characters beyond ASCII in a row; each such run is looked at once.
+# Damage is two or more characters beyond ASCII in a row; each such run is looked at once, then with what it touches.
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_IN_PLACE = re.compile(r"(?:[ -~]?[^\x00-\x7f]{2,})+[ -~]?")
+
+
+@cache
+def _first_look(page: Page) -> re.Pattern[str]:
+    return hint(page.bytes_of, page.native)
 
 
 @cache
@@ -97,22 +95,39 @@ def _masks() -> tuple[dict[str, int], dict[str, int]]:
     return leads, rests
 
 
-def suspects(text: str) -> tuple[Page, ...]:
-    """The pages whose damage the text may hold, by the characters that occur in it."""
-    text = " ".join(_RUNS.findall(text))
-    if not text:
-        return ()
+@lru_cache(maxsize=1 << 16)
+def _beginning(lead: str, rest: str) -> int:
+    """The pages, as bits, in which the two characters may begin the UTF-8 of something that people write."""
     leads, rests = _masks()
-    runs = set(_RUN.findall(text))
-    lead = rest = 0
-    for char in set().union(*runs):
-        lead |= leads.get(char, 0)
-        rest |= rests.get(char, 0)
-    both = lead & rest
-    if not both:
+    mask = both = leads.get(lead, 0) & rests.get(rest, 0)
+    for index, page in enumerate(pages() if both else ()):
+        pairs = product(page.bytes_of.get(lead, ()), page.bytes_of.get(rest, ()))
+        if both >> index & 1 and _sound(page).isdisjoint(pairs):
+            mask &= ~(1 << index)
+    return mask
+
+
+@cache
+def _sound(page: Page) -> frozenset[tuple[int, int]]:
+    return sound_beginnings(page.bytes_of)
+
+
+def suspects(text: str) -> tuple[Page, ...]:
+    """The pages whose damage the text may hold, by the pairs of characters that occur in it."""
+    runs = "\n".join(set(_RUN.findall(text)))
+    mask = 0
+    for lead, rest in set(zip(runs, runs[1:], strict=False)):
+        mask |= _beginning(lead, rest)
+    if not mask:
         return ()
-    shown = "\n".join(runs)
-    return tuple(page for index, page in enumerate(pages()) if both >> index & 1 and page.hint.search(shown))
+    shown = "\n".join(set(_IN_PLACE.findall(text)))
+    return tuple(page for index, page in enumerate(pages()) if mask >> index & 1 and _first_look(page).search(shown))
+
+
+def spots(text: str, suspected: Iterable[Page]) -> Iterator[int]:
+    """Where in the text the damage of suspected pages may be."""
+    for page in suspected:
+        yield from (found.start() for found in _first_look(page).finditer(text))
 
 
 def _chars(bytes_of: dict[str, tuple[int, ...]], first: int, last: int) -> str:

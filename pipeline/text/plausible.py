@@ -1,7 +1,8 @@
 """How much a character looks like what people write: the measure by which readings of damage are ranked."""
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 # Punctuation and signs of running text and lists (from general use in posts and articles).
 SIGNS = frozenset(
@@ -39,6 +40,26 @@ _SCRIPTS = (
     (0xAC00, 0xD7A3, "Hangul"),
     (0xFF01, 0xFF5E, "CJK"),
 )
+# Signs seldom met, besides those of SIGNS and the letters of scripts: accents put over others, arrows, technical signs,
+# shapes, dingbats, ligatures.
+_SELDOM = ((0x300, 0x36F), (0x2190, 0x27BF), (0x2B00, 0x2BFF), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD))
+
+
+def beginnings(chars: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """The first two bytes of the characters' UTF-8."""
+    return frozenset((data[0], data[1]) for char in chars if len(data := char.encode()) > 1)
+
+
+@cache
+def plausible_beginnings() -> frozenset[tuple[int, int]]:
+    """How the UTF-8 of characters begins that `worth` counts as something; one in 64 speaks for the others."""
+    spans = [*((first, last) for first, last, _ in _SCRIPTS), *_SELDOM]
+    letters = (chr(code) for first, last in spans for code in _sample(first, last))
+    return beginnings(letters) | beginnings(SIGNS) | {(0xF0, 0x9F), (0xF0, 0x9D)}
+
+
+def _sample(first: int, last: int) -> Iterable[int]:
+    return range(first, last + 1) if last < 0x800 else (*range(first, last + 1, 64), last)
 
 
 @lru_cache(maxsize=8192)
@@ -70,3 +91,14 @@ def worth(char: str) -> int:
 def rank(char: str) -> int:
     """How much an emoji or sign is used: higher is more; 0 for one that is not listed."""
     return _RANK.get(char, 0) or (len(EMOJI) + 1 - "”’“—–…•→".find(char) if char in "”’“—–…•→" else 0)
+
+
+# Small letters with accents, the more used first (by general knowledge of letter frequencies in European languages);
+# decides between readings of a sign that stood for two bytes.
+_LETTERS = "éáíóàüöãçäñêèúßâôîåøæışğšžčřěýąęłůśćżźńőűëïûõœùìòțșăâđťďňľĺŕþðÿėįųūāēīļņģķ"
+_COMMON = {char: len(_LETTERS) - index for index, char in reversed(list(enumerate(_LETTERS)))}
+
+
+def liking(char: str) -> tuple[int, int, bool, int]:
+    """The order among readings that are equally possible: what people write more comes last."""
+    return worth(char), rank(char), not char.isupper(), _COMMON.get(char, 0)

@@ -1,7 +1,7 @@
 """Mojibake mended in runs: UTF-8 that was read as a legacy page, once or more often."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ftfy import fix_encoding
@@ -9,11 +9,10 @@ from ftfy.fixes import fix_c1_controls
 
 from pipeline.model import Repair
 from pipeline.text.misread import Proposal, proposals
-from pipeline.text.pages import Page, pages, suspects
+from pipeline.text.pages import Page, pages, spots, suspects
 from pipeline.text.plausible import rank, worth
 
 _DEEPEST = 4  # how often a text may have been misread
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # other line ends may be part of the damage
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
@@ -24,18 +23,29 @@ def repair_text(text: str) -> str:
 
 def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with its mojibake mended, and what was changed where, in order; clean text is the same object."""
-    if text.isascii() or not (_other(text) or suspects(text)):
+    if text.isascii():
+        return text, ()
+    suspected = suspects(text)
+    if not (suspected or _other(text)):
         return text, ()
     pieces: list[str] = []
     repairs: list[Repair] = []
-    start = 0
-    for line in _LINE.findall(text):
+    done = 0
+    for start, end in _lines(text, suspected):
+        line = text[start:end]
         fixed, rule = _line(line)
-        pieces.append(fixed)
         if rule:
             repairs.extend(_differences(line, fixed, rule, start))
-        start += len(line)
-    return ("".join(pieces), tuple(repairs)) if repairs else (text, ())
+        pieces += (text[done:start], fixed)
+        done = end
+    return ("".join([*pieces, text[done:]]), tuple(repairs)) if repairs else (text, ())
+
+
+def _lines(text: str, suspected: Iterable[Page]) -> Iterator[tuple[int, int]]:
+    """The lines that may hold damage, in order; only \\n ends one, as other line ends may be part of the damage."""
+    places = {*spots(text, suspected), *(found.start() for found in _OTHER.finditer(text))}
+    for start in sorted({text.rfind("\n", 0, place) + 1 for place in places}):
+        yield start, text.find("\n", start) + 1 or len(text)
 
 
 # Damage without such a pair: control characters that windows-1252 shows as signs, a lost last byte, a lost blank.
@@ -90,10 +100,17 @@ def _once(line: str, suspected: tuple[Page, ...]) -> tuple[str, str]:
     """The best of what ftfy and the pages make of the line, and its rule; the line itself where nobody sees damage."""
     candidates = [Proposal(fixed, "ftfy")] if (fixed := fix_encoding(line)) != line else []
     candidates.extend(proposals(line, suspected))
+    if _in_pairs(line) and ("”" in line or "»" in line):
+        candidates = [proposal for proposal in candidates if _in_pairs(proposal.text)]
     if candidates:
         best = min(candidates, key=lambda proposal: _cost(proposal.text) + _GUESS * proposal.guesses)
         return best.text, best.rule
     return fix_c1_controls(line), "control characters as windows-1252"
+
+
+def _in_pairs(line: str) -> bool:
+    """Whether each quote that is opened is closed: damage does not look so, but for a letter in quotes (“Ã”)."""
+    return line.count("“") == line.count("”") and line.count("«") == line.count("»")
 
 
 def _cost(line: str) -> float:

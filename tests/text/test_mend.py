@@ -79,6 +79,14 @@ def test_round_trips_through_every_page() -> None:
     assert back / len(trips) >= 0.95
 
 
+def test_round_trips_through_every_page_twice() -> None:
+    once = [(text, codec, seen) for codec in CODECS for text in SENTENCES if (seen := misread(text, codec))]
+    trips = [(text, again) for text, codec, seen in once if (again := misread(seen, codec))]
+    back = sum(repair_text(again) == text for text, again in trips)
+    assert len(trips) > 80
+    assert back / len(trips) >= 0.95
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_every_string_keeps_its_offsets(text: str) -> None:
