@@ -5,10 +5,11 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from pipeline.links.parts import Parts, split
-from pipeline.links.platforms import isbn, recognised
+from pipeline.links.books import isbn
+from pipeline.links.parts import Parts, split, split_path
+from pipeline.links.platforms import recognised
 from pipeline.links.suffix import registrable
-from pipeline.links.tracking import NAMES, PREFIXES, SITES
+from pipeline.links.tracking import FROM_NETWORKS, NAMES, PREFIXES, SITES
 from pipeline.links.wrappers import target
 
 _DEEPEST = 5  # redirect pages inside redirect pages
@@ -22,12 +23,16 @@ _RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
 # A letter with combining accents behind it, escaped.
 _COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
 # Pages that a server shows for the folder itself.
-_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
-_AMP_END = re.compile(r"(?:/amp/?|\.amp)\Z|\.amp(?=\.html\Z)")
-_AMP_PARAMETERS = frozenset({"amp", "outputtype=amp", "amp=1", "amp=true", "output=amp"})
+_INDEX = re.compile(r"/(?:index|default)\.(?:x?html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
+_AMP_END = re.compile(r"(?:/|(?<=[^./])\.)amp/?\Z|\.amp(?=\.html\Z)")
+_AMP_PARAMETERS = frozenset({"amp", "outputtype=amp", "amp=1", "amp=true", "output=amp", "mode=amp", "wpamp"})
+_END = re.compile(r"(?:/|(?<!\.)%20)+\Z")  # a blank at the end was copied along
 _SLASHES = re.compile(r"(?<!:)//+")
 # A fragment that is a route or a state, not a place on the page.
 _ROUTE = re.compile(r"[!/=]")
+_HOME = ("!", "/", "!/")  # routes to the start page
+# How crawlers asked for a route (Google's AJAX crawling scheme, 2009 to 2015).
+_CRAWLED = re.compile(r"(?:^|&)_escaped_fragment_=([^&]*)")
 _PLACE = re.compile(r":~:|(?:page|t|xtor)=")
 _HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
@@ -37,8 +42,8 @@ def canonical_url(url: str) -> str:
     """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
     parts = _unwrapped(url)
     if parts is None:
-        return url.strip()
-    identity = recognised(parts)
+        return _without_host(url)
+    identity = recognised(parts) if parts.in_web else None
     return identity.url if identity else _joined(parts)
 
 
@@ -47,8 +52,8 @@ def identity_keys(url: str) -> tuple[str, ...]:
     """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
     parts = _unwrapped(url)
     if parts is None:
-        return (f"url:{url.strip()}",)
-    identity, book = recognised(parts), isbn(parts)
+        return (f"url:{_without_host(url)}",)
+    identity, book = (recognised(parts), isbn(parts)) if parts.in_web else (None, None)
     ids = [identity.key] if identity else []
     ids += [f"isbn:{book}"] if book else []
     return (*ids, f"url:{identity.url if identity else _joined(parts)}")
@@ -65,30 +70,48 @@ def _unwrapped(url: str) -> Parts | None:
     """The parts of `url`, or of the target that it carries as a redirect page."""
     parts = split(url)
     for _ in range(_DEEPEST):
-        inner = target(parts) if parts else None
+        inner = target(parts) if parts and parts.in_web else None
         if inner is None or (unwrapped := split(inner)) is None:
             break
         parts = unwrapped
     return parts
 
 
+def _without_host(url: str) -> str:
+    """A path from a site's root in its plain form; anything else as it is."""
+    url = url.strip()
+    path = split_path(url)
+    return _path(path.path) + _tail(path) if path else url
+
+
 def _joined(parts: Parts) -> str:
-    scheme = parts.scheme if (parts.scheme, parts.port) in (("http", "443"), ("https", "80")) else "https"
+    kept = not parts.in_web or (parts.scheme, parts.port) in (("http", "443"), ("https", "80"))
     port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme if kept else 'https'}://{parts.user}{parts.host}{port}{_path(parts.path)}{_tail(parts)}"
+
+
+def _tail(parts: Parts) -> str:
     query, fragment = _query(parts), _fragment(parts.fragment)
-    tail = f"{query and '?' + query}{fragment and '#' + fragment}"
-    return f"{scheme}://{parts.user}{parts.host}{port}{_path(parts.path)}{tail}"
+    if "_escaped_" in query and (crawled := _CRAWLED.search(query)) and not fragment:
+        query = (query[: crawled.start()] + query[crawled.end() :]).lstrip("&")
+        fragment = _fragment(f"!{crawled[1]}")
+    return f"{query and '?' + query}{fragment and '#' + fragment}"
 
 
 def _path(path: str) -> str:
     path = _plain(path)
     if "//" in path:
         path = _SLASHES.sub("/", path)
-    if "amp" in path:
-        path = _AMP_END.sub("", path)
-    if "." in path:
-        path = _INDEX.sub("/", path)
-    return path.rstrip("/")
+    before = ""
+    while path != before:  # each may uncover another
+        before = path
+        if path.endswith(("/", "%20")):
+            path = _END.sub("", path)
+        if "amp" in path:
+            path = _AMP_END.sub("", path)
+        if "." in path:
+            path = _INDEX.sub("", path)
+    return path
 
 
 def _plain(text: str) -> str:
@@ -111,21 +134,26 @@ def _query(parts: Parts) -> str:
         return ""
     own = SITES.get(registrable(parts.host) or "", frozenset())
     kept = [_pair(pair) for pair in parts.query.split("&") if pair and not is_tracking(pair, own)]
-    return "&".join(sorted(kept))
+    return "&".join(sorted(filter(None, kept)))
 
 
 def is_tracking(pair: str, own: frozenset[str]) -> bool:
     """True for a pair ``name=value`` that says where a reader came from; `own` are the site's own such names."""
     name = pair.partition("=")[0].lower()
-    return name in NAMES or name in own or name.startswith(PREFIXES) or pair.lower() in _AMP_PARAMETERS
+    if name in NAMES or name in own or name.startswith(PREFIXES):
+        return True
+    lowered = pair.lower()
+    return lowered in _AMP_PARAMETERS or lowered in FROM_NETWORKS
 
 
 def _pair(pair: str) -> str:
-    return _plain(pair.replace("%20", "+")).removesuffix("=") if "=" in pair else _plain(pair)
+    name, equals, value = pair.partition("=")
+    return _plain(pair.replace("%20", "+") if value else name) if equals else _plain(pair)
 
 
 def _fragment(fragment: str) -> str:
     if not fragment:
         return ""
     fragment = "&".join(pair for pair in fragment.partition(":~:")[0].split("&") if not is_tracking(pair, frozenset()))
-    return _plain(fragment) if _ROUTE.search(fragment) and not _PLACE.match(fragment) else ""
+    route = fragment not in _HOME and _ROUTE.search(fragment) and not _PLACE.match(fragment)
+    return _plain(fragment) if route else ""

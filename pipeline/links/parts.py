@@ -1,7 +1,7 @@
 """A URL taken apart: the pieces that rules of identity look at."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 import can_ada
@@ -11,21 +11,31 @@ from pipeline.links.suffix import registrable
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)")
 _AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
+_BREAKS = str.maketrans("", "", "\t\n\r")  # browsers pass them over
+# Markup behind a URL without a query; quotes may stand in a page's name.
+_MARKUP = re.compile(r"\A((?:[^/?#<\"]*//)?+[^/?#<\"]+/[^?#<\"]*)(?:</?[A-Za-z!].*|\"[<>].*|[\"<>]+\Z)", re.DOTALL)
+# Another URL right behind a letter or figure that is no part of an escape.
+_GLUED = re.compile(r"(?<=[A-Za-z0-9])(?<!%[0-9A-Fa-f]{2})https?://", re.IGNORECASE)
+_PORTS = {"ftp": "21", "sftp": "22", "ftps": "990", "ws": "80"}  # those of http and https are left out by the parser
 # Hosts that serve the same pages to small screens, by the first label.
 _MOBILE = ("www.", "m.", "mobile.", "amp.")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A parsed http(s) URL; host in punycode without ``www.`` and ``m.``, path and query as WHATWG URL spells them."""
+class Parts(NamedTuple):
+    """A parsed URL; host in punycode without ``www.`` and ``m.``, path and query as WHATWG URL spells them."""
 
-    scheme: str
+    scheme: str  # lower case; '' for a path without a host
     user: str  # "name:password@" or ''
     host: str
     port: str  # '' for the scheme's own
     path: str
     query: str  # without "?"
     fragment: str  # without "#"
+
+    @property
+    def in_web(self) -> bool:
+        """True where a browser opens it."""
+        return self.scheme in ("http", "https")
 
     @property
     def segments(self) -> list[str]:
@@ -42,26 +52,47 @@ class Parts:
 
 
 def split(url: str) -> Parts | None:
-    """The parts of an http or https URL; a missing scheme is taken as https; None for anything else."""
-    url = url.strip(_JUNK)
-    if "&" in url:
-        url = _AMPERSAND.sub("&", url)
+    """The parts of a URL with a host; a missing scheme is taken as https; None for anything else."""
+    url = _trimmed(url)
     if url[:4].lower() == "doi:":
         url = f"https://doi.org/{url[4:].strip()}"
-    if not _SCHEME.match(url):
+    if not (named := _SCHEME.match(url)):
         url = f"https://{url.removeprefix('//')}" if _looks_like_host(url) else url
+    name = named[0][:-1].lower() if named else ""
+    other = name not in ("", "http", "https")  # read as if it were https: the standard leaves other schemes alone
     try:
-        parsed = can_ada.parse(url)
+        parsed = can_ada.parse(f"https{url[len(name) :]}" if other else url)
     except (ValueError, TypeError):
         return None
-    scheme = parsed.protocol[:-1]
+    scheme = name if other else parsed.protocol[:-1]
     host = _plain_host(parsed.hostname)
-    if scheme not in ("http", "https") or not host:
+    if not host or scheme == "file" or not (other or scheme in ("http", "https")):
         return None
     user = ""
-    if parsed.username or parsed.password:
+    if "@" in url and (parsed.username or parsed.password):
         user = f"{parsed.username}:{parsed.password}@" if parsed.password else f"{parsed.username}@"
-    return Parts(scheme, user, host, parsed.port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+    port = "" if parsed.port == _PORTS.get(scheme) else parsed.port
+    return Parts(scheme, user, host, port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+
+
+def split_path(path: str) -> Parts | None:
+    """The parts of a path from a site's root, whose host is not known; None for anything else."""
+    parts = split(f"https://path.invalid{_trimmed(path)}") if path[:1] == "/" and path[1:2] not in ("/", "\\") else None
+    return parts._replace(scheme="", host="") if parts else None
+
+
+def _trimmed(url: str) -> str:
+    """Without what stands around a URL that was cut out of a page: blanks, markup, another URL, HTML's ampersands."""
+    url = url.strip(_JUNK)
+    if not url.isprintable():
+        url = url.translate(_BREAKS)
+    if "&" in url:
+        url = _AMPERSAND.sub("&", url)
+    if ("<" in url or '"' in url) and (marked := _MARKUP.match(url)):
+        url = marked[1]
+    if url.find("://", 6) > 0 and (glued := _GLUED.search(url)):
+        url = url[: glued.start()]
+    return url
 
 
 def _looks_like_host(url: str) -> bool:
@@ -72,8 +103,8 @@ def _looks_like_host(url: str) -> bool:
 
 def _plain_host(host: str) -> str:
     host = host.rstrip(".")
-    while label := next((label for label in _MOBILE if host.startswith(label)), None):
-        rest = host[len(label) :]
+    while host.startswith(_MOBILE):
+        rest = host.partition(".")[2]
         if "." not in rest or registrable(rest) is None:
             break
         host = rest

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from pipeline.links.books import ASIN
 from pipeline.links.parts import Parts
 from pipeline.links.rules import words
 
@@ -22,17 +23,15 @@ class Identity(NamedTuple):
 
 Rule = Callable[[Parts], Identity | None]
 
-_VIDEO = re.compile(r"[A-Za-z0-9_-]{11}\Z")
+_VIDEO = re.compile(
+    r"([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
+)  # links are often pasted with a bracket or "&" behind the id
 _LIST = re.compile(r"[A-Za-z0-9_-]{2,64}\Z")
 _ARXIV = re.compile(
     r"/(?:abs|pdf|html|format|ps|src|e-print)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?\Z"
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _DIGITS = re.compile(r"\d+\Z")
-_ASIN = re.compile(
-    r"/(?:dp|gp/product|gp/aw/d|exec/obidos/ASIN|o/ASIN|product|d|ASIN)/(?:product/)?([A-Z0-9]{10})(?=/|\Z)",
-    re.IGNORECASE,
-)
 _README = re.compile(r"readme(?:\.(?:md|rst|txt|org|markdown|adoc))?\Z", re.IGNORECASE)
 
 
@@ -42,9 +41,10 @@ def youtube(parts: Parts) -> Identity | None:
     if parts.host == "youtu.be":
         return _video(segments[0]) if segments else None
     if not segments:
-        return None
+        route = _ROUTE.match(unquote(parts.fragment))
+        return _video(route[1]) if route else None
     if (
-        segments[0] in ("embed", "shorts", "live", "v", "e", "vi")
+        segments[0] in ("embed", "shorts", "live", "v", "e", "vi", "video")
         and len(segments) > 1
         and segments[1] != "videoseries"
     ):
@@ -58,35 +58,17 @@ def youtube(parts: Parts) -> Identity | None:
 
 
 def _video(name: str) -> Identity | None:
-    return Identity(f"youtube:video:{name}", f"https://youtube.com/watch?v={name}") if _VIDEO.match(name) else None
+    found = _VIDEO.match(name)
+    return Identity(f"youtube:video:{found[1]}", f"https://youtube.com/watch?v={found[1]}") if found else None
+
+
+_ROUTE = re.compile(r"!?/watch\?(?:[^#]*&)?v=([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])")  # the first pages for small screens
 
 
 def arxiv(parts: Parts) -> Identity | None:
     """Papers of arXiv, in all versions and file forms."""
     found = _ARXIV.match(parts.path)
     return Identity(f"arxiv:{found[1]}", f"https://arxiv.org/abs/{found[1]}") if found else None
-
-
-def isbn(parts: Parts) -> str | None:
-    """The ISBN-13 that the URL of a book's own page ends in; None where it has none with a right check digit."""
-    asin = _ASIN.search(parts.path) if "amazon." in parts.host else None
-    last = asin[1] if asin else (parts.segments or [""])[-1]
-    digits = (parts.value("isbn") or last).replace("-", "").upper()
-    if re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0:
-        return digits
-    ten = re.fullmatch(r"(\d{9})[\dX]", digits)
-    if not ten or not (asin or parts.value("isbn") or "isbn" in parts.path):
-        return None
-    weighted = sum(
-        weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(10, 0, -1), digits, strict=True)
-    )
-    body = f"978{ten[1]}"
-    return f"{body}{-_check(body) % 10}" if weighted % 11 == 0 else None
-
-
-def _check(digits: str) -> int:
-    """The weighted sum of ISBN-13, modulo ten."""
-    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
 
 
 def doi(parts: Parts) -> Identity | None:
@@ -119,7 +101,7 @@ _NOT_OWNERS = words("github_pages")
 
 def amazon(parts: Parts) -> Identity | None:
     """Products of Amazon: one ASIN, whatever title and referrer stand around it; shops of countries are merged."""
-    found = _ASIN.search(parts.path)
+    found = ASIN.search(parts.path)
     return Identity(f"amazon:{found[1].upper()}", f"https://amazon.com/dp/{found[1].upper()}") if found else None
 
 

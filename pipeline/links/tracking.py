@@ -14,8 +14,13 @@ NAMES = words("tracking")
 # Everywhere, by how the name begins.
 PREFIXES = tuple(
     "utm_ utm- mtm_ matomo_ pk_ piwik_ hsa_ stm_ at_custom at_recipient itm_ ga_source ga_medium ga_campaign "
-    "ga_content ga_term ga_place fb_xd_ __hs oft_ guce_ cmp_ iesrc int_cmp".split()
+    "ga_content ga_term ga_place fb_xd_ __hs oft_ guce_ _guc_ cmp_ iesrc int_cmp".split()
 )
 
 # On one registrable domain (with the hosts below it) only.
 SITES = words_by_key("tracking_by_site")
+
+# Whole pairs: names that may stand for content, with a network for their value ("?source=twitter").
+FROM_NETWORKS = frozenset(
+    f"{name}={network}" for name in ("ref", "source", "src", "fromref", "platform") for network in words("networks")
+)

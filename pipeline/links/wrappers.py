@@ -7,7 +7,8 @@ services themselves produce.
 import re
 from urllib.parse import unquote
 
-from pipeline.links.parts import Parts
+from pipeline.links.parts import Parts, split
+from pipeline.links.suffix import registrable
 
 _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("google.*", "/url", ("q", "url")),
@@ -49,6 +50,20 @@ _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("go.skimresources.com", "/", ("url",)),
     ("click.linksynergy.com", "/", ("murl",)),
     ("pinterest.com", "/offsite", ("url",)),
+    ("pinterest.com", "/pin/create", ("url",)),
+    ("twitter.com", "/share", ("url",)),
+    ("twitter.com", "/intent/tweet", ("url",)),
+    ("x.com", "/share", ("url",)),
+    ("x.com", "/intent/tweet", ("url",)),
+    ("x.com", "/intent/post", ("url",)),
+    ("linkedin.com", "/sharing/share-offsite", ("url",)),
+    ("linkedin.com", "/shareArticle", ("url",)),
+    ("reddit.com", "/submit", ("url",)),
+    ("news.ycombinator.com", "/submitlink", ("u",)),
+    ("t.me", "/share/url", ("url",)),
+    ("vk.com", "/share.php", ("url",)),
+    ("tumblr.com", "/share/link", ("url",)),
+    ("getpocket.com", "/save", ("url",)),
 )
 # Hosts that put the target into their own path or query as it stands.
 _IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -59,6 +74,9 @@ _IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("12ft.io", re.compile(r"/(?:proxy\?q=)?(?=https?:)")),
     ("r.jina.ai", re.compile(r"/(?=https?:)")),
 )
+# Login pages carry where they lead; the names that sites and their frameworks use (Django, WordPress, Drupal, Rails, Google).
+_LOGIN = re.compile(r"(?:log-?in|sign-?in)(?:\.[a-z]{2,4})?/?\Z", re.IGNORECASE)
+_LOGIN_NAMES = ("next", "redirect_to", "redirect", "continue", "destination", "return_to", "returnUrl", "return_url")
 _TARGET = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _BY_HOST: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 for _host, _path, _names in _PARAMETERS:
@@ -69,6 +87,8 @@ _GOOGLE = re.compile(r"google(?:\.com?)?\.[a-z]{2,3}\Z")
 
 def target(parts: Parts) -> str | None:
     """The URL that a redirect page leads to, where it carries it; None for every other link."""
+    if "%2" in parts.query and _LOGIN.search(parts.path) and (behind := _behind_login(parts)):
+        return behind
     host = _family(parts.host)
     if host.endswith(".wikipedia.org") and parts.path == "/w/index.php" and "&" not in parts.query:
         title = parts.value("title")
@@ -86,6 +106,17 @@ def target(parts: Parts) -> str | None:
     return _from_path(parts, host)
 
 
+def _behind_login(parts: Parts) -> str | None:
+    """Where a site's login page leads, when that is a page of the same site."""
+    for name in _LOGIN_NAMES:
+        found = parts.value(name) or ""
+        if found.startswith("/") and found[1:2] not in ("", "/", "\\"):
+            return f"{parts.scheme}://{parts.host}{found}"
+        if _TARGET.match(found) and (inner := split(found)) and registrable(inner.host) == registrable(parts.host):
+            return found
+    return None
+
+
 def _from_path(parts: Parts, host: str) -> str | None:
     pattern = _PATHS.get(host)
     lead = pattern.match(parts.path) if pattern else None
@@ -96,9 +127,11 @@ def _from_path(parts: Parts, host: str) -> str | None:
 
 
 def _family(host: str) -> str:
-    if _GOOGLE.match(host):
+    if host.startswith("google.") and _GOOGLE.match(host):
         return "google.*"
-    for ending in (".cdn.ampproject.org", ".bing-amp.com", ".safelinks.protection.outlook.com"):
-        if host.endswith(ending):
-            return ending[1:]
+    if host.endswith(_FAMILIES):
+        return next(ending[1:] for ending in _FAMILIES if host.endswith(ending))
     return host
+
+
+_FAMILIES = (".cdn.ampproject.org", ".bing-amp.com", ".safelinks.protection.outlook.com")
