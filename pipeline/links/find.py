@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.links.characters import ASCII_HOST, ELLIPSIS, HOST, SPACELESS
 from pipeline.links.disguise import undisguised
 from pipeline.links.ends import tail_end
-from pipeline.links.hosts import is_address, is_bare_host, split_ending, well_formed
+from pipeline.links.hosts import before_dash, is_address, is_bare_host, split_ending, well_formed
 from pipeline.links.rewriting import Clear
 from pipeline.links.shorteners import is_short
 from pipeline.links.suffix import is_top_level
@@ -101,6 +101,9 @@ def _with_scheme(text: str, start: int, at: int) -> tuple[Link | None, int]:
     user = _USER.match(text, at)
     host_at = user.end() if user else at
     host, end = _host(text, host_at)
+    if "-" in host:
+        host = before_dash(host)
+        end = host_at + len(host)
     if not host or not _sound(host):
         return None, max(end, at)
     if "." not in host and host != "localhost" and (broken := _BROKEN.match(text, end)):

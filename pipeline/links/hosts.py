@@ -64,10 +64,13 @@ def _stands_alone(labels: list[str]) -> bool:
 
 
 def split_ending(host: str) -> str:
-    """The host up to an ending that something touches: words of a script without spaces, or words behind a dash."""
+    """The host up to an ASCII ending that words of a script without spaces touch (``example.comは``)."""
     found = _TOUCHED.match(host)
-    if found and is_top_level(found[1].rpartition(".")[2]):
-        return found[1]
+    return found[1] if found and is_top_level(found[1].rpartition(".")[2]) else host
+
+
+def before_dash(host: str) -> str:
+    """The host up to an ending that words behind a dash touch (``example.com-where-a-blank-is-missing``)."""
     name, _, ending = host.rpartition(".")
     real, dash, _ = ending.partition("-")
     return f"{name}.{real}" if dash and name and real.lower() != "xn" and is_top_level(real) else host
