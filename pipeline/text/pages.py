@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
+from functools import cache, lru_cache, reduce
+from itertools import product, starmap
+from operator import or_
 
 from pipeline.text.hints import hint, sound_beginnings
 
@@ -115,9 +116,7 @@ def _sound(page: Page) -> frozenset[tuple[int, int]]:
 def suspects(text: str) -> tuple[Page, ...]:
     """The pages whose damage the text may hold, by the pairs of characters that occur in it."""
     runs = "\n".join(set(_RUN.findall(text)))
-    mask = 0
-    for lead, rest in set(zip(runs, runs[1:], strict=False)):
-        mask |= _beginning(lead, rest)
+    mask = reduce(or_, starmap(_beginning, set(zip(runs, runs[1:], strict=False))), 0)
     if not mask:
         return ()
     shown = "\n".join(set(_IN_PLACE.findall(text)))
