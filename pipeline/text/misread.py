@@ -56,9 +56,12 @@ def _twofold(line: str, page: Page) -> list[Run]:
 
 
 def _undone(line: str, runs: list[Run]) -> str:
-    for run in reversed(runs):
-        line = line[: run.start] + run.after + line[run.end :]
-    return line
+    pieces: list[str] = []
+    done = 0
+    for run in runs:
+        pieces += (line[done : run.start], run.after)
+        done = run.end
+    return "".join([*pieces, line[done:]])
 
 
 def _trusted(line: str, page: Page) -> list[Run]:
@@ -72,7 +75,8 @@ def _trusted(line: str, page: Page) -> list[Run]:
     sure = [run for run in runs if _sure(line, run, page, native)]
     cut = _cut_runs(line, page) if sure or not runs else []
     if sure:
-        vouched = [run for run in runs if run in sure or _free(line, run.start, page)]
+        starts = {run.start for run in sure}
+        vouched = [run for run in runs if run.start in starts or _free(line, run.start, page)]
         return sorted([*vouched, *cut], key=lambda run: run.start)
     if runs and _whole(line, runs) and is_bad(line):
         return runs
@@ -93,15 +97,16 @@ def _whole(line: str, runs: list[Run]) -> bool:
 
 def _decoded(run: str, page: Page) -> str | None:
     """The run as UTF-8; where a character stood for two bytes, the reading that people use most."""
-    after = ""
-    while run:
-        length = _length(max(page.bytes_of[run[0]]))
-        char = _read(run[:length], page)
+    after: list[str] = []
+    at = 0
+    while at < len(run):
+        length = _length(max(page.bytes_of[run[at]]))
+        char = _read(run[at : at + length], page)
         if char is None:
             return None
-        after += char
-        run = run[length:]
-    return after
+        after.append(char)
+        at += length
+    return "".join(after)
 
 
 def _length(lead: int) -> int:

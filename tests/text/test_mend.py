@@ -1,5 +1,6 @@
 """Cases of mend.yaml, round trips through every page, and what holds for every string."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ def test_round_trips_through_every_page_twice() -> None:
     back = sum(repair_text(again) == text for text, again in trips)
     assert len(trips) > 80
     assert back / len(trips) >= 0.95
+
+
+@pytest.mark.parametrize("piece", ["Ãƒâ€š", "Ã©", "Ã© ", "é»…", "ไปด", "Ð¿", "Ã¢â‚¬â„¢s "])
+def test_dense_damage_takes_linear_time(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    begun = time.perf_counter()
+    repair_text(text)
+    assert time.perf_counter() - begun < 15  # a quadratic search would take minutes
 
 
 @given(st.text(max_size=60))
