@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import Config, load_config
 from pipeline.engine import catalogue_stamp, reading_stamp
 from pipeline.engine.choice import check_engine
+from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Journal
 from pipeline.engine.raw import FoundFile, Plan, list_raw, plan
 from pipeline.engine.roster import Changes, changes, roster
@@ -23,7 +24,7 @@ from pipeline.errors import EmptyRaw, TooManyGone
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from pipeline.dedupe.gather import Answer
+    from pipeline.dedupe.answers import Answer
 
 _SMALL, _MANY = 1000, 64  # files of a small fragment; so many of them are joined into one
 Progress = Callable[[str, int, int], None]  # what, done, of how many
@@ -58,10 +59,11 @@ def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str
 
     live = list(journal.live())
     mentions = load_mentions(live, vocabulary_of(config))
-    merged = merge(
-        mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
-        memory=config.engine.memory,
-    )  # fmt: skip
+    with rare_collections():
+        merged = merge(
+            mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
+            memory=config.engine.memory,
+        )  # fmt: skip
     return assemble(live, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
 
 

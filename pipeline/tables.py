@@ -149,6 +149,9 @@ STORED: dict[str, tuple[Column, ...]] = {
         _c("document_author", "string?", "for dedupe: who recommends where no note is signed"),
         _c("companion_urls", "list<string>", "links that the entry carries beside its main one"),
         _c("keys", "list<string>", "identity keys, smallest first"),
+        _c("clean_url", "string?", "url without tracking parameters, where it has some"),
+        _c("site", "string?", "registrable domain of url"),
+        _c("note_words", "int32?", "how many different words the note has; 80 where it has more"),
         _c("tags", "list<string>", "labels that the author or saver gave"),
     ),
 }

@@ -1,14 +1,12 @@
 """What one task does with its batch, wherever it runs: read files, classify their mentions, store both as a fragment."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.engine import vocabulary_stamp
+from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Known
 from pipeline.engine.raw import FoundFile
 from pipeline.model import Reading
@@ -17,21 +15,8 @@ from pipeline.reading import claimed, read
 
 def read_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
-    with _rare_collections():
+    with rare_collections():
         return _store(files, [_read_file(raw, file, config) for file in files], readings, config, stamp)
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Looks for cycles seldom: a document makes many small objects, nearly all of which die by themselves."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:

@@ -1,6 +1,8 @@
 """Mentions -> resources: keys, edges, labels, fields, decisions.
 
 keys        what one mention alone says about its identity (computed where the file is read)
+things      mentions with the same keys, seen as one
+pages       places on a page that are pages of their own
 labels      a union-find over integers, with claims that keep things apart
 nodes       mentions of one identity, seen as one thing
 blocks      which nodes are worth comparing
@@ -8,6 +10,7 @@ likeness    whether two of them are one, and why
 joining     in which order, and what has no URL last
 ids         resource_id and other_ids
 fields      one row for each resource
+members     its lists: notes, files, headings
 decisions   the user's word, above all of it
 """
 

@@ -19,7 +19,7 @@ def contradict(a: Node, b: Node) -> bool:
             return True
         if one.cuts and (other.cuts or other.urls) and not _begins(one.cuts, other):
             return True
-        if _other_repository(one, other):
+        if one.companions and other.repositories and _other_repository(one, other):
             return True
     return bool(a.creators and b.creators and not a.creators & b.creators)
 

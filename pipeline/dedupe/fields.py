@@ -15,68 +15,64 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from pipeline.dedupe import ids
-from pipeline.dedupe.gather import Answer
-from pipeline.links import open_url, site
+from pipeline.dedupe import ids, members
+from pipeline.dedupe.answers import Answer
 from pipeline.tables import schema
-
-_MEMBERS = """
-CREATE OR REPLACE TEMP TABLE member AS
-SELECT label, coalesce(note_author, document_author) AS author, mention.* EXCLUDE (keys, locator, url_as_written)
-FROM mention JOIN label USING (mention);
-"""
 
 _TITLE = """
 CREATE OR REPLACE TEMP TABLE titled AS
 WITH votes AS (
-    SELECT label, title, count(DISTINCT coalesce(author, document_id)) AS n
-    FROM member WHERE title IS NOT NULL GROUP BY ALL
+    SELECT label, title, count(*) AS n
+    FROM (SELECT DISTINCT label, title, coalesce(author, document_id) FROM mention WHERE title IS NOT NULL) GROUP BY ALL
 ),
-placed AS (
-    SELECT *, row_number() OVER (
-        PARTITION BY label ORDER BY n DESC, length(title) <= 100 DESC, length(title) DESC, title
-    ) AS place FROM votes
+best AS (
+    SELECT label, list(title) AS titles,
+        min({'n': -n, 'long': length(title) > 100, 'length': -length(title), 'title': title}).title AS title
+    FROM votes GROUP BY label
 )
-SELECT label, first(title ORDER BY place) AS title,
-    coalesce(list(title ORDER BY title) FILTER (place > 1), []) AS other_titles
-FROM placed GROUP BY label;
+SELECT label, title, CASE WHEN len(titles) = 1 THEN [] ELSE list_sort(list_filter(titles, lambda other: other <> title)) END
+    AS other_titles
+FROM best;
 """
 
 _URL = """
 CREATE OR REPLACE TEMP TABLE located AS
 WITH votes AS (
-    SELECT label, url_state, url, first(canonical_url ORDER BY canonical_url) AS canonical_url, count(*) AS n,
-        CASE url_state WHEN 'ok' THEN 0 WHEN 'short' THEN 1 WHEN 'truncated' THEN 2 ELSE 3 END AS state
-    FROM member GROUP BY label, url_state, url
+    SELECT label, url_state, url, min(canonical_url) AS canonical_url, min(clean_url) AS clean_url, min(site) AS site,
+        count(*) AS n, CASE url_state WHEN 'ok' THEN 0 WHEN 'short' THEN 1 WHEN 'truncated' THEN 2 ELSE 3 END AS state
+    FROM mention GROUP BY label, url_state, url
 ),
 placed AS (
     SELECT *, row_number() OVER (
         PARTITION BY label
         ORDER BY state, CASE WHEN state = 2 THEN -length(url) ELSE -n END, starts_with(url, 'https:') DESC, length(url), url
     ) AS place FROM votes
+),
+others AS (
+    SELECT label, list_sort(list_distinct(list(url))) AS other_urls
+    FROM placed WHERE place > 1 AND state < 2 AND url IS NOT NULL GROUP BY label
 )
-SELECT label, first(url ORDER BY place) AS url, first(url_state ORDER BY place) AS url_state,
-    first(canonical_url ORDER BY place) AS canonical_url,
-    coalesce(list(DISTINCT url ORDER BY url) FILTER (place > 1 AND url IS NOT NULL AND state < 2), []) AS other_urls
-FROM placed GROUP BY label;
+SELECT label, url, url_state, canonical_url, clean_url, site, coalesce(other_urls, []) AS other_urls
+FROM placed LEFT JOIN others USING (label) WHERE place = 1;
 """
 
 _SAID = """
 CREATE OR REPLACE TEMP TABLE sorted_kind AS
-SELECT label, first(kind ORDER BY kind IN ('website', 'other'), n DESC, kind) AS kind
-FROM (SELECT label, kind, count(*) AS n FROM member GROUP BY ALL) GROUP BY label;
+SELECT label, min({'vague': kind IN ('website', 'other'), 'n': -n, 'kind': kind}).kind AS kind
+FROM (SELECT label, kind, count(*) AS n FROM mention GROUP BY ALL) GROUP BY label;
 CREATE OR REPLACE TEMP TABLE levelled AS
 SELECT label, first(level ORDER BY n DESC, strpos('beginner intermediate advanced', level)) AS level
-FROM (SELECT label, level, count(*) AS n FROM member WHERE level IS NOT NULL GROUP BY ALL) GROUP BY label;
+FROM (SELECT label, level, count(*) AS n FROM mention WHERE level IS NOT NULL GROUP BY ALL) GROUP BY label;
 CREATE OR REPLACE TEMP TABLE made AS
 SELECT label, first(creators ORDER BY len(creators) DESC, n DESC, creators) AS creators
-FROM (SELECT label, creators, count(*) AS n FROM member WHERE len(creators) > 0 GROUP BY ALL) GROUP BY label;
-CREATE OR REPLACE TEMP TABLE about AS
-SELECT label, list(topic ORDER BY score DESC, topic) AS topics, list(score ORDER BY score DESC, topic) AS topic_scores
+FROM (SELECT label, creators, count(*) AS n FROM mention WHERE len(creators) > 0 GROUP BY ALL) GROUP BY label;
+CREATE OR REPLACE TEMP TABLE about_it AS
+SELECT label, list_sort(list({'score': -score, 'topic': topic})) AS about
 FROM (
     SELECT label, topic, round(max(score), 3) AS score
-    FROM (SELECT label, unnest(topics) AS topic, unnest(topic_scores) AS score FROM member WHERE len(topics) > 0)
+    FROM (SELECT label, unnest(topics) AS topic, unnest(topic_scores) AS score FROM mention WHERE len(topics) > 0)
     GROUP BY ALL
 ) GROUP BY label;
 """
@@ -84,65 +80,51 @@ FROM (
 _NOTE = """
 CREATE OR REPLACE TEMP TABLE noted AS
 WITH weighed AS (
-    SELECT label, note, note_author, author, language, source_path, post_url, posted_at, position,
-        least(len(list_distinct(string_split(lower(note), ' '))), 80) AS words,
-        regexp_matches(note, '(\\.\\.|…)\\s*$') AS cut
-    FROM member WHERE note IS NOT NULL
-)
-SELECT label,
-    first(note ORDER BY cut, words DESC, posted_at NULLS LAST, note, author NULLS LAST) AS note,
-    first(author ORDER BY cut, words DESC, posted_at NULLS LAST, note, author NULLS LAST) AS note_author,
-    list({'text': note, 'author': author, 'language': language, 'source_path': source_path, 'post_url': post_url,
-          'posted_at': posted_at} ORDER BY posted_at NULLS LAST, source_path, position) AS notes,
-    coalesce(list(DISTINCT language ORDER BY language) FILTER (language IS NOT NULL), []) AS languages
-FROM weighed GROUP BY label;
-"""
-
-_SECTIONS = """
-CREATE OR REPLACE TEMP TABLE sectioned AS
-SELECT label, list(DISTINCT section ORDER BY section) AS sections
-FROM (
-    SELECT label, section FROM member WHERE len(section) > 0
-    UNION ALL SELECT label, unnest(also_in) FROM member WHERE len(also_in) > 0
-) WHERE len(section) > 0 GROUP BY label;
+    SELECT label, note, author, posted_at,
+        CASE WHEN regexp_matches(note, '(\\.\\.|…)\\s*$') THEN 100 ELSE 0 END - note_words AS lightness
+    FROM mention WHERE note IS NOT NULL
+),
+best AS (SELECT label, min(lightness) AS lightness FROM weighed GROUP BY label)
+SELECT label, min({'posted_at': coalesce(posted_at, 'infinity'), 'note': note, 'unsigned': author IS NULL, 'author': author})
+    AS said
+FROM weighed JOIN best USING (label, lightness) GROUP BY label;
 """
 
 # The same words by the same author without a permalink are the same post, saved in a format that drops permalinks.
 _COUNTS = """
 CREATE OR REPLACE TEMP TABLE counted AS
-WITH posts AS (
-    SELECT label, coalesce(author, document_id) AS author, source_path, posted_at,
-        coalesce(post_url, max(post_url) OVER (PARTITION BY label, author, note), note, '') AS post
-    FROM member
-)
-SELECT label, count(DISTINCT (author, post))::INTEGER AS mention_count,
-    count(DISTINCT source_path)::INTEGER AS source_count,
-    list(DISTINCT source_path ORDER BY source_path) AS source_paths,
-    min(posted_at) AS first_posted, max(posted_at) AS last_posted
-FROM posts GROUP BY label;
-CREATE OR REPLACE TEMP TABLE recommended AS
-SELECT label, list(DISTINCT author ORDER BY author) AS recommended_by FROM member WHERE author IS NOT NULL GROUP BY label;
+WITH saved AS (
+    SELECT label, author, note, max(post_url) AS post_url FROM mention WHERE post_url IS NOT NULL GROUP BY label, author, note
+),
+posts AS (
+    SELECT mention.label, coalesce(mention.author, document_id) AS author,
+        coalesce(mention.post_url, saved.post_url, mention.note, '') AS post
+    FROM mention LEFT JOIN saved
+    ON mention.label = saved.label AND mention.author IS NOT DISTINCT FROM saved.author
+        AND mention.note IS NOT DISTINCT FROM saved.note
+),
+dated AS (SELECT label, min(posted_at) AS first_posted, max(posted_at) AS last_posted FROM mention GROUP BY label)
+SELECT label, mention_count, first_posted, last_posted
+FROM dated JOIN (SELECT label, count(*)::INTEGER AS mention_count FROM (SELECT DISTINCT label, author, post FROM posts) GROUP BY label)
+USING (label);
 """
 
 _ALL = """
-SELECT resource_id, coalesce(other_ids, []) AS other_ids, coalesce(ruled_title, title) AS title,
-    CASE WHEN url_state IN ('ok', 'short') THEN coalesce(opened.open, url) END AS url,
+SELECT label, resource_id, coalesce(other_ids, []) AS other_ids, coalesce(ruled_title, title) AS title,
+    CASE WHEN url_state IN ('ok', 'short') THEN coalesce(clean_url, url) END AS url,
     CASE WHEN url_state = 'truncated' THEN url END AS url_shown,
     url_state, CASE WHEN url_state IN ('ok', 'short') THEN canonical_url END AS canonical_url,
-    CASE WHEN url_state = 'ok' THEN site END AS site, final_url, link_status, checked_at,
-    list_filter(other_urls, lambda other: other <> url) AS other_urls,
+    CASE WHEN url_state = 'ok' THEN site END AS site, final_url, link_status, checked_at, other_urls,
     coalesce(other_titles, []) AS other_titles, coalesce(ruled_kind, kind) AS kind,
-    coalesce(ruled_topics, topics, []) AS topics,
-    CASE WHEN ruled_topics IS NULL THEN coalesce(topic_scores, []) ELSE list_transform(ruled_topics, lambda topic: 1.0) END
-        AS topic_scores,
-    level, coalesce(creators, []) AS creators, note, note_author, coalesce(notes, []) AS notes,
-    coalesce(recommended_by, []) AS recommended_by, source_paths, coalesce(sections, []) AS sections,
-    coalesce(languages, []) AS languages, mention_count, source_count, first_posted, last_posted
+    coalesce(ruled_topics, list_transform(about, lambda one: one.topic), []) AS topics,
+    CASE WHEN ruled_topics IS NULL THEN coalesce(list_transform(about, lambda one: -one.score), [])
+        ELSE list_transform(ruled_topics, lambda topic: 1.0) END AS topic_scores,
+    level, coalesce(creators, []) AS creators, said.note AS note, said.author AS note_author,
+    mention_count, first_posted, last_posted
 FROM identity JOIN located USING (label) JOIN sorted_kind USING (label) JOIN counted USING (label)
 LEFT JOIN other_id USING (label) LEFT JOIN titled USING (label) LEFT JOIN levelled USING (label)
-LEFT JOIN made USING (label) LEFT JOIN about USING (label) LEFT JOIN noted USING (label)
-LEFT JOIN sectioned USING (label) LEFT JOIN recommended USING (label) LEFT JOIN ruled USING (label)
-LEFT JOIN opened USING (url) LEFT JOIN answer USING (url)
+LEFT JOIN made USING (label) LEFT JOIN about_it USING (label) LEFT JOIN noted USING (label)
+LEFT JOIN ruled USING (label) LEFT JOIN answer USING (url)
 WHERE NOT coalesce(rejected, false)
 ORDER BY mention_count DESC, resource_id
 """
@@ -152,23 +134,44 @@ Value = tuple[int, str, tuple[str, ...]]  # label of a resource, the decision's 
 
 def catalogue(
     connection: duckdb.DuckDBPyConnection,
-    roots: Sequence[int],
+    mentions: pa.Table,
     *,
     redirects: Mapping[str, Answer],
     values: Sequence[Value],
 ) -> tuple[pa.Table, pa.Table]:
-    """The catalogue; and (resource_id, rejected) of each mention: what the user rejects is not in the catalogue."""
-    labels = pa.table({"mention": np.arange(len(roots)), "label": np.array(roots, dtype=np.int64)})
-    ids.assign(connection, labels)
-    for sql in (_MEMBERS, _TITLE, _URL, _SAID, _NOTE, _SECTIONS, _COUNTS):
+    """The catalogue, without what the user rejects; and the resource_id of each label.
+
+    `mentions` is the table of that name with the label of each mention; reads own_key and label_of, too.
+    """
+    ids.assign(connection)
+    for sql in (_TITLE, _URL, _SAID, _NOTE, _COUNTS):
         connection.execute(sql)
     connection.register("ruled", _ruled(values))
-    connection.register("opened", _opened(connection))
     connection.register("answer", _answers(redirects))
-    table = connection.sql(_ALL).to_arrow_table().cast(schema("catalogue"))
-    sql = """SELECT resource_id, coalesce(rejected, false) AS rejected
-             FROM label JOIN identity USING (label) LEFT JOIN ruled USING (label) ORDER BY mention"""
-    return table, connection.sql(sql).to_arrow_table()
+    found = _listed(connection.sql(_ALL).to_arrow_table(), mentions)
+    return found.select(schema("catalogue").names).cast(schema("catalogue")), connection.table(
+        "identity"
+    ).to_arrow_table()
+
+
+def _listed(resources: pa.Table, mentions: pa.Table) -> pa.Table:
+    """The resources with all that their mentions say."""
+    size = resources.num_rows
+    places = pc.index_in(mentions["label"], resources["label"].combine_chunks())
+    mentions = mentions.filter(pc.is_valid(places))
+    owners = places.drop_null().to_numpy().astype(np.int64)
+    columns = {
+        "recommended_by": members.lists(owners, mentions["author"].combine_chunks(), size),
+        "source_paths": members.lists(owners, mentions["source_path"].combine_chunks(), size),
+        "sections": members.sections(owners, mentions, size),
+        "notes": members.notes(owners, mentions, size),
+    }
+    spoken = pc.if_else(pc.is_valid(mentions["note"]), mentions["language"], pa.scalar(None, pa.string()))
+    columns["languages"] = members.lists(owners, spoken.combine_chunks(), size)
+    columns["source_count"] = pc.list_value_length(columns["source_paths"])
+    for name, column in columns.items():
+        resources = resources.append_column(name, column)
+    return resources
 
 
 def _ruled(values: Sequence[Value]) -> pa.Table:
@@ -184,19 +187,6 @@ def _ruled(values: Sequence[Value]) -> pa.Table:
             "ruled_kind": pa.array([row.get("kind", (None,))[0] for row in some], pa.string()),
             "ruled_topics": pa.array([row.get("topics") for row in some], pa.list_(pa.string())),
             "rejected": pa.array(["reject" in row and "keep" not in row for row in some], pa.bool_()),
-        }
-    )
-
-
-def _opened(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The chosen URLs: what to open, and the site."""
-    sql = "SELECT DISTINCT url FROM located WHERE url_state IN ('ok', 'short') ORDER BY url"
-    urls = [row[0] for row in connection.execute(sql).fetchall()]
-    return pa.table(
-        {
-            "url": pa.array(urls, pa.string()),
-            "open": pa.array([open_url(url) if "?" in url or "#" in url else url for url in urls], pa.string()),
-            "site": pa.array([site(url) for url in urls], pa.string()),
         }
     )
 

@@ -66,6 +66,8 @@ def mention_keys(
         linked.append(f"{cut}|{' '.join(fold(title or ''))}")
     if title and not weak:
         named += _hints(title, made, kind, url)
+    if title and not (linked or named):  # a title of signs alone
+        named = [f"topic:||{kind.value}|{sha256(title.encode()).hexdigest()[:12]}"]
     return (*sorted(dict.fromkeys(linked), key=rank), *named)
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
+
 
 class Labels:
     """Disjoint sets of 0..size-1; the smallest member labels its set.
@@ -48,9 +51,12 @@ class Labels:
         """Unite each pair in order; the positions of those that united something: a spanning forest."""
         return [place for place, (one, other) in enumerate(pairs) if self.unite(one, other)]
 
-    def roots(self) -> list[int]:
+    def roots(self) -> npt.NDArray[np.int64]:
         """The label of each thing."""
-        return [self.find(thing) for thing in range(len(self.parent))]
+        labels = np.array(self.parent, dtype=np.int64)
+        while not np.array_equal(labels, further := labels[labels]):
+            labels = further
+        return labels
 
 
 def _union(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

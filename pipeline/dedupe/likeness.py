@@ -1,13 +1,14 @@
 """Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.courses import taught
-from pipeline.dedupe.generic import PLAIN, SATELLITES
+from pipeline.dedupe.descriptions import repeated, shared_words, words_of
+from pipeline.dedupe.generic import SATELLITES
 from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
 from pipeline.dedupe.titles import fold, generic
 
@@ -34,7 +35,7 @@ def judge(a: Node, b: Node) -> Join | None:
     beside = a.companions & b.linked or b.companions & a.linked
     if beside and _related(a, b):
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
-    if mirror := _mirrored(a, b):
+    if (a.repositories & b.repositories or a.files & b.files) and (mirror := _mirrored(a, b)):
         return mirror
     levels = [(one, other, level) for one in a.titles for other in b.titles if (level := _level(one, other))]
     if not (levels or _hinted(a, b)) or contradict(a, b):
@@ -43,15 +44,23 @@ def judge(a: Node, b: Node) -> Join | None:
     if spaces and not a.places & b.places:
         return (_moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
     found = [join for one, other, level in levels if (join := _named(a, b, one, other, level))]
-    found += [join for join in (_taught(a, b), _healed(a, b), _housed(a, b)) if join]
+    found += [join for join in _otherwise(a, b) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
+
+
+def _otherwise(a: Node, b: Node) -> Iterator[Join | None]:
+    """What joins them beside their names."""
+    if a.abouts and b.abouts:
+        yield _taught(a, b)
+    if a.cuts or b.cuts:
+        yield _healed(a, b)
+    if (a.repositories and b.sites) or (b.repositories and a.sites):
+        yield _housed(a, b)
 
 
 def _mirrored(a: Node, b: Node) -> Join | None:
     """One repository on two forges, one file at two addresses, under one name."""
     repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
-    if not (repositories or a.files & b.files):
-        return None
     named = [[t.words for t in node.titles if t.form != "alias"] for node in (a, b)]
     if not any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in named[0] for y in named[1]):
         return None
@@ -118,15 +127,22 @@ def _hinted(a: Node, b: Node) -> bool:
 
 
 def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | None:
+    makers = a.creators & b.creators
+    if level == "contained" and not makers:
+        return None
     forms = {one.form, other.form}
     said = f"{level} name {min(one.words, other.words)!r}"
-    makers = a.creators & b.creators
     if makers and (level != "contained" or _telling(one, other)) and not ("alias" in forms and "topic" in forms):
         score = {"same": 0.97, "contained": 0.9, "nearly the same": 0.88}[level] - 0.02 * ("alias" in forms)
         return Join(score, "title and creator", f"{said}, creator {min(makers)}")
     if level == "contained":
         return None
-    if level == "same" and "alias" not in forms and (words := _repeated(a, b)):
+    if (
+        level == "same"
+        and "alias" not in forms
+        and not a.documents & b.documents
+        and (words := repeated(a.notes, b.notes))
+    ):
         return Join(0.9, "witness", f"{said}, both described by {words!r}")
     if level == "same" and "alias" not in forms and _told_twice(a, b):
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
@@ -145,7 +161,7 @@ def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: st
         return Join(0.94 - 0.02 * alias, "witness", f"{said}, the repository's owner {min(owners)} is the site's name")
     if level == "same" and len(name) > _COMMON and any(x.channel and name in y.sites for x, y in ((a, b), (b, a))):
         return Join(0.9, "witness", f"{said}, a channel and the site called so")
-    alike = _alike(a, b, name) if len(name) > _COMMON else None
+    alike = shared_words(a.notes, b.notes, name) if len(name) > _COMMON else None
     if alike:
         return Join(0.92 - 0.02 * alias - 0.04 * (level != "same"), "witness", f"{said}, both described by {alike}")
     if level == "same" and not alias and not (a.whole and b.whole) and _alone(a, b, said):
@@ -161,27 +177,21 @@ def _alone(a: Node, b: Node, said: str) -> bool:
 
 def _sited(a: Node, b: Node, name: str) -> str | None:
     """Even a subject's name is a work's where the site is called so, or where what is said names the site."""
-    for bare, whole in ((a, b), (b, a)):
-        if whole.whole and not bare.whole:
+    for bare, whole in ((a, b), (b, a)) if a.whole != b.whole else ():
+        if whole.whole:
             if name in whole.sites:
                 return "which is the site's name too"
-            said = {word for text in (*bare.notes, *(t.words for t in bare.titles)) for word in fold(text)}
+            said = words_of(bare.notes).union(*(t.parts for t in bare.titles))
             named = sorted(site for site in whole.sites & said if len(site) > _COMMON and site != name)
             if named:
                 return f"said to be at {named[0]}"
     return None
 
 
-def _repeated(a: Node, b: Node) -> str | None:
-    """The words that two documents say of it alike, where they are many: one was copied from the other."""
-    shared = [note for note in set(a.notes) & set(b.notes) if note.count(" ") >= 12]
-    return f"{min(shared)[:60]}..." if shared and not a.documents & b.documents else None
-
-
 def _told_twice(a: Node, b: Node) -> bool:
     """One person's word in two saved documents, of which at most one shows where the link leads."""
-    shown = [node.whole + 2 * node.short for node in (a, b)]
-    return bool(a.recommenders & b.recommenders) and not a.documents & b.documents and shown[0] != shown[1]
+    shown = a.whole + 2 * a.short != b.whole + 2 * b.short
+    return shown and bool(a.recommenders & b.recommenders) and not a.documents & b.documents
 
 
 def _level(one: Title, other: Title) -> str | None:
@@ -228,21 +238,3 @@ def _related(a: Node, b: Node) -> bool:
     called = [{t.compact for t in node.titles} for node in (a, b)]
     held = [{path.rpartition("/")[2] for path in node.repositories} for node in (a, b)]
     return bool(called[0] & (b.sites | held[1]) or called[1] & (a.sites | held[0]))
-
-
-def _alike(a: Node, b: Node, name: str) -> str | None:
-    """The telling words that two descriptions share, where they are enough of the shorter one."""
-    best: tuple[int, str] | None = None
-    for one in a.notes[:8]:
-        for other in b.notes[:8]:
-            left, right = _stems(one) - {name[:6]}, _stems(other) - {name[:6]}
-            shared = left & right
-            if len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4):
-                best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
-    return best[1] if best else None
-
-
-@lru_cache(maxsize=100_000)
-def _stems(note: str) -> frozenset[str]:
-    """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
-    return frozenset(w[:6] for w in set(fold(note)) - PLAIN if len(w) > 2)

@@ -17,6 +17,7 @@ _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "maste
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
 TITLES = frozenset({"title", "topic", "alias", "about"})
+_NOTES = 20  # that are compared; who is named by thousands is not known by the last of them
 # What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
 _AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
 # Where a project's label stands before a host that it shares with others.
@@ -102,7 +103,7 @@ def node(row: Mapping[str, Any]) -> Node:
         kinds=frozenset(row["kinds"]),
         linked=linked,
         companions=frozenset(row["companions"] or ()),
-        notes=tuple(sorted(row["notes"])),
+        notes=tuple(sorted(row["notes"])[:_NOTES]),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
         abouts=tuple(
             (frozenset(words.split()), frozenset(rest.split())) for form, words, rest, _ in named if form == "about"

@@ -27,8 +27,8 @@ class Merged(Protocol):
         """A row a join."""
 
     @property
-    def resource_ids(self) -> pa.Table:
-        """mention_id, resource_id."""
+    def resource_ids(self) -> pa.Array:
+        """Of each mention; null where the user rejected the resource."""
 
 
 # What the rows of each table are ordered by.
@@ -53,11 +53,10 @@ def load_mentions(fragments: Fragments, vocabulary: str) -> pa.Table:
 
 
 def assemble(fragments: Fragments, mentions: pa.Table, merged: Merged) -> dict[str, pa.Table]:
-    """The seven tables; `merged` gives each mention its resource_id."""
+    """The seven tables; `merged` was made from `mentions`."""
     plain = ("documents", "rejected", "stripped", "sources")
     tables = {name: _sorted(load_stored(fragments, name), name) for name in plain}
-    order = pc.index_in(mentions["mention_id"], merged.resource_ids["mention_id"].combine_chunks())
-    ids = merged.resource_ids["resource_id"].combine_chunks().take(order)
+    ids = merged.resource_ids
     kept, refused = mentions.filter(pc.is_valid(ids)), mentions.filter(pc.is_null(ids))
     tables["mentions"] = kept.append_column(schema("mentions").field("resource_id"), ids.drop_null())
     if refused.num_rows:

@@ -11,10 +11,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.links import open_url, site
 from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
 
 _Part = tuple[Reading, int, DocumentReading]  # with the place of the document in its source
+_MANY = 80  # different words: a note that has more tells no more
 KEPT = ("sources", "documents", "mentions", "rejected", "stripped")
 
 
@@ -65,7 +67,21 @@ def _beside_mentions(parts: Sequence[_Part], ids: list[list[str]], items: list[A
         "document_index": _repeated([index for _, index, _ in parts], items),
         "document_title": _repeated([document.title for document in documents], items),
         "document_author": _repeated([document.author for document in documents], items),
+        "clean_url": [cleaned(m.url) for found in items for m in found],
+        "site": [site(m.url) if m.url else None for found in items for m in found],
+        "note_words": [words_of(m.note) for found in items for m in found],
     }
+
+
+def cleaned(url: str | None) -> str | None:
+    """`url` without tracking parameters; None where that is the same."""
+    clean = open_url(url) if url and ("?" in url or "#" in url) else url
+    return clean if clean != url else None
+
+
+def words_of(note: str | None) -> int | None:
+    """How much a note tells: its different words, up to 80."""
+    return min(len(set(note.lower().split(" "))), _MANY) if note else None
 
 
 def _owner(rejection: Rejection, ids: Sequence[str]) -> str | None:

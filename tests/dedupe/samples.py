@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.dedupe import Decisions, Merged, mention_keys, merge
-from pipeline.links import canonical_url
+from pipeline.links import canonical_url, open_url, site
 from pipeline.model import Kind, UrlState
 from pipeline.tables import TABLES, stored_schema
 
@@ -33,6 +33,8 @@ def mention(title: str | None = None, url: str | None = None, **given: Any) -> d
             weak=weak,
         )
     )  # fmt: skip
+    row["clean_url"], row["site"] = (open_url(url), site(url)) if url else (None, None)
+    row["note_words"] = len(set(row["note"].lower().split(" "))) if row["note"] else None
     said = (document, row["position"], url, title, row["note"], row["note_author"])
     row["mention_id"] = given.get("mention_id") or sha256(repr(said).encode()).hexdigest()[:16]
     return row
@@ -54,10 +56,9 @@ def merged(
 
 def groups(result: Merged, rows: list[dict[str, Any]]) -> set[frozenset[int]]:
     """Which rows (by place) became one resource."""
-    ids = dict(zip(*(result.resource_ids[name].to_pylist() for name in ("mention_id", "resource_id")), strict=True))
     found: dict[str, set[int]] = {}
-    for place, row in enumerate(rows):
-        found.setdefault(ids[row["mention_id"]], set()).add(place)
+    for place, resource_id in enumerate(result.resource_ids.to_pylist()):
+        found.setdefault(resource_id, set()).add(place)
     return {frozenset(group) for group in found.values()}
 
 

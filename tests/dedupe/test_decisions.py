@@ -98,7 +98,7 @@ def test_fields_are_overruled(tmp_path):
 def test_rejected_leaves_the_catalogue_unless_kept(tmp_path):
     result = merged(*_rows(), decisions=_decided(tmp_path, f"reject:\n  - {COURSE}\n"))
     assert COURSE not in result.catalogue["url"].to_pylist()
-    assert result.resource_ids["resource_id"].null_count == 1
+    assert result.resource_ids.null_count == 1
     kept = merged(*_rows(), decisions=_decided(tmp_path, f"reject: [{COURSE}]\nkeep: [{COURSE}]\n"))
     assert COURSE in kept.catalogue["url"].to_pylist()
 
@@ -108,3 +108,11 @@ def test_what_matches_nothing_or_contradicts_is_reported(tmp_path):
     assert [d.line for d in merged(*_rows(), decisions=_decided(tmp_path, text)).unmatched_decisions] == [2, 4]
     text = f"same:\n  - [{BOOK}, {COURSE}]\ndifferent:\n  - [{BOOK}, {COURSE}]\n"
     assert [d.verb for d in merged(*_rows(), decisions=_decided(tmp_path, text)).unmatched_decisions] == ["same"]
+
+
+def test_different_leaves_together_what_has_one_set_of_keys(tmp_path):
+    forge, page = "https://github.com/wren/rivers", "https://github.com/wren/rivers/issues"
+    rows = [mention("Rivers", forge, document=f"{place}.md") for place in range(3)] + [mention("Talk", page)]
+    result = merged(*rows, decisions=_decided(tmp_path, f"different:\n  - [{forge}, {page}]\n"))
+    assert groups(result, rows) == {frozenset({0, 1, 2}), frozenset({3})}
+    assert result.merges.num_rows == 2

@@ -123,6 +123,10 @@ def test_what_is_missing_is_null():
     assert (row["url_state"], row["notes"], row["creators"]) == ("missing", [], [])
 
 
+def test_a_title_of_signs_alone_is_a_row():
+    assert _one(mention("★★★"))["title"] == "★★★"
+
+
 def test_a_short_url_joins_its_target_once_it_is_known():
     short, page = mention("Read this", "https://t.co/q1", state="short"), mention("Rivers", PAGE, document="b.md")
     assert merged(short, page).catalogue.num_rows == 2

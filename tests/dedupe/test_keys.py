@@ -30,6 +30,12 @@ def test_a_generic_name_is_held_apart_by_what_is_said():
     assert one == _keys("linear algebra", note="The red one!")[0]
 
 
+def test_a_title_of_signs_alone_is_known_by_them():
+    (key,) = _keys("★★★")
+    assert key.startswith("topic:||book|")
+    assert key != _keys("!!!")[0]
+
+
 def test_a_cut_url_is_no_whole_identity():
     keys = _keys("Rivers of Chance", "https://rivers.example/boo", UrlState.TRUNCATED)
     assert keys == ("cut:rivers.example/boo|rivers of chance", "title:rivers of chance||book")

@@ -1,0 +1,82 @@
+"""What merging costs as mentions grow: CPU, wall time and peak memory for made-up mentions (bench/mention_rows.py).
+
+    python -m bench.merging [--sizes 10000 100000 1000000] [--corner plain|title|host] [--memory 1GB] [--keep FOLDER]
+
+Each size runs in a process of its own, so that its peak memory is its own; `load` reads the stored mentions, `merge` makes
+resources of them, `write` makes the output folder. Prints a line a size and the exponent of growth between the last two
+(1.0 is linear). Made-up mentions stay in FOLDER for the next time.
+"""
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from bench.mention_rows import CORNERS, VOCABULARY, store
+
+Figures = dict[str, Any]
+
+
+def timed(figures: Figures, name: str, work: Callable[[], Any]) -> Any:
+    """The result of `work`; its CPU and wall seconds, and the peak memory up to its end in MB, go to `figures`."""
+    before, began = resource.getrusage(resource.RUSAGE_SELF), perf_counter()
+    result = work()
+    after, wall = resource.getrusage(resource.RUSAGE_SELF), perf_counter() - began
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    figures[name] = {"cpu_s": round(cpu, 2), "wall_s": round(wall, 2), "peak_mb": after.ru_maxrss // 1024}
+    return result
+
+
+def one(folder: Path, memory: str) -> Figures:
+    """The figures for the mentions that stand in `folder`."""
+    from pipeline.dedupe import Decisions, merge
+    from pipeline.engine.garbage import rare_collections
+    from pipeline.engine.journal import Journal
+    from pipeline.write.assemble import assemble, load_mentions
+    from pipeline.write.output import write_output
+
+    figures: Figures = {}
+    live = list(Journal(folder, folder / "raw").live())
+    mentions = timed(figures, "load", lambda: load_mentions(live, VOCABULARY))
+    with rare_collections():
+        merged = timed(figures, "merge", lambda: merge(mentions, redirects={}, decisions=Decisions(), memory=memory))
+    with tempfile.TemporaryDirectory() as out:
+        timed(figures, "write", lambda: write_output(Path(out), assemble(live, mentions, merged), inputs=""))
+    return {"mentions": mentions.num_rows, "resources": merged.catalogue.num_rows} | figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--corner", choices=CORNERS, default="plain")
+    parser.add_argument("--memory", default="1GB")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(one(given.one, given.memory)))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        rows = []
+        for size in given.sizes:
+            folder = (given.keep or Path(name)) / f"{given.corner}{size}"
+            if not folder.exists():
+                store(folder, size, given.corner)
+            command = [sys.executable, "-m", "bench.merging", "--one", str(folder), "--memory", given.memory]
+            rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+            print(json.dumps(rows[-1]), flush=True)
+    if len(rows) > 1:
+        before, last = rows[-2:]
+        growth = math.log(last["merge"]["cpu_s"] / before["merge"]["cpu_s"])
+        print(json.dumps({"exponent_of_cpu": round(growth / math.log(last["mentions"] / before["mentions"]), 3)}))
+
+
+if __name__ == "__main__":
+    main()

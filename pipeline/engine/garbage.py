@@ -1,0 +1,18 @@
+"""How often Python looks for cycles while much is made that has none."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
