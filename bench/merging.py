@@ -36,19 +36,23 @@ def timed(figures: Figures, name: str, work: Callable[[], Any]) -> Any:
 
 def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
-    from pipeline.dedupe import Decisions, merge
+    from pipeline.dedupe import COLUMNS, Decisions, merge
     from pipeline.engine.garbage import rare_collections
     from pipeline.engine.journal import Journal
     from pipeline.write.assemble import assemble, load_mentions
     from pipeline.write.output import write_output
+    from pipeline.write.pool import use_lean_pool
 
+    use_lean_pool()
     figures: Figures = {}
     live = list(Journal(folder, folder / "raw").live())
-    mentions = timed(figures, "load", lambda: load_mentions(live, VOCABULARY))
+    mentions = timed(figures, "load", lambda: load_mentions(live, VOCABULARY, COLUMNS))
     with rare_collections():
         merged = timed(figures, "merge", lambda: merge(mentions, redirects={}, decisions=Decisions(), memory=memory))
     with tempfile.TemporaryDirectory() as out:
-        timed(figures, "write", lambda: write_output(Path(out), assemble(live, mentions, merged), inputs=""))
+        timed(
+            figures, "write", lambda: write_output(Path(out), assemble(live, VOCABULARY, mentions, merged), inputs="")
+        )
     return {"mentions": mentions.num_rows, "resources": merged.catalogue.num_rows} | figures
 
 

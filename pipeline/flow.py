@@ -53,18 +53,21 @@ class Summary:
 
 def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
-    from pipeline.dedupe import load_decisions, merge
+    from pipeline.dedupe import COLUMNS, load_decisions, merge
     from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble, load_mentions
+    from pipeline.write.pool import use_lean_pool
 
+    use_lean_pool()
     live = list(journal.live())
-    mentions = load_mentions(live, vocabulary_of(config))
+    vocabulary = vocabulary_of(config)
+    mentions = load_mentions(live, vocabulary, COLUMNS)
     with rare_collections():
         merged = merge(
             mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
             memory=config.engine.memory,
         )  # fmt: skip
-    return assemble(live, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
+    return assemble(live, vocabulary, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
 
 
 def _redirects(beside: Path) -> "Mapping[str, Answer]":

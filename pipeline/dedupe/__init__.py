@@ -16,6 +16,6 @@ decisions   the user's word, above all of it
 
 from pipeline.dedupe.decisions import Decision, Decisions, load_decisions
 from pipeline.dedupe.keys import mention_keys
-from pipeline.dedupe.merge import Merged, merge
+from pipeline.dedupe.merge import COLUMNS, Merged, merge
 
-__all__ = ["Decision", "Decisions", "Merged", "load_decisions", "mention_keys", "merge"]
+__all__ = ["COLUMNS", "Decision", "Decisions", "Merged", "load_decisions", "mention_keys", "merge"]

@@ -91,4 +91,7 @@ def pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
     for sql in (_NAMES, _RARE, _ENTRIES):
         connection.execute(sql.replace("$crowd", str(CROWD)))
     found = connection.sql(_PAIRS.replace("$crowd", str(CROWD))).to_arrow_table()
+    connection.execute(
+        "; ".join(f"DROP TABLE {name}" for name in ("name", "called", "maker", "crowd", "rare", "entry"))
+    )
     return list(zip(found["one"].to_pylist(), found["other"].to_pylist(), strict=True))

@@ -158,8 +158,7 @@ def _listed(resources: pa.Table, mentions: pa.Table) -> pa.Table:
     """The resources with all that their mentions say."""
     size = resources.num_rows
     places = pc.index_in(mentions["label"], resources["label"].combine_chunks())
-    mentions = mentions.filter(pc.is_valid(places))
-    owners = places.drop_null().to_numpy().astype(np.int64)
+    owners = pc.fill_null(places, -1).to_numpy().astype(np.int64)
     columns = {
         "recommended_by": members.lists(owners, mentions["author"].combine_chunks(), size),
         "source_paths": members.lists(owners, mentions["source_path"].combine_chunks(), size),

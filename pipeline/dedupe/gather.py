@@ -40,12 +40,15 @@ def nodes(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+_DONE = "DROP VIEW linked; DROP TABLE node_key; DROP TABLE about; DROP TABLE cut; DROP TABLE companion_url; DROP TABLE companion"
+_NOTES = 20  # that are compared; what thousands name is not known by the last of them
+_BATCH = 5000  # rows that are Python's at a time
 _ROWS = """
 WITH known AS (
     SELECT node, list(DISTINCT kind) AS kinds, bool_or(url_state = 'ok') AS whole,
         coalesce(list(DISTINCT url) FILTER (url_state = 'truncated'), []) AS cuts,
-        bool_or(url_state = 'short') AS short, list(DISTINCT document_id) AS documents,
-        coalesce(list(DISTINCT note) FILTER (note IS NOT NULL), []) AS notes,
+        bool_or(url_state = 'short') AS short, list(DISTINCT hash(document_id)) AS documents,
+        coalesce(list_sort(list(DISTINCT note) FILTER (note IS NOT NULL))[:$notes], []) AS notes,
         coalesce(list(DISTINCT author) FILTER (author IS NOT NULL), []) AS recommenders
     FROM mention SEMI JOIN wanted USING (node) GROUP BY node
 ),
@@ -58,12 +61,13 @@ ORDER BY node
 
 
 def read_nodes(connection: duckdb.DuckDBPyConnection, wanted: Sequence[int]) -> dict[int, Node]:
-    """The nodes with these labels, from the tables that ``nodes`` laid down."""
+    """The nodes with these labels, from the tables that ``nodes`` laid down; these go."""
     connection.register("wanted", pa.table({"node": np.array(wanted, dtype=np.int64)}))
-    table = connection.sql(_ROWS).to_arrow_table()
-    return dict(zip(table["node"].to_pylist(), map(node, _rows(table)), strict=True))
+    table = connection.sql(_ROWS.replace("$notes", str(_NOTES))).to_arrow_table()
+    connection.execute(_DONE)
+    return {row["node"]: node(row) for batch in table.to_batches(_BATCH) for row in _rows(batch)}
 
 
-def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
-    columns = [column.to_pylist() for column in table.columns]
-    return (dict(zip(table.column_names, values, strict=True)) for values in zip(*columns, strict=True))
+def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    columns = [column.to_pylist() for column in batch.columns]
+    return (dict(zip(batch.schema.names, values, strict=True)) for values in zip(*columns, strict=True))

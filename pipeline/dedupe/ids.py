@@ -30,5 +30,9 @@ SELECT label, list(substr(sha256(key), 1, 20) ORDER BY trust, key) AS other_ids 
 
 
 def assign(connection: duckdb.DuckDBPyConnection) -> None:
-    """Lay down identity (label, resource_id) and other_id (label, other_ids), from own_key and label_of (thing, label)."""
+    """Lay down identity (label, resource_id) and other_id (label, other_ids), from own_key and label_of (thing, label).
+
+    The keys go: nothing asks for them any more.
+    """
     connection.execute(_SQL)
+    connection.execute("DROP TABLE ranked; DROP TABLE best; DROP VIEW own_key; DROP TABLE thing_key")

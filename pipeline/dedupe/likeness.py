@@ -37,7 +37,16 @@ def judge(a: Node, b: Node) -> Join | None:
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
     if (a.repositories & b.repositories or a.files & b.files) and (mirror := _mirrored(a, b)):
         return mirror
-    levels = [(one, other, level) for one in a.titles for other in b.titles if (level := _level(one, other))]
+    levels = [
+        (one, other, level)
+        for one in a.titles
+        for other in b.titles
+        if one.parts[0] in other.parts
+        or other.parts[0] in one.parts
+        or len(one.parts) == len(other.parts) >= 3
+        or one.compact == other.compact
+        if (level := _level(one, other))
+    ]
     if not (levels or _hinted(a, b)) or contradict(a, b):
         return None
     spaces = a.spaces & b.spaces
@@ -198,8 +207,6 @@ def _level(one: Title, other: Title) -> str | None:
     if one.compact == other.compact:
         return "same"
     left, right = one.parts, other.parts
-    if left[0] not in right and right[0] not in left and len(left) != len(right):
-        return None
     if f" {one.words} " in f" {other.words} " or f" {other.words} " in f" {one.words} ":
         return "contained"
     if len(left) == len(right) >= 3 and "alias" not in (one.form, other.form):

@@ -21,9 +21,9 @@ def ranks(column: pa.Array) -> tuple[Numbers, pa.Array]:
 
 
 def distinct(owners: Numbers, values: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """For `size` owners the offsets of their values, and these: nothing twice, in order; values below 0 count for none."""
+    """For `size` owners the offsets of their values, and these: nothing twice, in order. Below 0 is nobody and nothing."""
     width = int(values.max(initial=0)) + 1
-    pairs = np.sort((owners * width + values)[values >= 0])
+    pairs = np.sort((owners * width + values)[(values >= 0) & (owners >= 0)])
     pairs = pairs[np.diff(pairs, prepend=-1) != 0]
     return _offsets(pairs // width, size), pairs % width
 
@@ -43,9 +43,9 @@ def sections(owners: Numbers, mentions: pa.Table, size: int) -> pa.Array:
     """For each of `size` owners the distinct headings that its mentions stand under, each a path of headings."""
     own, also = mentions["section"].combine_chunks(), mentions["also_in"].combine_chunks()
     paths = pa.concat_arrays([_joined(own), _joined(pc.list_flatten(also))])
-    codes, joined = ranks(paths.filter(pc.not_equal(paths, "")))
+    codes, joined = ranks(pc.if_else(pc.equal(paths, ""), None, paths))
     standing = np.concatenate((owners, owners[pc.list_parent_indices(also).to_numpy()]))
-    offsets, some = distinct(standing[pc.not_equal(paths, "").to_numpy(zero_copy_only=False)], codes, size)
+    offsets, some = distinct(standing, codes, size)
     return pa.ListArray.from_arrays(
         pa.array(offsets, pa.int32()), pc.split_pattern(joined, _BREAK).take(pa.array(some))
     )
@@ -60,7 +60,7 @@ def _joined(paths: pa.Array) -> pa.Array:
 
 def notes(owners: Numbers, mentions: pa.Table, size: int) -> pa.Array:
     """For each of `size` owners all notes with who said it, where and when: the oldest first, then by file and place."""
-    said = pc.is_valid(mentions["note"]).to_numpy()
+    said = pc.is_valid(mentions["note"]).to_numpy() & (owners >= 0)
     when = mentions["posted_at"].combine_chunks().cast(pa.int64()).fill_null(_NEVER).to_numpy()
     files, _ = ranks(mentions["source_path"].combine_chunks())
     columns = (mentions["mention"].to_numpy(), mentions["position"].to_numpy(), files, when, owners)

@@ -17,7 +17,6 @@ _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "maste
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
 TITLES = frozenset({"title", "topic", "alias", "about"})
-_NOTES = 20  # that are compared; who is named by thousands is not known by the last of them
 # What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
 _AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
 # Where a project's label stands before a host that it shares with others.
@@ -58,7 +57,7 @@ class Node:
     notes: tuple[str, ...]
     recommenders: frozenset[str]
     abouts: tuple[tuple[frozenset[str], frozenset[str]], ...]  # a course's subject, and its teachers and schools
-    documents: frozenset[str]
+    documents: frozenset[int]  # hashes of their names
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
     formats: frozenset[str]  # of its kinds, those that are never one work
@@ -103,7 +102,7 @@ def node(row: Mapping[str, Any]) -> Node:
         kinds=frozenset(row["kinds"]),
         linked=linked,
         companions=frozenset(row["companions"] or ()),
-        notes=tuple(sorted(row["notes"])[:_NOTES]),
+        notes=tuple(row["notes"]),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
         abouts=tuple(
             (frozenset(words.split()), frozenset(rest.split())) for form, words, rest, _ in named if form == "about"

@@ -77,7 +77,9 @@ def unite(connection: duckdb.DuckDBPyConnection, labels: Labels) -> pa.Table:
     edges = connection.sql("SELECT * FROM star WHERE thing <> head ORDER BY thing, head, key").to_arrow_table()
     used = labels.unite_all(zip(edges["head"].to_pylist(), edges["thing"].to_pylist(), strict=True))
     connection.register("used", edges.take(pa.array(used, pa.int64())))
-    return connection.sql(_JOINED).to_arrow_table()
+    joined = connection.sql(_JOINED).to_arrow_table()
+    connection.execute("DROP TABLE joining; DROP TABLE star")
+    return joined
 
 
 # What has the keys of an earlier mention joins the first mention of the first star that it stands in.

@@ -41,27 +41,43 @@ ORDER = {
 }
 
 
-def load_mentions(fragments: Fragments, vocabulary: str) -> pa.Table:
-    """Every live mention with its topics, in order of source, document and position."""
-    mentions = load_stored(fragments, "mentions")
-    topics = [pq.read_table(topics_file(folder, vocabulary)) for folder, _ in fragments]
+def load_mentions(fragments: Fragments, vocabulary: str, columns: Sequence[str]) -> pa.Table:
+    """These columns of every live mention, its topics among them, always in the same order."""
+    own = [name for name in columns if name not in TOPICS.names or name == "mention_id"]
+    mentions = load_stored(fragments, "mentions", [*{*own, "mention_id"}])
+    given = [name for name in columns if name not in own]
+    topics = [pq.ParquetFile(topics_file(f, vocabulary)).read(columns=["mention_id", *given]) for f, _ in fragments]
     answers = pa.concat_tables(topics) if topics else TOPICS.empty_table()
     order = pc.index_in(mentions["mention_id"], answers["mention_id"].combine_chunks())
-    for name in ("topics", "topic_scores", "topic_evidence"):
-        mentions = mentions.append_column(TOPICS.field(name), answers[name].combine_chunks().take(order))
-    return _sorted(mentions, "mentions")
+    for name in given:
+        mentions = mentions.append_column(
+            TOPICS.field(name), answers[name].combine_chunks().take(order.combine_chunks())
+        )
+    return mentions.select(columns)
 
 
-def assemble(fragments: Fragments, mentions: pa.Table, merged: Merged) -> dict[str, pa.Table]:
-    """The seven tables; `merged` was made from `mentions`."""
+def assemble(fragments: Fragments, vocabulary: str, mentions: pa.Table, merged: Merged) -> dict[str, pa.Table]:
+    """The seven tables; `merged` was made from `mentions`, whose further columns are read here."""
     plain = ("documents", "rejected", "stripped", "sources")
     tables = {name: _sorted(load_stored(fragments, name), name) for name in plain}
-    ids = merged.resource_ids
-    kept, refused = mentions.filter(pc.is_valid(ids)), mentions.filter(pc.is_null(ids))
-    tables["mentions"] = kept.append_column(schema("mentions").field("resource_id"), ids.drop_null())
-    if refused.num_rows:
+    everything = _completed(fragments, vocabulary, mentions).append_column("resource_id", merged.resource_ids)
+    tables["mentions"] = _sorted(everything, "mentions")
+    if merged.resource_ids.null_count:
+        refused = tables["mentions"].filter(pc.is_null(tables["mentions"]["resource_id"]))
+        tables["mentions"] = tables["mentions"].filter(pc.is_valid(tables["mentions"]["resource_id"]))
         tables["rejected"] = _sorted(pa.concat_tables([tables["rejected"], _refused(refused)]), "rejected")
     return tables | {"catalogue": merged.catalogue, "merges": merged.merges}
+
+
+def _completed(fragments: Fragments, vocabulary: str, mentions: pa.Table) -> pa.Table:
+    """What the table of mentions shows, and what it is ordered by; merging has read most of it."""
+    named = dict.fromkeys((*schema("mentions").names, *ORDER["mentions"]))
+    further = [name for name in named if name not in mentions.column_names and name != "resource_id"]
+    rest = load_mentions(fragments, vocabulary, further)
+    columns = mentions.select([name for name in named if name in mentions.column_names])
+    for name in further:
+        columns = columns.append_column(rest.field(name), rest[name])
+    return columns
 
 
 def _refused(mentions: pa.Table) -> pa.Table:

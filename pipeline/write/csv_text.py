@@ -54,9 +54,7 @@ def _json(column: pa.Array) -> pa.Array:
     if pa.types.is_list(kind):
         text = _around("[", pc.binary_join(_regrouped(column, _json(column.flatten())), ", "), "]")
     elif pa.types.is_struct(kind):
-        fields = [
-            _around(f'"{f.name}": ', _json(values), "") for f, values in zip(kind, column.flatten(), strict=True)
-        ]
+        fields = [_around(f'"{f.name}": ', _json(values), "") for f, values in zip(kind, column.flatten(), strict=True)]
         text = _around("{", pc.binary_join_element_wise(*fields, ", "), "}")
     elif pa.types.is_string(kind):
         text = _escaped(column)

@@ -108,14 +108,21 @@ def join_fragments(fragments: Sequence[tuple[Path, list[str]]], folder: Path) ->
     write_fragment(folder, {name: load_stored(fragments, name) for name in KEPT})
 
 
-def load_stored(fragments: Sequence[tuple[Path, list[str]]], name: str) -> pa.Table:
-    """The rows of one table that live, from all fragments."""
-    parts = [pq.read_table(folder / f"{name}.parquet", schema=stored_schema(name)) for folder, _ in fragments]
-    live = [
-        part.filter(pc.is_in(part["source_path"], pa.array(paths)))
-        for part, (_, paths) in zip(parts, fragments, strict=True)
-    ]
-    return pa.concat_tables(live) if live else stored_schema(name).empty_table()
+def load_stored(
+    fragments: Sequence[tuple[Path, list[str]]], name: str, columns: Sequence[str] | None = None
+) -> pa.Table:
+    """The rows of one table that live, from all fragments in order: all `columns`, or those that are named."""
+    schema = stored_schema(name)
+    wanted = schema if columns is None else pa.schema([schema.field(column) for column in columns])
+    live = [_live(folder / f"{name}.parquet", wanted, paths) for folder, paths in fragments]
+    return pa.concat_tables(live) if live else wanted.empty_table()
+
+
+def _live(file: Path, schema: pa.Schema, paths: list[str]) -> pa.Table:
+    """The rows of the files at `paths`; they are copied only where others stand among them."""
+    stored = pq.ParquetFile(file).read(columns=[*{*schema.names, "source_path"}])
+    lives = pc.is_in(stored["source_path"], pa.array(paths))
+    return (stored if pc.all(lives).as_py() else stored.filter(lives)).select(schema.names).cast(schema)
 
 
 def short_hash(*parts: object) -> str:
