@@ -15,9 +15,10 @@ from pipeline.dedupe.labels import Labels
 from pipeline.dedupe.things import Numbers
 from pipeline.tables import schema
 
+_NAMES = ["mention_id", "note_author", "document_author"]
 # What merging reads of a mention.
 COLUMNS = (
-    "mention_id", "note_author", "document_author",
+    *_NAMES,
     "document_id", "source_path", "position", "url", "url_state", "canonical_url", "clean_url", "site", "title", "creators",
     "kind", "level", "note", "note_words", "language", "section", "also_in", "post_url", "posted_at", "companion_urls",
     "keys", "topics", "topic_scores",
@@ -69,7 +70,9 @@ def merge(mentions: pa.Table, *, redirects: Mapping[str, Answer], decisions: Dec
 def _known(connection: duckdb.DuckDBPyConnection, mentions: pa.Table, number: Numbers) -> pa.Table:
     """What merging reads of the mentions; also as the table `mention`."""
     author = pc.coalesce(mentions["note_author"], mentions["document_author"])
-    return _with(connection, mentions.select(COLUMNS[3:]).append_column("author", author), "mention", number)
+    return _with(
+        connection, mentions.select(COLUMNS).drop_columns(_NAMES).append_column("author", author), "mention", number
+    )
 
 
 def _with(connection: duckdb.DuckDBPyConnection, mentions: pa.Table, name: str, numbers: Numbers) -> pa.Table:

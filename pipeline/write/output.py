@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from shutil import rmtree
 
@@ -59,14 +59,15 @@ def _failed(sources: pa.Table) -> list[list[str]]:
 
 
 def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object]:
-    data = file.read_bytes()
+    with file.open("rb") as stream:
+        digest = file_digest(stream, "sha256").hexdigest()
     about: dict[str, object] = {
         "name": name,
         "path": file.name,
         "format": file.suffix[1:],
         "mediatype": _MEDIA[file.suffix[1:]],
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": file.stat().st_size,
+        "hash": f"sha256:{digest}",
     }
     if table is None:
         return about

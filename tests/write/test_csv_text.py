@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -73,3 +74,63 @@ def test_more_rows_than_one_batch(tmp_path: Path) -> None:
     write_csv(table, tmp_path / "t.csv")
     lines = (tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 25_001 and lines[-1] == "24999,,,,,"
+
+
+NASTY = [
+    "",
+    " ",
+    "a",
+    '"',
+    '""',
+    "\\",
+    '\\"',
+    "\n",
+    "\r\n",
+    "\t",
+    "\b\f",
+    "\x00",
+    "\x1f",
+    "\x7f",
+    "\u2028",
+    "é,",
+    "😀",
+    "a\0b",
+    None,
+]
+
+
+def test_every_cell_is_what_pythons_csv_and_json_write(tmp_path: Path) -> None:
+    rows = [
+        {
+            "text": text, "count": place, "names": [n for n in NASTY if n is not None][:place],
+            "scores": [place / 7, 1 / (place + 1), 1.0, 0.0], "when": AT + timedelta(microseconds=place * 1001),
+            "notes": [{"text": other, "at": AT if other else None} for other in NASTY[place:]],
+        }
+        for place, text in enumerate(NASTY)
+    ]  # fmt: skip
+    table = pa.Table.from_pylist(rows, COLUMNS)
+    whole, part = tmp_path / "whole.csv", tmp_path / "part.csv"
+    write_csv(table, whole)
+    write_csv(pa.concat_tables([table, table]).slice(5, len(rows)), part)
+    expected = StringIO()
+    writer = csv.writer(expected, lineterminator="\r\n")
+    writer.writerows(_as_python_writes(row) for row in table.to_pylist())
+    lines = expected.getvalue()
+    assert whole.read_bytes().decode() == ",".join(COLUMNS.names) + "\r\n" + lines
+    assert sorted(part.read_bytes()) == sorted(whole.read_bytes())
+
+
+def _as_python_writes(row: dict[str, Any]) -> list[str]:
+    def plain(value: Any) -> Any:
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        if isinstance(value, dict):
+            return {key: plain(item) for key, item in value.items()}
+        if isinstance(value, datetime):
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return round(value, 3) if isinstance(value, float) else value
+
+    cells = [plain(value) for value in row.values()]
+    return [
+        "" if c is None else json.dumps(c, ensure_ascii=False) if isinstance(c, list | dict) else str(c) for c in cells
+    ]
