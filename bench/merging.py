@@ -36,7 +36,8 @@ def timed(figures: Figures, name: str, work: Callable[[], Any]) -> Any:
 
 def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
-    from pipeline.dedupe import COLUMNS, Decisions, merge
+    from pipeline.decisions import Decisions
+    from pipeline.dedupe import COLUMNS, merge
     from pipeline.engine.garbage import rare_collections
     from pipeline.engine.journal import Journal
     from pipeline.write.assemble import assemble, load_mentions

@@ -5,21 +5,23 @@ catalogue()  all stored readings -> tables      classify, dedupe
 ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
+from pipeline.decisions import Decisions, load_decisions
 from pipeline.engine import catalogue_stamp, reading_stamp
 from pipeline.engine.choice import check_engine
 from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Journal
-from pipeline.engine.raw import FoundFile, Plan, list_raw, plan
-from pipeline.engine.roster import Changes, changes, roster
+from pipeline.engine.raw import Plan, list_raw, plan
+from pipeline.engine.roster import changes, roster
 from pipeline.errors import EmptyRaw, TooManyGone
+from pipeline.renewal import Progress, Renewal
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from pipeline.dedupe.answers import Answer
 
 _SMALL, _MANY = 1000, 64  # files of a small fragment; so many of them are joined into one
-Progress = Callable[[str, int, int], None]  # what, done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ class Summary:
 # ---- the second half -------------------------------------------------------------------------
 
 
-def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
+def catalogue(
+    journal: Journal, config: Config, decisions: Decisions, beside: Path
+) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
     """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
-    from pipeline.dedupe import COLUMNS, load_decisions, merge
+    from pipeline.dedupe import COLUMNS, merge
     from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble, load_mentions
     from pipeline.write.pool import use_lean_pool
@@ -64,8 +67,7 @@ def catalogue(journal: Journal, config: Config, beside: Path) -> "tuple[dict[str
     mentions = load_mentions(live, vocabulary, COLUMNS)
     with rare_collections():
         merged = merge(
-            mentions, redirects=_redirects(beside), decisions=load_decisions(beside / "decisions.yaml"),
-            memory=config.engine.memory,
+            mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory,
         )  # fmt: skip
     return assemble(live, vocabulary, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
 
@@ -105,6 +107,7 @@ def ingest(
     found = list_raw(raw)
     if not found:
         raise EmptyRaw(f"{raw} holds no file; put saved threads or lists into it, then run again")
+    decisions = load_decisions(beside / "decisions.yaml")
     with Journal(beside / ".thread-catalogue", raw) as journal:
         if fresh:
             journal.clear()
@@ -113,10 +116,12 @@ def ingest(
         _refuse_loss(todo, len(found), raw, allow_removals=allow_removals)
         if todo.to_read or todo.to_ask:
             journal.enrol(stamp, roster(code))
-        todo = _asked(journal, raw, todo, settings, stamp, since, progress)
-        _read_all(journal, raw, todo, settings, stamp, progress)
-        inputs = _inputs(journal, settings, beside)
-        return _write(journal, out, settings, beside, todo, inputs, progress, fresh=fresh)
+        renewal = Renewal(journal, raw, settings, stamp, decisions, progress)
+        todo = renewal.asked(todo, since)
+        journal.record(todo.touched)
+        journal.forget(todo.gone)
+        renewal.read(todo.to_read)
+        return _write(renewal, out, beside, todo, fresh=fresh)
 
 
 def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> None:
@@ -126,50 +131,6 @@ def _refuse_loss(todo: Plan, found: int, raw: Path, *, allow_removals: bool) -> 
             f"{gone} of the files known from the last run are gone from {raw}; nothing was replaced. "
             "Run again with --allow-removals if that is meant."
         )
-
-
-def _asked(
-    journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, since: Changes, progress: Progress | None
-) -> Plan:
-    """Asks readers that changed whether files of others are theirs now; those that are will be read, the others stand."""
-    if not todo.to_ask:
-        return todo
-    from pipeline.engine.run import batches, run, workers
-    from pipeline.tasks import claimed_batch, lost_claims
-
-    changed = frozenset[str]().union(*(since(file.stamp) or () for file in todo.to_ask))
-    work = batches(todo.to_ask, config.engine.batch, workers(config.engine))
-    to_read, done = list(todo.to_read), 0
-    for answers in run(
-        partial(claimed_batch, raw=raw, config=config, changed=changed), work, config.engine, lost_claims
-    ):
-        journal.record(replace(file, stamp=stamp) for file, claimed in answers if not claimed)
-        to_read += [FoundFile(file.path, file.size, file.mtime_ns) for file, claimed in answers if claimed]
-        done += len(answers)
-        if progress:
-            progress("recognising", done, len(todo.to_ask))
-    to_read.sort(key=lambda file: file.path)
-    return replace(todo, to_read=tuple(to_read), to_ask=(), unchanged=todo.unchanged + len(todo.to_read) - len(to_read))
-
-
-def _read_all(journal: Journal, raw: Path, todo: Plan, config: Config, stamp: str, progress: Progress | None) -> None:
-    """Reads what is new or changed, batch by batch; each batch stands in the journal once it is done."""
-    journal.record(todo.touched)
-    journal.forget(todo.gone)
-    if not todo.to_read:
-        return
-    from pipeline.engine.run import batches, run, workers
-    from pipeline.tasks import lost_batch, read_batch
-
-    work = batches(todo.to_read, config.engine.batch, workers(config.engine))
-    task = partial(read_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
-    lost = partial(lost_batch, raw=raw, readings=journal.readings, config=config, stamp=stamp)
-    done = 0
-    for rows in run(task, work, config.engine, lost):
-        journal.record(rows)
-        done += len(rows)
-        if progress:
-            progress("reading", done, len(todo.to_read))
 
 
 def _inputs(journal: Journal, config: Config, beside: Path) -> str:
@@ -182,19 +143,19 @@ def _inputs(journal: Journal, config: Config, beside: Path) -> str:
     return digest.hexdigest()
 
 
-def _write(
-    journal: Journal, out: Path, config: Config, beside: Path, todo: Plan, inputs: str, progress: Progress | None,
-    *, fresh: bool,
-) -> Summary:  # fmt: skip
+def _write(renewal: Renewal, out: Path, beside: Path, todo: Plan, *, fresh: bool) -> Summary:
     from pipeline.write.summary import counts_of, written_from
 
+    journal, config = renewal.journal, renewal.config
+    inputs = _inputs(journal, config, beside)
     wrote = fresh or written_from(out) != inputs
     unmatched: tuple[str, ...] = ()
     if wrote:
         from pipeline.write.output import write_output
 
-        _classify_all(journal, config, progress)
-        tables, unmatched = catalogue(journal, config, beside)
+        renewal.overrule()
+        _classify_all(journal, config, renewal.progress)
+        tables, unmatched = catalogue(journal, config, renewal.decisions, beside)
         write_output(out, tables, inputs=inputs)
         _compact(journal, config)
         journal.sweep()

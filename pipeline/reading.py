@@ -21,8 +21,11 @@ def documents(path: str | Path) -> list[Document]:
     return [d for _, found in _parsed(file.name, file.read_bytes(), load_config()) for d in found]
 
 
-def read(path: str, data: bytes, config: Config) -> Reading:
-    """All that one raw file gives; what fails is said in the reading, not raised."""
+def read(path: str, data: bytes, config: Config, kept: frozenset[str] = frozenset()) -> Reading:
+    """All that one raw file gives; what fails is said in the reading, not raised.
+
+    `kept` are canonical URLs that no rule leaves out: the user's `keep`.
+    """
     base = Reading(path, sha256(data).hexdigest(), len(data), None, False, "empty", None)
     if len(data) > config.limits.file_bytes:
         limit = f"{len(data):,} bytes, above limits.file_bytes ({config.limits.file_bytes:,}) of config.yaml"
@@ -30,7 +33,7 @@ def read(path: str, data: bytes, config: Config) -> Reading:
     if not data.strip():
         return replace(base, error="the file is empty")
     return _bounded(
-        lambda: _read(base, data, config), lambda error: replace(base, status="failed", error=error), config
+        lambda: _read(base, data, config, kept), lambda error: replace(base, status="failed", error=error), config
     )
 
 
@@ -57,7 +60,7 @@ def _bounded(work: Callable[[], Result], failed: Callable[[str], Result], config
         return failed(f"{type(error).__name__}: {error}")
 
 
-def _read(base: Reading, data: bytes, config: Config) -> Reading:
+def _read(base: Reading, data: bytes, config: Config, kept: frozenset[str]) -> Reading:
     encodings: list[str | None] = []
     readings: list[DocumentReading] = []
     complaints: list[str] = []
@@ -65,7 +68,7 @@ def _read(base: Reading, data: bytes, config: Config) -> Reading:
     for saved, found in _parsed(base.path, data, config):
         encodings.append(saved.encoding)
         repaired |= bool(saved.repairs)
-        readings += [_one(document, config) for document in found]
+        readings += [_one(document, config, kept) for document in found]
         complaints += [c for document in found for c in document.complaints]
     return replace(
         base, encoding=next(iter(encodings), None), repaired=repaired, documents=tuple(readings),
@@ -85,13 +88,13 @@ def _parsed(path: str, data: bytes, config: Config) -> Iterator[tuple[SavedFile,
         yield saved, found
 
 
-def _one(document: Document, config: Config) -> DocumentReading:
+def _one(document: Document, config: Config, kept: frozenset[str]) -> DocumentReading:
     from pipeline.extract import extract
     from pipeline.find import find
     from pipeline.strip import judge
 
     page = find(document, shorteners=config.shorteners)
-    reading = extract(page, judge(page))
+    reading = extract(page, judge(page, kept))
     return replace(reading, mentions=tuple(replace(m, keys=_keys(m, document)) for m in reading.mentions))
 
 

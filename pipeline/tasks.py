@@ -13,10 +13,13 @@ from pipeline.model import Reading
 from pipeline.reading import claimed, read
 
 
-def read_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
+def read_batch(
+    files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str, kept: frozenset[str]
+) -> list[Known]:
     """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
     with rare_collections():
-        return _store(files, [_read_file(raw, file, config) for file in files], readings, config, stamp)
+        done = [_read_file(raw, file, config, kept) for file in files]
+        return _store(files, done, readings, config, stamp, *sorted(kept))
 
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
@@ -45,13 +48,13 @@ def _claimed(raw: Path, file: Known, config: Config, changed: frozenset[str]) ->
         return True
 
 
-def _read_file(raw: Path, file: FoundFile, config: Config) -> Reading:
+def _read_file(raw: Path, file: FoundFile, config: Config, kept: frozenset[str]) -> Reading:
     try:
         if file.size > config.limits.file_bytes:
             return replace(read(file.path, b"", config), size=file.size, status="failed",
                            error=f"the file is too large: {file.size:,} bytes, above limits.file_bytes "
                                  f"({config.limits.file_bytes:,}) of config.yaml")  # fmt: skip
-        return read(file.path, (raw / file.path).read_bytes(), config)
+        return read(file.path, (raw / file.path).read_bytes(), config, kept)
     except OSError as error:
         return Reading(file.path, "", file.size, None, False, "failed", f"cannot be read: {error.strerror}")
 
@@ -63,10 +66,12 @@ def _digest_of(file: Path) -> str:
         return ""
 
 
-def _store(files: list[FoundFile], done: list[Reading], readings: Path, config: Config, stamp: str) -> list[Known]:
+def _store(
+    files: list[FoundFile], done: list[Reading], readings: Path, config: Config, stamp: str, *kept: str
+) -> list[Known]:
     from pipeline.write.stored import short_hash, tables_of, write_fragment
 
-    name = short_hash(stamp, *((r.path, r.digest) for r in done))
+    name = short_hash(stamp, *kept, *((r.path, r.digest) for r in done))
     write_fragment(readings / name, tables_of(done))
     classify_fragment(readings / name, config)
     return [

@@ -11,11 +11,10 @@ joining     in which order, and what has no URL last
 ids         resource_id and other_ids
 fields      one row for each resource
 members     its lists: notes, files, headings
-decisions   the user's word, above all of it
+rulings     what the user's decisions mean, above all of it
 """
 
-from pipeline.dedupe.decisions import Decision, Decisions, load_decisions
 from pipeline.dedupe.keys import mention_keys
 from pipeline.dedupe.merge import COLUMNS, Merged, merge
 
-__all__ = ["COLUMNS", "Decision", "Decisions", "Merged", "load_decisions", "mention_keys", "merge"]
+__all__ = ["COLUMNS", "Merged", "mention_keys", "merge"]

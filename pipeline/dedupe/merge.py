@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.decisions import Decision, Decisions
 from pipeline.dedupe import blocks, fields, gather, joining, pages, rulings, things
 from pipeline.dedupe.answers import Answer
-from pipeline.dedupe.decisions import Decision, Decisions
 from pipeline.dedupe.labels import Labels
 from pipeline.dedupe.things import Numbers
 from pipeline.tables import schema

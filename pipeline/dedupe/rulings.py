@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from pipeline.dedupe.decisions import Decision, Decisions
+from pipeline.decisions import Decision, Decisions
 from pipeline.dedupe.labels import Labels
 from pipeline.links import identity_keys
 

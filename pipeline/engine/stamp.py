@@ -6,8 +6,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
 _KEYS = ("dedupe/keys.py", "dedupe/titles.py", "dedupe/makers.py", "dedupe/generic.py")
-_SHARED = ("reading.py", "text", "links", "find", "strip", "extract", *_KEYS, "model.py", "tables.py")
-_SECOND = ("classify", "dedupe", "write")
+_SHARED = ("reading.py", "text", "links", "find", "strip", "extract", *_KEYS, "decisions.py", "model.py", "tables.py")
+_SECOND = ("classify", "dedupe", "decisions.py", "write")
 
 
 def reading_stamp(settings: str) -> str:

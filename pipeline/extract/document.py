@@ -1,13 +1,29 @@
 """A page with its verdicts -> mentions, rejected URLs and stripped passages of one document."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.decisions import KEPT
 from pipeline.extract.language import language_of
 from pipeline.extract.mention import Draft, draft_of, mention_of
 from pipeline.extract.place import locator
 from pipeline.extract.wording import clean
 from pipeline.links import same_spelling
-from pipeline.model import Block, Document, DocumentReading, Page, Reason, Rejection, Role, Stripped, Verdicts
+from pipeline.model import (
+    Block,
+    Document,
+    DocumentReading,
+    Entry,
+    Mention,
+    Page,
+    Reason,
+    Rejection,
+    Role,
+    Span,
+    Stripped,
+    Verdict,
+    Verdicts,
+)
 
 _SHOWN = 200  # characters of a stripped passage
 
@@ -15,8 +31,8 @@ _SHOWN = 200  # characters of a stripped passage
 def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     """All that one document gives."""
     document = page.document
-    drafts = _merged([draft_of(page, entry) for entry in page.entries if verdicts.candidates[entry.main].kept])
-    mentions = tuple(mention_of(draft, document) for draft in drafts)
+    drafts = _merged([draft_of(page, entry) for entry in _entries(page, verdicts)])
+    mentions = tuple(_told(mention_of(draft, document), verdicts.candidates[draft.entry.main]) for draft in drafts)
     places = {index: at for at, draft in enumerate(drafts) for index in draft.candidates}
     stripped = tuple(_stripped(block) for block in document.blocks if _is_cut(block))
     title = document.title or _first_line(document)
@@ -24,6 +40,22 @@ def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     return DocumentReading(
         about, language_of(_sample(document)), mentions, _rejected(page, verdicts, drafts, places), stripped
     )
+
+
+def _entries(page: Page, verdicts: Verdicts) -> Iterator[Entry]:
+    """What is kept: the entries that were drawn, and links outside of them that the user wants."""
+    yield from (entry for entry in page.entries if verdicts.candidates[entry.main].kept)
+    drawn = {entry.main for entry in page.entries}
+    for index, (candidate, verdict) in enumerate(zip(page.candidates, verdicts.candidates, strict=True)):
+        if verdict.rule == KEPT and index not in drawn:
+            shown = candidate.label.strip() and "://" not in candidate.label
+            name = Span(candidate.block, candidate.start, candidate.end) if shown else None
+            yield Entry(index, name=name, rule="label" if name else "unnamed")
+
+
+def _told(mention: Mention, verdict: Verdict) -> Mention:
+    """The mention, saying that the user keeps it where that is so."""
+    return replace(mention, rules=(*mention.rules, KEPT)) if verdict.rule == KEPT else mention
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ before what a URL looks like, and that before words.
 
 from collections.abc import Callable
 
+from pipeline.decisions import KEPT
 from pipeline.model import Block, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, cases
 from pipeline.strip.chrome import file_name, relative
@@ -71,13 +72,15 @@ RULES: tuple[Rule, ...] = (
 KEEP = Verdict(None, "kept")
 
 
-def judge(page: Page) -> Verdicts:
-    """Decides on everything that `page` holds."""
-    verdicts = tuple(_decide(case) for case in cases(page))
+def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
+    """Decides on everything that `page` holds; what has one of the canonical URLs `kept` stays by the user's word."""
+    verdicts = tuple(_decide(case, kept) for case in cases(page))
     return Verdicts(verdicts, tuple(_cut(block) for block in page.document.blocks))
 
 
-def _decide(case: Case) -> Verdict:
+def _decide(case: Case, kept: frozenset[str]) -> Verdict:
+    if kept and case.url and case.canonical in kept:
+        return Verdict(None, KEPT, case.canonical)
     for rule in RULES:
         verdict = rule(case)
         if verdict is not None:

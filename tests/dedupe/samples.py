@@ -5,7 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.dedupe import Decisions, Merged, mention_keys, merge
+from pipeline.decisions import Decisions
+from pipeline.dedupe import Merged, mention_keys, merge
 from pipeline.links import canonical_url, open_url, site
 from pipeline.model import Kind, UrlState
 from pipeline.tables import TABLES, stored_schema

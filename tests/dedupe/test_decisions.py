@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.dedupe import Decisions, load_decisions
+from pipeline.decisions import Decisions, load_decisions
 from pipeline.errors import ConfigError
 from tests.dedupe.samples import groups, mention, merged
 

@@ -21,7 +21,8 @@ def _one(*rows, **given):
 
 def test_nothing_gives_an_empty_catalogue_with_its_schema():
     result = merged(*[mention("x", PAGE)])
-    from pipeline.dedupe import Decisions, merge
+    from pipeline.decisions import Decisions
+    from pipeline.dedupe import merge
 
     empty = merge(table([mention("x", PAGE)]).slice(0, 0), redirects={}, decisions=Decisions(), memory="500MB")
     assert empty.catalogue.num_rows == 0

@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from pipeline.dedupe import Decisions, blocks
+from pipeline.decisions import Decisions
+from pipeline.dedupe import blocks
 from pipeline.dedupe.merge import merge
 from tests.dedupe.samples import groups, mention, table
 

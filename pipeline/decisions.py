@@ -11,7 +11,7 @@
     topics: {https://example.org/book: [calculus, statistics]}
 
 A resource is named by one of its URLs or by a resource_id, present or former. An entry that matches nothing any more
-changes nothing and is reported.
+changes nothing and is reported. `keep` also brings back a URL that a rule left out: the files that hold it are read again.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ import yaml
 from pipeline.errors import ConfigError
 from pipeline.model import Kind
 
+KEPT = "kept: decisions.yaml"  # the rule of a mention that is here because the user said so
 _PAIRS = frozenset({"same", "different"})
 _SINGLE = frozenset({"reject", "keep"})
 _VALUES = frozenset({"title", "kind", "topics"})
