@@ -1,6 +1,6 @@
 """HTML for every reader of it: a page parsed once, what its head says of it, its address.
 
-soup = page(saved)                     BeautifulSoup on lxml, kept for the last few files
+soup = page(saved)                     a tree of BeautifulSoup's (``_tree``), kept for the last few files
 blocks_of(soup.body, like=..., ...)    any element as Blocks (``_walk``)
 leftovers(soup, seen, ...)             what stands outside of them (``_page_leftovers``)
 """
@@ -18,6 +18,7 @@ from pipeline.parse._frame import DEFAULT, Inside, Look
 from pipeline.parse._href import anchor_of
 from pipeline.parse._once import once_a_file
 from pipeline.parse._page_leftovers import leftovers
+from pipeline.parse._tree import tree_of
 from pipeline.parse._walk import blocks_of
 from pipeline.text import mend
 
@@ -96,7 +97,7 @@ def is_deep(saved: SavedFile) -> bool:
 @once_a_file
 def page(saved: SavedFile) -> BeautifulSoup:
     """The tree of a page; nobody changes it."""
-    return BeautifulSoup(saved.text, "lxml")
+    return tree_of(saved.text)
 
 
 def every(node: Tag, *names: str, classed: str | None = None) -> Iterator[Tag]:
