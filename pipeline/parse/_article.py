@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
 from pipeline.parse import _twitter
@@ -21,6 +20,7 @@ from pipeline.parse._social import is_account, is_credit, is_share, same_site
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
 _TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _BOXES = ("div", "p", "h2", "h3", "h4", "h5")
 _BOXES_WEIGHED = 500  # in one page
 Part = Callable[[Tag, Block], Inside | None]
@@ -122,7 +122,8 @@ class _Look:
             mark = Reason.CHROME
         if mark is None and "://" not in anchor.url:  # a page that does not say its address
             mark = Reason.MALFORMED
-        return replace(anchor, mark=mark or self.site.mark(anchor.url), title=_card_title(tag) or anchor.title)
+        mark, title = mark or self.site.mark(anchor.url), _card_title(tag) or anchor.title
+        return anchor if (mark, title) == (anchor.mark, anchor.title) else replace(anchor, mark=mark, title=title)
 
     def outside(self, tag: str, name: str, url: str) -> Reason | None:
         """What a URL outside of all text is."""
@@ -156,13 +157,26 @@ def _marked_outside(block: Block, host: str) -> Block:
         there = host_of(anchor.url)
         return account if host and there and not same_site(there, host) and not is_credit(anchor.url) else None
 
-    return replace(block, anchors=tuple(replace(a, mark=mark(a)) for a in block.anchors))
+    anchors = [(anchor, mark(anchor)) for anchor in block.anchors]
+    if all(anchor.mark is known for anchor, known in anchors):
+        return block
+    return replace(block, anchors=tuple(replace(anchor, mark=known) for anchor, known in anchors))
 
 
 def _card_title(link: Tag) -> str | None:
     """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
-    if all(isinstance(child, NavigableString) for child in link.contents):
-        return None
-    name = link.find(["h1", "h2", "h3", "h4", "h5"]) or link.find(class_=_TITLE) or link.find("strong")
-    title = text_of(name)
+    names: dict[int, Tag] = {}  # the first of each kind
+    for tag in link.descendants:
+        if isinstance(tag, Tag) and (rank := _rank(tag)) is not None:
+            names.setdefault(rank, tag)
+    title = text_of(names[min(names)]) if names else ""
     return title if title and title != text_of(link) else None
+
+
+def _rank(tag: Tag) -> int | None:
+    """How surely an element inside of a link is its name, 0 before all others; None for what is none."""
+    if tag.name in _HEADINGS:
+        return 0
+    if any(_TITLE.search(name) for name in tag.attrs.get("class") or ()):
+        return 1
+    return 2 if tag.name == "strong" else None

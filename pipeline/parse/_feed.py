@@ -132,8 +132,10 @@ def _one(run: list[Block]) -> Block:
     text = "\n".join(block.text for block in run if block.text)
     anchors, at = [], 0
     for block in run:
-        place = min(at, len(text))
-        anchors += [replace(a, start=a.start + place, end=a.end + place) for a in block.anchors]
+        if place := min(at, len(text)):
+            anchors += [replace(a, start=a.start + place, end=a.end + place) for a in block.anchors]
+        else:
+            anchors += block.anchors
         at += len(block.text) + bool(block.text)
     return replace(run[0], text=text, anchors=tuple(anchors), bold=(), italic=(), code=())
 

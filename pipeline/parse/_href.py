@@ -1,5 +1,6 @@
 """Where an element leads: its address, made absolute and cleaned of what markup adds."""
 
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from bs4 import Tag
@@ -22,6 +23,7 @@ def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a page's links are asked for by the walk and by its leftovers, menus on every page of a site
 def absolute(url: str, base: str | None) -> str:
     """`url` against the page's address; as it is where that cannot be done."""
     try:

@@ -150,7 +150,10 @@ class Ink:
         size = len(text)
         anchors = tuple(
             sorted(
-                (replace(a, start=min(a.start, size), end=min(a.end, size)) for a in self._anchors),
+                (
+                    a if a.end <= size else replace(a, start=min(a.start, size), end=min(a.end, size))
+                    for a in self._anchors
+                ),
                 key=lambda a: a.start,
             )
         )
