@@ -6,9 +6,11 @@ Offsets are positions in ``Block.text``, counted in characters, the end exclusiv
 order matters, so that equal values are equal and hash alike on every machine.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from pipeline.records import dataclass
 
 
 class UrlState(StrEnum):

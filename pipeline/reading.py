@@ -1,7 +1,6 @@
 """The pure half: one saved file -> its Documents, its Reading. No network, no clock, no state from one file to the next."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from pipeline.config import Config, load_config
 from pipeline.engine.deadline import deadline
 from pipeline.errors import UnreadableSource
 from pipeline.model import Document, DocumentReading, Kind, Mention, Reading, SavedFile, UrlState
+from pipeline.records import replace
 
 Result = TypeVar("Result")
 

@@ -1,12 +1,12 @@
 """URLs as parts, and the address patterns of ``kinds.yaml`` that fit them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.extract._kinds import ByKind, kinds
 from pipeline.model import Kind
+from pipeline.records import dataclass
 
 _ANY = "*"
 _SIGNS = ("@", "~")  # of a person's or project's name in a path

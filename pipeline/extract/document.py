@@ -1,7 +1,6 @@
 """A page with its verdicts -> mentions, rejected URLs and stripped passages of one document."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.decisions import KEPT
 from pipeline.extract.language import language_of
@@ -24,6 +23,7 @@ from pipeline.model import (
     Verdict,
     Verdicts,
 )
+from pipeline.records import replace
 
 _SHOWN = 200  # characters of a stripped passage
 

@@ -8,11 +8,11 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
+from pipeline.records import dataclass
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 

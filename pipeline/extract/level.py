@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from pipeline.model import Level
+from pipeline.records import dataclass
 
 _FILE = Path(__file__).with_name("levels.yaml")
 _NOT_FOR = re.compile(

@@ -1,7 +1,5 @@
 """One entry -> one Mention: every field by its own file, gathered here."""
 
-from dataclasses import dataclass, replace
-
 from pipeline.extract.creators import creators_of
 from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
@@ -11,6 +9,7 @@ from pipeline.extract.place import lead_in, locator
 from pipeline.extract.title import title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Mention, Page, Post, UrlState
+from pipeline.records import dataclass, replace
 
 _OUTSIDE = frozenset({"card", "first sentence"})  # titles that do not make a remark of the same words idle
 _NAMES_THE_WHOLE = frozenset({UrlState.OK, UrlState.SHORT})

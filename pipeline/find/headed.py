@@ -4,9 +4,8 @@
 Good news, [announced last month] ...   a link that supports what is said of it
 """
 
-from dataclasses import replace
-
 from pipeline.model import Candidate, Entry, Objection, Page, Reason, Role, Span
+from pipeline.records import replace
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE})
 

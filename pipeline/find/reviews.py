@@ -7,10 +7,10 @@ Click here to get started!              glitch.com/create belongs to it
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.links import site
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, UrlState
+from pipeline.records import dataclass, replace
 
 _REVIEWS = 2  # headings that name a linked site: one alone may be chance
 _NUMBER = re.compile(r"^[\W_]*(?:\d{1,3}[.):\s]+)?[\W_]*")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.links import Link, find_links, is_short
 from pipeline.model import Anchor, Block, Candidate, Document, Genre, Reason, UrlState
+from pipeline.records import replace
 
 _WEB = ("http://", "https://")
 # A capitalised name with an ending ("Repl.it", "Cal.com") in an article that links by markup is a product's name.

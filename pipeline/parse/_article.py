@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
@@ -16,6 +15,7 @@ from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, bloc
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_credit, is_share, same_site
+from pipeline.records import replace
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all

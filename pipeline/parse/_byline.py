@@ -9,11 +9,11 @@ Ada Example                  Thread by @ada: "First post …"      By Ada Exampl
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.parse import _interface
 from pipeline.parse._draft import NEVER, Line, When
 from pipeline.parse._written_dates import read_date
+from pipeline.records import dataclass, replace
 
 _BY = r"(?:by|por|von|par|di|da|door|av|作者)"
 _FOLLOW = re.compile(

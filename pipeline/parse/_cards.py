@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

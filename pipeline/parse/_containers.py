@@ -1,6 +1,6 @@
 """Which lists, quotes and <details> are open around a place, and how deep that is."""
 
-from dataclasses import dataclass
+from pipeline.records import dataclass
 
 MAX_DEPTH = 100  # no list that people read is nested deeper; hostile ones are
 

@@ -7,10 +7,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.model import SavedFile
 from pipeline.parse._once import once_a_file
+from pipeline.records import dataclass
 
 csv.field_size_limit(50_000_000)
 _HEADER = re.compile(r"[^\n]{3,4000}")

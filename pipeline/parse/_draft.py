@@ -6,16 +6,17 @@ paragraphs; other line breaks are the author's and stay.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, Standing
 from pipeline.parse._notes import Inline, pictures
+from pipeline.records import dataclass, replace
 
 # What pads a line without being seen: spaces of all widths, zero-width marks, the byte-order mark.
 BLANK = " \t\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufe0f\ufeff"
 _PADDING = " \t\n\u00a0\u200b\u200e\u200f\u2060\u3000\ufeff"
-_BLANK = re.compile(f"[{BLANK}]*$")
+_SEEN = re.compile(f"[^{BLANK}]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U(000[0-9a-fA-F]{5}|0010[0-9a-fA-F]{4})")
 _BULLET = re.compile(r"^[ \t\u00a0]*(?P<marker>[•●■▪◦‣▶►➤○□▸∙·*–-])[ \t\u00a0]+(?=\S)")
 _GLYPHS = set("•●■▪◦‣▶►➤○□▸")
@@ -38,7 +39,7 @@ class Line:
     def blank(self) -> bool:
         """True where nothing can be seen on it."""
         text = self.text
-        return not text[:1].isalnum() and not _BLANK.sub("", text, count=1)
+        return not text[:1].isalnum() and not _SEEN.search(text)
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """The part of the line from `start` to `end`."""
@@ -47,7 +48,12 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of `text`, numbered from 1."""
-    return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    return list(_lines_of(text))
+
+
+@lru_cache(maxsize=4)  # several readers look at the lines of a file before one reads it
+def _lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
 
 
 def unescape(text: str) -> str:
@@ -73,8 +79,12 @@ def _paired(pair: re.Match[str]) -> str:
 
 def trimmed(lines: Sequence[Line]) -> list[Line]:
     """`lines` without the blank ones at either end."""
-    shown = [i for i, line in enumerate(lines) if not line.blank]
-    return list(lines[shown[0] : shown[-1] + 1]) if shown else []
+    start, end = 0, len(lines)
+    while start < end and lines[start].blank:
+        start += 1
+    while end > start and lines[end - 1].blank:
+        end -= 1
+    return list(lines[start:end])
 
 
 def chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:

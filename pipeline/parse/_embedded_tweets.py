@@ -9,7 +9,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from pipeline.model import Anchor, Block, Post, Precision, Reason, Role, Standin
 from pipeline.parse import _twitter
 from pipeline.parse._feed import classes, instant
 from pipeline.parse._html import Inside, attribute, every, text_of
+from pipeline.records import replace
 from pipeline.text import mend
 
 _BYLINE = re.compile(r"[—–-]\s*(?P<name>[^()]{0,80}?)\s*\((?:@|\u0040)(?P<handle>\w{1,30})\)")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Set
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, Block, Reason
+from pipeline.records import replace
 
 # https://host/@name, /users/name, /users/name/statuses/1, /@name/1
 _ACTOR = re.compile(r"https?://([^/]+)/(?:@|users/)([\w.-]+)")

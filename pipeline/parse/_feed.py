@@ -6,7 +6,6 @@ A site's reader finds the posts and says of each element what it is, with the fo
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Post, Reason, Role, SavedFile
 from pipeline.parse._html import Inside, Look, blocks_of, leftovers, placed
 from pipeline.parse._social import host_of, is_support
+from pipeline.records import dataclass, replace
 
 __all__ = [
     "CARD",

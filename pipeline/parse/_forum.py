@@ -1,10 +1,10 @@
 """What the forums' data formats share: an opening post with a title and perhaps a link, and its comments."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._thread import Entry
+from pipeline.records import replace
 
 
 def headed(title: str, url: str | None, *, like: Block, mark: Reason | None = None) -> tuple[Block, ...]:

@@ -6,13 +6,13 @@ item, a quotation a quote, a link's spans one text.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 import pyromark
 from lxml import etree
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.records import replace
 
 Attributes = dict[str, str]
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -1,13 +1,13 @@
 """How markup is to be seen (what a site's reader says), and where in it the walk stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._href import anchor_of
 from pipeline.parse._ink import Span
+from pipeline.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ author:
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.model import Anchor
 from pipeline.parse._notes import Inline, Mark
+from pipeline.records import dataclass
 
 _PROPERTY = re.compile(r"^(?P<key>[^\s:#\-\[][^:\n]{0,60}?)\s*:(?:\s+(?P<value>.*))?$")
 _BARE = re.compile(r"https?://[^\s<>\"'\\\])}]+", re.I)
@@ -32,9 +32,9 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter:
     """The head between `---` lines at the start of `text`; lists and folded values as they come."""
-    lines = text.split("\n")
-    if not lines or lines[0].strip("\ufeff \t") != "---":
+    if text.partition("\n")[0].strip("\ufeff \t") != "---":
         return FrontMatter({}, 0)
+    lines = text.split("\n", 400)
     end = next((i for i, line in enumerate(lines[1:400], 1) if line.rstrip() in ("---", "...")), 0)
     values: dict[str, list[str]] = {}
     key = ""

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Precision
 from pipeline.parse._feed import instant
 from pipeline.parse._html import attribute, every, meta, text_of
+from pipeline.records import dataclass
 
 _ARTICLES = (
     "Article",

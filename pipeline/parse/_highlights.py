@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.model import Block, Document, Genre, Reason, Role, Standing
 from pipeline.parse import _status_links
@@ -11,6 +10,7 @@ from pipeline.parse._draft import Draft, Line, trimmed
 from pipeline.parse._front_matter import head_inline, page
 from pipeline.parse._notes import Inline, inline, marking
 from pipeline.parse._status_links import Status
+from pipeline.records import dataclass
 
 _NETWORK = re.compile(r"^(?P<who>.+?) on (?P<network>Twitter|X|Mastodon|Bluesky|LinkedIn|Reddit|YouTube)$", re.I)
 _PLATFORMS = {"x": "twitter"}

@@ -7,7 +7,6 @@ leftovers(soup, seen, ...)             what stands outside of them (``_page_left
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +19,7 @@ from pipeline.parse._once import once_a_file
 from pipeline.parse._page_leftovers import leftovers
 from pipeline.parse._tree import tree_of
 from pipeline.parse._walk import blocks_of
+from pipeline.records import replace
 from pipeline.text import mend
 
 __all__ = [

@@ -1,9 +1,9 @@
 """The text of the block that is being written, with its links and its emphasised spans."""
 
 import re
-from dataclasses import dataclass, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.records import dataclass, replace
 
 
 @dataclass(slots=True, eq=False)

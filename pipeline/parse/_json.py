@@ -6,13 +6,13 @@ A file is decoded once, whoever asks first: every reader of this folder looks at
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from pipeline.model import SavedFile
 from pipeline.parse._once import once_a_file
+from pipeline.records import dataclass
 from pipeline.text import mend
 
 # `window.YTD.tweets.part0 = [` of the X archive, `var tweets = {` of hand-made dumps

@@ -8,7 +8,6 @@ Footnotes, reference links, tables, task lists and a YAML head are read; broken 
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pyromark
@@ -17,6 +16,7 @@ import yaml
 from pipeline.model import Block, Role
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
+from pipeline.records import dataclass
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

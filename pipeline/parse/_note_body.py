@@ -6,10 +6,10 @@ fixed width is joined before (`rewrapped`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model import Block, Role
 from pipeline.parse._draft import Draft, Line, chunks
+from pipeline.records import replace
 
 RULE = re.compile(r"^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*|(?:- ){2,}-)\s*$")
 _HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*?)(?:\s#+)?\s*$")

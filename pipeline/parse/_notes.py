@@ -8,10 +8,10 @@ read: links, images, autolinks, `[[pages]]`, bold, backslash escapes, entities a
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.model import Anchor, Reason
 from pipeline.parse import _status_links
+from pipeline.records import dataclass
 
 Mark = Callable[[str], Reason | None]
 

@@ -6,13 +6,14 @@
 import re
 from collections import Counter as Counts
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.parse._draft import Line, trimmed
+from pipeline.records import dataclass
 
+_SLASH = re.compile("[/⁄／]")
 _TOTAL = r"(?:\d{1,3}|[NnXxKk∞]|\?{1,2}|end|fin)"
-_FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?[/⁄／]\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
+_FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?{_SLASH.pattern}\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
 _HANDLES = r"(?:@\w{1,30}\s+){0,12}"  # some dumps repeat at every post whom it answers
 _LEADING = re.compile(r"^(?P<handle>@\w{1,30})\s+\S")
 _SIGNS = r"(?:(?:[🧵↓⬇👇🔽]\ufe0f?|(?:tweet|post)\b)\s*){0,3}"
@@ -36,7 +37,7 @@ class Counter:
 
 def opening(text: str) -> tuple[int, bool] | None:
     """The number that `text` begins with, and whether it is one of many ("3/9")."""
-    found = _OPENING.match(text)
+    found = _OPENING.match(text) if _SLASH.search(text) else None
     if found:
         return int(found["n"]), bool(found["total"])
     tagged = _TAGGED.match(text)
@@ -51,7 +52,8 @@ def listed(text: str) -> int | None:
 
 def closing(text: str) -> tuple[int, bool] | None:
     """The number that `text` ends with, and whether it is one of many ("3/9"); a bare "3/" counts only in a row of them."""
-    found = _CLOSING.search(text[-40:])
+    end = text[-40:]
+    found = _CLOSING.search(end) if _SLASH.search(end) else None
     if not found:
         return None
     number, total = int(found["n"]), found["total"]

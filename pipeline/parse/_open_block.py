@@ -1,10 +1,11 @@
 """The block that an outline is writing: its text in pieces, its links and spans, and what becomes of its line breaks."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.records import dataclass, replace
 
 _URL_LINE = re.compile(r"\W{0,3}(?:https?://|www\.)\S+\W{0,2}")
 

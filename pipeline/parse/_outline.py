@@ -7,11 +7,11 @@ as the items that it would hold: one more than its item.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._containers import MAX_DEPTH, Containers
 from pipeline.parse._open_block import OpenBlock
+from pipeline.records import replace
 
 SUMMARY = "summary"  # the marker of an item that opens a <details>
 

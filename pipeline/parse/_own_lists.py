@@ -8,10 +8,10 @@ rule asks for running text before the list, and for no item with anything else i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.model import Block, Reason, Role
 from pipeline.parse._feed import host_of
+from pipeline.records import replace
 
 _LAST = 0.3  # of the content's text, in which such a list stands
 _PROSE = 0.5  # of the content's text that is paragraphs

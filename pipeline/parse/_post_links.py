@@ -1,9 +1,9 @@
 """Addresses of posts, people and hashtags on the social networks, told by their shape."""
 
 import re
-from dataclasses import replace
 
 from pipeline.model import Block, Reason
+from pipeline.records import replace
 
 # network -> (a post by {author}, an account, a hashtag), all behind scheme and host
 _SHAPES: dict[str, tuple[str, str, str]] = {

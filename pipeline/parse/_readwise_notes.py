@@ -14,13 +14,14 @@ several lines, with lists of its own
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.model import Reason, Role, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of
 from pipeline.parse._front_matter import front_matter
 from pipeline.parse._highlights import Head, head_block
 from pipeline.parse._notes import inline
+from pipeline.records import dataclass
 
 # Keys of Readwise's own templates; any other "- Word: …" line belongs to the value above it.
 _KEYS = (

@@ -5,11 +5,11 @@ The entry's text is its title with the link over it; a title that is only the ad
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse import _fragment
 from pipeline.parse._blocks import paragraphs
+from pipeline.records import dataclass, replace
 
 # an address of the web, perhaps without its scheme
 _WEB = re.compile(r"(?:https?|ftp|gemini|gopher)://|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#:]|$)", re.IGNORECASE)

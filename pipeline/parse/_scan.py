@@ -6,9 +6,9 @@ of bullets, a line that is neither goes on the block above.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pipeline.parse._outline import Outline
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

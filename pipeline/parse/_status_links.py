@@ -7,10 +7,10 @@ https://pbs.twimg.com/media/Ex.jpg                    a picture
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.model import Precision, Reason
+from pipeline.records import dataclass
 
 _HOST = r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/"
 _STATUS = re.compile(_HOST + r"(?:#!/)?(?P<handle>\w{1,30})/status(?:es)?/(?P<number>\d{1,20})", re.I)

@@ -7,13 +7,13 @@ authors, a forum or a chat is a DISCUSSION, where everybody counts.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.model import Block, Document, Genre, Post, Precision, Role, Standing
 from pipeline.parse._json import Data
 from pipeline.parse._leftovers import leftovers, unread, urls_of
+from pipeline.records import dataclass, replace
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？…])(?:\s|(?<=[。！？])(?=\w))")
 _URL = re.compile(r"\s*https?://\S+\s*")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._blocks import paragraphs
+from pipeline.records import dataclass
 from pipeline.text import unescape
 
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/([^/?#]+)/(?:web/)?status(?:es)?/(\d+)", re.I)

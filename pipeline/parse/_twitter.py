@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bs4 import Tag
 
 from pipeline.model import Post, Reason, Standing
+from pipeline.records import dataclass, replace
 
 HOSTS = frozenset(("x.com", "twitter.com", "mobile.twitter.com", "m.twitter.com", "mobile.x.com", "nitter.net"))
 # First path parts that are pages of the site and no accounts; from the site's navigation, footers and share buttons.

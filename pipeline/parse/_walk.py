@@ -6,7 +6,6 @@ What a site means by its markup is said by a ``Look``: which template of a block
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
@@ -16,6 +15,7 @@ from pipeline.parse._frame import DEFAULT, Frame, Inside, Look
 from pipeline.parse._href import anchor_of, href_of
 from pipeline.parse._ink import Ink
 from pipeline.parse._tables import header_of, is_data, start_of
+from pipeline.records import replace
 from pipeline.text import mend
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -6,11 +6,11 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
 
 from pipeline.config import LimitSettings
 from pipeline.errors import UnreadableSource
+from pipeline.records import dataclass
 
 _CHUNK = 1 << 16
 _SMALL = 1 << 20  # bytes; below, no ratio is suspicious

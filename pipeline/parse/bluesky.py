@@ -12,7 +12,6 @@ hrefs are whole. The last part of a permalink holds the time of the post, which 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -21,6 +20,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, noise, text
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
+from pipeline.records import dataclass, replace
 
 RULE = "bluesky-interface"
 BASE = "https://bsky.app/"

@@ -11,7 +11,6 @@ Offsets of facets count bytes of UTF-8. An embed is a card, a GIF or a quoted po
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Anchor, Block, Document, Reason, Role, SavedFile, Standing
@@ -21,6 +20,7 @@ from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, by_time, conversation, post_by
+from pipeline.records import replace
 
 _POST = "app.bsky.feed.post"
 _GIFS = ("https://media.tenor.com/", "https://media.giphy.com/", "https://static.klipy.com/")

@@ -19,7 +19,6 @@ Lines are joined again; a short one was broken by its writer.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
@@ -27,6 +26,7 @@ from pipeline.parse._draft import Draft, Line, chunks, lines_of
 from pipeline.parse._notes import Inline
 from pipeline.parse._prose import bare
 from pipeline.parse._written_dates import read_date
+from pipeline.records import dataclass, replace
 
 _BAR = re.compile(r"^(?P<indent>[ \t]*)[|│┃](?: (?P<text>.*)|\s*)$")
 _WROTE = re.compile(r"^(?P<who>[\w-]{2,20}) (?:wrote|said)(?: .{0,40})?:\s*$")

@@ -12,7 +12,6 @@ The width of the spacer divided by 40 is a comment's depth. Link text is cut wit
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from functools import partial
 
 from bs4 import BeautifulSoup, Tag
@@ -20,6 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, SavedFile
 from pipeline.parse._feed import Feed, classes, feed_blocks, instant, rich
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
+from pipeline.records import replace
 
 RULE = "hackernews-interface"
 BASE = "https://news.ycombinator.com/"

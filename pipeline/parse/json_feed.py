@@ -8,7 +8,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Block, Document, Role, SavedFile, Standing
@@ -19,6 +18,7 @@ from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._post_links import author_in, links_marked, platform_of
 from pipeline.parse._thread import Entry, by_time, conversation, post_by
+from pipeline.records import replace
 
 _TIMES = ("date_published", "date", "published", "published_at", "date_modified")
 _TEXTS = ("content_html", "content_text")

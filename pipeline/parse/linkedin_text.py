@@ -17,13 +17,13 @@ Repost
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse._byline import frame
 from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
 from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words
+from pipeline.records import replace
 
 _SHORT = re.compile(r"\blnkd\.in/", re.I)
 _DEGREE = re.compile(r"^\s*(?:[•·]\s*)?(?:1st|2nd|3rd\+?|following|1er|2e|3e|1º|2º|3º|\d\.)(?:\s*[•·].*)?\s*$", re.I)

@@ -12,7 +12,6 @@ A link's text is whole once its invisible parts are read too; mentions and hasht
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -21,6 +20,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile, Standing
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, instant, noise, rich
 from pipeline.parse._html import Inside, address, anchor_of, attribute, is_site, page, text_of
+from pipeline.records import replace
 
 RULE = "mastodon-interface"
 _POSTS = frozenset(("status", "detailed-status"))

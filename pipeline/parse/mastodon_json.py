@@ -9,7 +9,6 @@ A boost carries the whole original under `reblog`. A link's text is split over h
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model import Block, Document, Role, SavedFile, Standing
 from pipeline.parse import _fragment
@@ -19,6 +18,7 @@ from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, by_time, conversation, post_by
+from pipeline.records import replace
 
 _PARTS = ("ancestors", "status", "descendants", "statuses")
 

@@ -16,7 +16,6 @@ Folders nest; a DD belongs to the link or folder before it; entities may be esca
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -24,6 +23,7 @@ from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import shelf
+from pipeline.records import replace
 from pipeline.text import unescape
 
 _DOCTYPE = re.compile(r"\s*(?:<!--.{0,200}?-->\s*)?<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE | re.DOTALL)

@@ -12,7 +12,6 @@ hrefs are whole, only the text is cut; a card repeats the link of the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -22,6 +21,7 @@ from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reas
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, host_of, noise, text
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
+from pipeline.records import replace
 
 RULE = "nitter-interface"
 _ITEM = frozenset(("timeline-item", "main-tweet"))

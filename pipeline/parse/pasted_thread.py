@@ -49,8 +49,10 @@ _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 def recognises(saved: SavedFile) -> int:
     """Short stretches apart by rules, growing counters, or a long numbered list, with a sign or word of a thread."""
     text = saved.text
-    headings = len(_HEADING.findall(text))
-    if headings > 3 or not prose(saved) or "](#" in text[:3000]:
+    if not prose(saved) or "](#" in text[:3000]:
+        return 0
+    headings = len(_HEADING.findall(text)) if "\n#" in text or text.startswith("#") else 0
+    if headings > 3:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
     if headings < 3 and _short_posts(lines) and (len(_SIGN.findall(text)) > 1 or _THREAD.search(text)):

@@ -22,12 +22,12 @@ A comment is a score, its author with flair and age, and its text. Depth is lost
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.model import Document, Genre, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of, trimmed
 from pipeline.parse._notes import inline
 from pipeline.parse._prose import bare
+from pipeline.records import dataclass
 
 _AGE = (
     r"(?:\d{1,3}\s?(?:s|m|h|d|w|mo|y)|\d{1,3}\s(?:second|minute|hour|day|week|month|year)s?|just now|"

@@ -11,7 +11,6 @@ All around it is the site's interface: files, languages, releases, contributors.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from bs4 import BeautifulSoup, Tag
@@ -21,6 +20,7 @@ from pipeline.parse._feed import classes, finished, host_of
 from pipeline.parse._html import Inside, Look, address, anchor_of, blocks_of, is_site, page, sectioned, within
 from pipeline.parse._html_inside import picture
 from pipeline.parse._titles import title_of
+from pipeline.records import replace
 
 RULE = "repository-interface"
 _SIGNS = ("markdown-body", "js-markup-content", "file-content md", "file-view markup", "wiki js-wiki")

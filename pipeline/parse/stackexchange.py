@@ -10,7 +10,6 @@ Linked, related and hot network questions, and the site's news, are noise.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import urljoin
@@ -20,6 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile
 from pipeline.parse._feed import Feed, classes, feed_blocks, host_of, instant, noise, rich
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
+from pipeline.records import replace
 
 RULE = "stackexchange-interface"
 _NETWORK = re.compile(

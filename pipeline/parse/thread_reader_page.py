@@ -11,7 +11,6 @@ Below come other threads of the same author and requests for money; nothing of i
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from bs4 import BeautifulSoup, Tag
@@ -21,6 +20,7 @@ from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, classes, feed_blocks, headline, noise, rich
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, meta, page, text_of
 from pipeline.parse._social import is_support
+from pipeline.records import replace
 
 RULE = "thread-reader-interface"
 BASE = "https://threadreaderapp.com/"

@@ -16,7 +16,6 @@ A copied thread has the same pairs, followed by "·" and a date, and counters of
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _interface
@@ -24,6 +23,7 @@ from pipeline.parse._draft import Draft, Line, lines_of, unescape
 from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 from pipeline.parse._written_dates import read_date
+from pipeline.records import dataclass
 
 _HANDLE = re.compile(r"^\s*(?P<handle>@[\w.-]{1,60}(?:@[\w.-]{3,60})?)(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")
 _ONE_LINE = re.compile(r"^\s*(?P<name>\S.{0,60}?)\s+\(?(?P<handle>@\w{1,30})\)?(?:\s*[·•]\s*(?P<date>\S.{0,40}))?\s*$")

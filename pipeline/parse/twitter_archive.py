@@ -12,7 +12,6 @@ people's posts without their names. What else the archive holds (adverts, settin
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
@@ -23,6 +22,7 @@ from pipeline.parse._leftovers import leftovers, unread
 from pipeline.parse._moments import of_snowflake
 from pipeline.parse._thread import Entry, by_time, conversation, discussion, post_by
 from pipeline.parse._tweets import Link, status_of, tweet_blocks
+from pipeline.records import replace
 
 _PART = re.compile(r"window\.YTD\.(\w+)\.part\d+")
 _WRAPPERS = ("tweet", "noteTweet", "like")

@@ -10,7 +10,6 @@ Tweets are found wherever they stand. An entry's id tells adverts (`promoted-`) 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Document, SavedFile, Standing
@@ -19,6 +18,7 @@ from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._thread import Entry, by_time, conversation
 from pipeline.parse._tweets import Link
+from pipeline.records import replace
 
 _STANDINGS = (("promoted", Standing.ADVERT), ("related", Standing.FOREIGN), ("who-to-follow", Standing.FOREIGN))
 _RESULTS = {"quoted_status_result": Standing.QUOTED, "retweeted_status_result": Standing.REPOST}

@@ -10,7 +10,6 @@ pictures are hidden (``u-hidden``); a quoted tweet is a ``.QuoteTweet`` inside o
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from bs4 import BeautifulSoup, Tag
@@ -19,6 +18,7 @@ from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reas
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, classes, epoch, feed_blocks, headline, noise, text
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of
+from pipeline.records import replace
 
 RULE = "twitter-interface"
 BASE = "https://twitter.com/"

@@ -9,7 +9,7 @@ A retweet's text is cut; the whole one stands in `includes.tweets` under the id 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from pipeline.model import Block, Document, Reason, Role, SavedFile, Standing
@@ -18,6 +18,7 @@ from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment, of_snowflake
 from pipeline.parse._thread import Entry, by_time, conversation, post_by
 from pipeline.parse._tweets import Link, permalink, status_of, target, tweet_blocks
+from pipeline.records import dataclass
 
 _STANDINGS = {"quoted": Standing.QUOTED, "retweeted": Standing.REPOST}
 _OF_V2 = {"author_id", "edit_history_tweet_ids", "conversation_id", "public_metrics", "referenced_tweets"}

@@ -12,7 +12,6 @@ inside of a tweet; what stands below a heading in the conversation ("Discover mo
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -22,6 +21,7 @@ from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reas
 from pipeline.parse import _twitter
 from pipeline.parse._feed import Feed, card, feed_blocks, headline, instant, noise, rich, text
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, page, text_of, within
+from pipeline.records import replace
 
 RULE = "x-interface"
 BASE = "https://x.com/"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post, Span
+from pipeline.records import dataclass
 
 _TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
 

@@ -1,8 +1,9 @@
 """An entry while it is drawn."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.model import Span
+from pipeline.records import dataclass
 
 
 @dataclass(slots=True)

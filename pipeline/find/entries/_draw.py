@@ -1,7 +1,6 @@
 """Units -> drafts -> entries, and a reason for each link that is no entry."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._flat import flat_works
@@ -16,6 +15,7 @@ from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, slug_of
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
+from pipeline.records import replace
 
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
 

@@ -1,13 +1,14 @@
 """Headings that are entries: those that name works one by one, with a remark and perhaps a link below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.find.entries._layout import Layout, leads, name_span
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE
 from pipeline.find.entries._zones import plain
 from pipeline.model import Role
+from pipeline.records import dataclass
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
 AUTHORED = 2  # fewer are enough where a heading sets a title apart from its author

@@ -1,7 +1,6 @@
 """One item or line with links -> its entries: which link is the main one, what names it, what is said of it."""
 
 import re
-from dataclasses import replace
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
@@ -9,6 +8,7 @@ from pipeline.find.entries._note import after_name, byline, joined, name_of, tri
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
+from pipeline.records import replace
 
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(

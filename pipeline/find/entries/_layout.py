@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Candidate, Role
+from pipeline.records import dataclass
 
 SMALL = 60  # linked units: what is written by one hand and says more than its items
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name

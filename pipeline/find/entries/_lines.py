@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
@@ -13,6 +12,7 @@ from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SCHEDULE, SEPARATOR
 from pipeline.find.entries._zones import plain
 from pipeline.model import Role, Span
+from pipeline.records import replace
 
 if TYPE_CHECKING:
     from pipeline.find.entries._draw import _Drawing

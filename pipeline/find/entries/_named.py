@@ -1,7 +1,6 @@
 """Works that a list names without any link, and names that stand above a link."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._item import ItemReader
@@ -10,6 +9,7 @@ from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SEPARATOR
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
+from pipeline.records import dataclass
 
 SHORT = 8  # words: an item without a link that only names something is no longer
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.find.entries._draft import Draft
@@ -10,6 +9,7 @@ from pipeline.find.entries._layout import Layout, url_like
 from pipeline.find.entries._note import name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Block, Span
+from pipeline.records import dataclass
 
 # Header cells that say what a column holds, in the languages of public lists.
 _NAME = re.compile(

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.model import Block, Candidate, Document, Reason, Role
+from pipeline.records import dataclass
 
 _INSIDE = (Role.PARAGRAPH, Role.QUOTE, Role.CODE)
 

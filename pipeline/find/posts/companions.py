@@ -1,10 +1,9 @@
 """Links to a part of what another link leads to: its code, slides, demo."""
 
-from dataclasses import replace
-
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.words import COMPANION
 from pipeline.model import Candidate
+from pipeline.records import replace
 
 
 def with_companions(found: list[Scope], candidates: tuple[Candidate, ...]) -> list[Scope]:

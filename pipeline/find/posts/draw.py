@@ -1,7 +1,6 @@
 """A thread, discussion or article -> its entries, post by post."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from pipeline.find.posts.beside import described
@@ -14,6 +13,7 @@ from pipeline.find.posts.spans import Name, Work, said
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Objection, Page, Reason, Role, Span, Standing, UrlState
+from pipeline.records import replace
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.words import OPENERS
+from pipeline.records import dataclass
 
 _NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
 _PAUSE = re.compile(r"[，。、！？]")

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from pipeline.model import Block, Candidate, Document, Role, Span
+from pipeline.records import dataclass, replace
 
 # What people put before a line to number or mark it: "(3 / 18)", "3/12", "4)", "5.", "#6", a bullet, an arrow, an emoji.
 _COUNTER = r"""

@@ -1,8 +1,7 @@
 """Some lines of a post, and the links that they speak of."""
 
-from dataclasses import dataclass
-
 from pipeline.find.posts.lines import Line
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

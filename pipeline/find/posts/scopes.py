@@ -6,7 +6,6 @@ without a word between share what stands above them; what introduces a few label
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.find.posts.companions import with_companions
 from pipeline.find.posts.footnotes import footnotes
@@ -17,6 +16,7 @@ from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.shape import TRAILING, is_name
 from pipeline.find.posts.words import EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
+from pipeline.records import replace
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts

@@ -1,12 +1,12 @@
 """Pieces of a line as spans: the words between two places, without what frames them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING
 from pipeline.find.posts.words import NOTE_LABEL
 from pipeline.model import Span
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
