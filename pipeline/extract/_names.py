@@ -63,13 +63,13 @@ def head(title: str) -> Kind | None:
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Kind | None:
     """The kind of which a heading announces a list, by its words or its sign; None where it announces several."""
-    found = {_patterns.kind_of_heading()[_singular(match[0])] for match in _patterns.any_heading().finditer(text)}
+    found = {_patterns.kind_of_heading()[_singular(match[0])] for match in _patterns.any_heading().words(text)}
     return found.pop() if len(found) == 1 else None if found else mark(text)
 
 
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark's first sentence calls its resource: "a course that", "Course by ..." at its start."""
-    called = _patterns.calling().search(_QUOTED.sub('""', _first_sentence(note)))
+    called = next(_patterns.calling().words(_QUOTED.sub('""', _first_sentence(note))), None)
     if called is None:
         return next(_found(note), None) if _patterns.UNSPACED.search(note) else None
     return _patterns.kind_of_word()[_singular(called[1] or called[2])]
@@ -116,17 +116,17 @@ def own_title(title: str) -> bool:
 @lru_cache(maxsize=8192)
 def course_number(text: str) -> bool:
     """True where a university's number of a course stands: "CS 109", "MIT 18.06"."""
-    return bool(_patterns.course_number().search(text))
+    return _patterns.course_number().holds(text)
 
 
 def school(title: str) -> bool:
     """True for a name that begins or ends with who teaches it: "edX Signals", "Linear Algebra MIT"."""
-    return bool(_patterns.school().search(title.strip()))
+    return _patterns.school().holds(title.strip())
 
 
 def textbook(title: str) -> bool:
     """True for a title as text books bear it: "Principles of ...", "... for Engineers"."""
-    return bool(_patterns.textbook().search(title)) and "brief introduction" not in title.casefold()
+    return _patterns.textbook().holds(title) and "brief introduction" not in title.casefold()
 
 
 def made_for_a_language(text: str) -> bool:
@@ -144,14 +144,14 @@ def _first_sentence(note: str) -> str:
 
 def _ending(part: str) -> tuple[str, Kind] | None:
     """The kind word at the end of a part of a title, and its kind."""
-    *_, match = [None, *_patterns.any_word().finditer(part)]
+    *_, match = [None, *_patterns.any_word().words(part)]
     if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
         return None
     return match[0], _patterns.kind_of_word()[_singular(match[0])]
 
 
 def _found(text: str) -> Iterator[Kind]:
-    return (_patterns.kind_of_word()[_singular(match[0])] for match in _patterns.any_word().finditer(text))
+    return (_patterns.kind_of_word()[_singular(match[0])] for match in _patterns.any_word().words(text))
 
 
 def _singular(word: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.extract._kinds import kinds
 from pipeline.model import Kind
+from pipeline.text.caseless import Caseless, caseless
 
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # scripts that set no spaces between words
 
@@ -29,19 +30,19 @@ def kind_of_sign() -> dict[str, Kind]:
 
 
 @lru_cache(maxsize=1)
-def any_word() -> re.Pattern[str]:
+def any_word() -> Caseless:
     """A kind word, also in the plural."""
     return _words(kind_of_word(), plural="s?")
 
 
 @lru_cache(maxsize=1)
-def any_heading() -> re.Pattern[str]:
+def any_heading() -> Caseless:
     """A kind word as it stands above a list."""
     return _words(kind_of_heading(), plural="s?")
 
 
 @lru_cache(maxsize=1)
-def textbook() -> re.Pattern[str]:
+def textbook() -> Caseless:
     """The words that titles of text books begin or end with."""
     return _words(kinds().textbooks)
 
@@ -53,14 +54,14 @@ def joint() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def calling() -> re.Pattern[str]:
+def calling() -> Caseless:
     """A remark that calls its resource something: "Course by ..." at its start, "a really short course that"."""
     data = kinds()
     spaced, _ = _alternatives(kind_of_word())
     gap = rf"(?:(?!(?:{'|'.join(data.breaks)})\b)[\w'’*/-]+,?\s){{0,4}}?"
     after = rf"(?!['’]s)(?=\W*$|\s?[^\w\s/-]|\s+(?:{'|'.join(data.followers)}|\w{{2,20}}(?:ing|ed))\b)"
     determiner = rf"\b(?:{'|'.join(data.determiners)})\s"
-    return re.compile(rf"^\W{{0,5}}{gap}({spaced})\b{after}|{determiner}{gap}({spaced})\b{after}", re.IGNORECASE)
+    return caseless(rf"^\W{{0,5}}{gap}({spaced})\b{after}|{determiner}{gap}({spaced})\b{after}")
 
 
 @lru_cache(maxsize=1)
@@ -71,24 +72,22 @@ def made_for() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def school() -> re.Pattern[str]:
+def school() -> Caseless:
     """Who gives courses, at the beginning or the end of a name."""
     names = "|".join(sorted(map(re.escape, kinds().schools), key=len, reverse=True))
-    return re.compile(rf"^(?:{names})\b|\b(?:{names})\W*$", re.IGNORECASE)
+    return caseless(rf"^(?:{names})\b|\b(?:{names})\W*$")
 
 
 @lru_cache(maxsize=1)
-def course_number() -> re.Pattern[str]:
+def course_number() -> Caseless:
     """How universities number their courses: "CS 109", "STAT540", "MIT 18.06"."""
     departments = "|".join(kinds().departments)
-    return re.compile(
-        rf"\b(?:(?:{departments})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit \d{{1,2}}\.[\ds]\w{{0,4}})\b", re.IGNORECASE
-    )
+    return caseless(rf"\b(?:(?:{departments})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit \d{{1,2}}\.[\ds]\w{{0,4}})\b")
 
 
-def _words(words: Iterable[str], *, plural: str = "") -> re.Pattern[str]:
+def _words(words: Iterable[str], *, plural: str = "") -> Caseless:
     spaced, unspaced = _alternatives(words)
-    return re.compile(rf"\b(?:{spaced}){plural}\b|{unspaced}", re.IGNORECASE)
+    return caseless(rf"\b(?:{spaced}){plural}\b|{unspaced}")
 
 
 def _alternatives(words: Iterable[str]) -> tuple[str, str]:

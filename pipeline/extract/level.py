@@ -9,6 +9,7 @@ import yaml
 
 from pipeline.model import Level
 from pipeline.records import dataclass
+from pipeline.text.caseless import Caseless, caseless
 
 _FILE = Path(__file__).with_name("levels.yaml")
 _NOT_FOR = re.compile(
@@ -18,13 +19,14 @@ _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
 
 Patterns = dict[Level, re.Pattern[str]]
+Sayings = dict[Level, Caseless]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     names: Patterns  # match a whole text that is nothing but a level
-    titles: Patterns
-    notes: Patterns
+    titles: Sayings
+    notes: Sayings
 
 
 @lru_cache(maxsize=1)
@@ -32,11 +34,13 @@ def _words() -> _Words:
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     filler = "|".join(data["filler"])
     name = rf"(?:(?:{filler})\s+){{0,2}}(?:%s)(?:[\s-]+(?:{filler})){{0,2}}"
-    return _Words(_compiled(data["names"], name), _compiled(data["titles"]), _compiled(data["notes"]))
+    names = {level: re.compile(name % words, re.IGNORECASE) for level, words in _alternatives(data["names"])}
+    titles, notes = ({level: caseless(words) for level, words in _alternatives(data[of])} for of in ("titles", "notes"))
+    return _Words(names, titles, notes)
 
 
-def _compiled(table: dict[str, list[str]], frame: str = "%s") -> Patterns:
-    return {Level(level): re.compile(frame % "|".join(words), re.IGNORECASE) for level, words in table.items()}
+def _alternatives(table: dict[str, list[str]]) -> list[tuple[Level, str]]:
+    return [(Level(level), "|".join(words)) for level, words in table.items()]
 
 
 def level_of(
@@ -86,9 +90,9 @@ def _named(texts: Iterable[str]) -> Level | None:
     return None
 
 
-def _said(text: str, patterns: Patterns) -> Level | None:
+def _said(text: str, patterns: Sayings) -> Level | None:
     """The level that is said; None for a text that says several, which is a range and no level."""
-    found = [level for level, pattern in patterns.items() if pattern.search(text)]
+    found = [level for level, pattern in patterns.items() if pattern.holds(text)]
     return found[0] if len(found) == 1 else None
 
 

@@ -39,8 +39,11 @@ def reviewed(page: Page) -> Page:
 
 
 def _reviews(page: Page) -> list[Review]:
+    headings = _headings(page.document)
+    if len(headings) < _REVIEWS:
+        return []
     brands = {_folded(name) for c in page.candidates if c.url for name in _names(c.url)[:2]}
-    heads = [(i, span) for i, span in _headings(page.document) if _folded(_text(page.document, span)) in brands]
+    heads = [(i, span) for i, span in headings if _folded(_text(page.document, span)) in brands]
     ends = [*(i for i, _ in heads[1:]), len(page.document.blocks)]
     return [_review(page, span, end) for (_, span), end in zip(heads, ends, strict=False)]
 
@@ -131,7 +134,7 @@ def _names(url: str | None) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _text(document: Document, span: Span) -> str:

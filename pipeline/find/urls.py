@@ -10,6 +10,7 @@ from pipeline.records import replace
 _WEB = ("http://", "https://")
 # A capitalised name with an ending ("Repl.it", "Cal.com") in an article that links by markup is a product's name.
 _PRODUCT = re.compile(r"[A-Z][\w-]*\.[a-z]{2,6}$")
+_WORD = re.compile(r"\w")
 _ELLIPSES = ("…", "...")
 
 
@@ -49,9 +50,21 @@ def _target(anchor: Anchor, shorteners: tuple[str, ...]) -> tuple[str, UrlState]
 def _bare(index: int, block: Block) -> Iterator[Candidate]:
     """URLs in the running text, outside of what markup already links."""
     taken = [(a.start, a.end) for a in block.anchors if a.end > a.start]
+    if taken and not _says_more(block.text, taken):
+        return
     for link in find_links(block.text):
         if not any(start < link.end and link.start < end for start, end in taken):
             yield _candidate(index, block.text, link)
+
+
+def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
+    """True where a word stands outside of the links: a list of addresses need not be looked through again."""
+    at = 0
+    for start, end in sorted(taken):
+        if start > at and _WORD.search(text, at, start):
+            return True
+        at = max(at, end)
+    return _WORD.search(text, at) is not None
 
 
 def _candidate(index: int, text: str, link: Link) -> Candidate:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -57,7 +58,8 @@ def headline_of(soup: BeautifulSoup, main: Tag) -> Headline:
     stamp = meta(soup, "article:published_time", "datepublished", "date", "dc.date", "dcterms.created") or _text(
         data.get("datePublished")
     )
-    if not stamp and (time := main.find("time", datetime=True) or soup.find("time", datetime=True)) is not None:
+    times = (time for within in (main, soup) for time in every(within, "time") if "datetime" in time.attrs)
+    if not stamp and (time := next(times, None)) is not None:
         stamp = attribute(time, "datetime")
     when = instant(stamp)
     precision = (Precision.SECOND if len(stamp or "") > 10 else Precision.DAY) if when else None
@@ -80,7 +82,7 @@ def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
     named = meta(
         soup, "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:creator"
     )
-    for candidate in (_person(data.get("author")), named, *_marked(main), *_marked(soup)):
+    for candidate in chain((_person(data.get("author")), named), _marked(main), _marked(soup)):
         name = _clean(candidate or "")
         if name and not name.startswith(("http", "@")) and len(name) < 60:
             return name

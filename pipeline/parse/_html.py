@@ -7,7 +7,6 @@ leftovers(soup, seen, ...)             what stands outside of them (``_page_left
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -66,8 +65,8 @@ def is_html(saved: SavedFile, *, fragment: bool = False) -> bool:
 
     A bookmark file of Netscape's kind is HTML in name only, and is no page.
     """
-    head = saved.text[:6000]
-    return "<" in head and "NETSCAPE-Bookmark" not in head and _starts_as_html(saved.digest, head, fragment)
+    whole, piece = _starts_as_html(saved)
+    return whole or (fragment and piece)
 
 
 def is_site(saved: SavedFile, *, fragment: bool = False) -> bool:
@@ -78,14 +77,20 @@ def is_site(saved: SavedFile, *, fragment: bool = False) -> bool:
     return is_html(saved, fragment=fragment) and not is_deep(saved)
 
 
-@lru_cache(maxsize=64)
-def _starts_as_html(digest: str, head: str, fragment: bool) -> bool:
-    return bool(_START.match(head) or (fragment and _FRAGMENT.match(head)))
+@once_a_file
+def _starts_as_html(saved: SavedFile) -> tuple[bool, bool]:
+    """Whether it begins as a page and as a piece of one."""
+    head = saved.text[:6000]
+    if "<" not in head or "NETSCAPE-Bookmark" in head:
+        return False, False
+    return _START.match(head) is not None, _FRAGMENT.match(head) is not None
 
 
 @once_a_file
 def is_deep(saved: SavedFile) -> bool:
     """True for a page that was made to be expensive: it nests deeper than a thousand elements."""
+    if saved.text.count("<") - saved.text.count("</") <= _DEEPEST:  # no more elements than that
+        return False
     depth = 0
     for tag in _NESTING.finditer(saved.text):
         depth = max(depth - 1, 0) if tag[1] else depth + 1

@@ -25,5 +25,5 @@ class Syntax:
         if saved.path.lower().endswith(self.endings):
             return 50
         head = saved.text[:_HEAD]
-        found = self.heading.search(head) and len(list(islice(self.link.finditer(head), self.links)))
-        return 15 if found == self.links else 0
+        found = len(list(islice(self.link.finditer(head), self.links)))  # quicker told than headings
+        return 15 if found == self.links and self.heading.search(head) else 0

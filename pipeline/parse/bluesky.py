@@ -35,7 +35,7 @@ _DIGITS = "234567abcdefghijklmnopqrstuvwxyz"  # base32-sortable, of which a reco
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Bluesky's posts."""
     text = saved.text
-    return 90 * (("postThreadItem-by-" in text or "feedItem-by-" in text) and is_site(saved, fragment=True))
+    return 90 * (is_site(saved, fragment=True) and ("postThreadItem-by-" in text or "feedItem-by-" in text))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -31,8 +31,8 @@ _TITLE = frozenset(("title", "titleline", "titlelink", "storylink"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
-    known = "news.ycombinator.com" in text or "hnmain" in text
-    return 90 * (known and ("subtext" in text or "comhead" in text) and "votearrow" in text and is_site(saved))
+    known = is_site(saved) and "votearrow" in text and ("news.ycombinator.com" in text or "hnmain" in text)
+    return 90 * (known and ("subtext" in text or "comhead" in text))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

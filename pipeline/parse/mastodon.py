@@ -43,7 +43,7 @@ _PROFILE = frozenset(("account__header", "public-account-header", "account-card"
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Mastodon's posts."""
     text = saved.text
-    return 90 * ("status__content" in text and "<time" in text and is_site(saved, fragment=True))
+    return 90 * (is_site(saved, fragment=True) and "status__content" in text and "<time" in text)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -34,7 +34,7 @@ _OFFERED = re.compile(r"[?&]source=(?:-{0,3}read_next|-{0,3}post_internal_links|
 def recognises(saved: SavedFile) -> int:
     """80 for a page that Medium made."""
     text = saved.text
-    return 80 * (any(sign in text for sign in _SIGNS) and "medium.com" in text and is_site(saved))
+    return 80 * (is_site(saved) and "medium.com" in text and any(sign in text for sign in _SIGNS))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -33,7 +33,7 @@ def recognises(saved: SavedFile) -> int:
     """90 for a page with nitter's timeline."""
     text = saved.text
     return 90 * (
-        "tweet-content" in text and "tweet-link" in text and "timeline-item" in text and is_site(saved, fragment=True)
+        is_site(saved, fragment=True) and "tweet-content" in text and "tweet-link" in text and "timeline-item" in text
     )
 
 

@@ -21,7 +21,7 @@ _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's things."""
     text = saved.text
-    return 90 * ("usertext-body" in text and "data-fullname" in text and is_site(saved, fragment=True))
+    return 90 * (is_site(saved, fragment=True) and "usertext-body" in text and "data-fullname" in text)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

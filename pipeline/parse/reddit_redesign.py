@@ -24,8 +24,10 @@ _AUTHORS = ("comment_author_link", "comment_author_icon", "post_author_link")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the redesign's post and comments."""
     text = saved.text
-    known = ("post-container" in text and "data-testid" in text) or "CommentTopMeta--Created--t1_" in text
-    return 90 * (known and "reddit" in text and is_site(saved))
+    known = is_site(saved) and "reddit" in text
+    return 90 * (
+        known and (("post-container" in text and "data-testid" in text) or "CommentTopMeta--Created--t1_" in text)
+    )
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

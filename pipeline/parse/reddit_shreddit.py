@@ -21,7 +21,7 @@ _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the site's own elements."""
     return 90 * (
-        ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text) and is_site(saved, fragment=True)
+        is_site(saved, fragment=True) and ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text)
     )
 
 

@@ -31,7 +31,7 @@ _SITES = ("github.com", "gitlab.com", "codeberg.org", "gitea.com", "gist.github.
 def recognises(saved: SavedFile) -> int:
     """85 for a page of a code host with a rendered document that is no issue or discussion."""
     text = saved.text
-    return 85 * (any(sign in text for sign in _SIGNS) and is_site(saved) and _document(page(saved)) is not None)
+    return 85 * (is_site(saved) and any(sign in text for sign in _SIGNS) and _document(page(saved)) is not None)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

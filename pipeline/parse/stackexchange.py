@@ -34,8 +34,8 @@ _TEXTS = frozenset(("js-post-body", "post-text", "comment-copy"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with a question's post bodies."""
     text = saved.text
-    known = "js-post-body" in text or ("post-text" in text and "answercell" in text)
-    return 90 * (known and "postcell" in text and is_site(saved))
+    known = is_site(saved) and "postcell" in text
+    return 90 * (known and ("js-post-body" in text or ("post-text" in text and "answercell" in text)))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

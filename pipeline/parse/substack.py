@@ -31,9 +31,9 @@ def recognises(saved: SavedFile) -> int:
     """80 for a page that Substack made."""
     text = saved.text
     return 80 * (
-        any(sign in text for sign in _SIGNS)
+        is_site(saved)
         and ("body markup" in text or "available-content" in text)
-        and is_site(saved)
+        and any(sign in text for sign in _SIGNS)
     )
 
 

@@ -36,7 +36,7 @@ _OTHERS = frozenset(
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Thread Reader's tweets."""
     text = saved.text
-    return 90 * ("content-tweet" in text and "threadreaderapp" in text and is_site(saved, fragment=True))
+    return 90 * (is_site(saved, fragment=True) and "content-tweet" in text and "threadreaderapp" in text)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

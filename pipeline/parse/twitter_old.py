@@ -31,7 +31,7 @@ _MEDIA = frozenset(
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the old site's tweets."""
     text = saved.text
-    return 90 * ("tweet-text" in text and "data-tweet-id" in text and "data-screen-name" in text and is_site(saved))
+    return 90 * (is_site(saved) and "tweet-text" in text and "data-tweet-id" in text and "data-screen-name" in text)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

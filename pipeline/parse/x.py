@@ -32,7 +32,7 @@ _WHOLE_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s…]*)?")
 def recognises(saved: SavedFile) -> int:
     """90 for a page with X's own tweets."""
     text = saved.text
-    return 90 * ("User-Name" in text and "data-testid" in text and "tweet" in text and is_site(saved, fragment=True))
+    return 90 * (is_site(saved, fragment=True) and "User-Name" in text and "data-testid" in text and "tweet" in text)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

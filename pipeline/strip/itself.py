@@ -4,15 +4,15 @@ import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case
+from pipeline.text.caseless import caseless
 
-_OTHER_FORM = re.compile(
+_OTHER_FORM = caseless(
     r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post))\b|\bunrolled (?:thread|version)\b|"
     r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b|"
     r"\bth(?:is|e) (?:whole )?(?:thread|post)\b[^.\n]{0,20}\b(?:is|lives)\b[^.\n]{0,20}\b(?:available|archived|here|in plain|on my (?:blog|site))\b|"
     r"\b(?:my|the) (?:own )?(?:copy|version) of this (?:post|comment|thread)\b|\b(?:originally (?:posted|published)|cross-?posted|syndicated) (?:at|on|from|to)\b|"
     r"\bdieser thread\b[^.\n]{0,30}\b(?:blog|nachlesen|am st[üu]ck)\b|\beste hilo\b[^.\n]{0,30}\b(?:blog|disponible|web)\b|"
-    r"\bce (?:fil|thread)\b[^.\n]{0,30}\b(?:blog|disponible|ici)\b",
-    re.I,
+    r"\bce (?:fil|thread)\b[^.\n]{0,30}\b(?:blog|disponible|ici)\b"
 )
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w+)/status(?:es)?/\d+", re.I)
 

@@ -71,8 +71,9 @@ def talk(case: Case) -> Verdict | None:
     if case.document.platform not in _TALKED or case.entry is None or case.document.genre not in _WITH_POSTS:
         return None
     match = _TALKS.match(_first_text(case))
-    banter = case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)
-    return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0]) if match and banter else None
+    if not match or not (case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)):
+        return None
+    return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0])
 
 
 def jest(case: Case) -> Verdict | None:

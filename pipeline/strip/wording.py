@@ -5,7 +5,9 @@ Read off closing posts of threads, signatures of newsletters and adverts between
 
 import re
 
-ASKS = re.compile(
+from pipeline.text.caseless import caseless
+
+ASKS = caseless(
     r"\b(?:follow (?:me|us|@?\w+ (?:for|on))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
     r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
@@ -17,35 +19,31 @@ ASKS = re.compile(
     r"s[íi]gueme|suscr[íi]b\w+|ap[óo]yame|siga-me|me siga|inscreva-se|assine (?:a |minha )|apoie|"
     r"suivez-moi|abonnez-vous|soutenez(?:-moi| mon)|"
     r"seguimi|iscriviti|volg mij|abonneer je|подпис(?:ывайтесь|аться)|takip edin)\b|关注我|關注我|订阅|訂閱|点赞|フォローして|ご支援|팔로우|구독",
-    re.I,
 )
 
 # Services, not works: who reads on becomes a client.
-ADDRESSED_TO_CLIENTS = re.compile(
+ADDRESSED_TO_CLIENTS = caseless(
     r"\bbook (?:a|your) (?:free |private |intro )?(?:call|consultation|session|slot|demo)|\bschedule a (?:call|demo)\b|"
     r"\b(?:want|need) (?:more )?(?:results|clients|leads|growth)\b[^.\n]{0,40}\?|\bapply (?:here|now|below|today)\b[^.\n]{0,20}(?:https?:|\w\.\w|$|👇)|"
     r"\b(?:work with|hire) (?:me|us)\b|\b1[:-]1 coaching\b|"
     r"\b(?:jetzt bewerben|termin buchen|reserva (?:una|tu) (?:llamada|sesi[óo]n)|agende (?:uma|sua) (?:chamada|conversa)|r[ée]servez (?:un|votre) (?:appel|cr[ée]neau))\b",
-    re.I,
 )
 
-BARGAIN = re.compile(
+BARGAIN = caseless(
     r"\b(?:use (?:my )?(?:code|coupon)|\d+ ?% (?:off|discount|rabatt|de descuento|de desconto)|pre-?order|limited (?:time|offer)|"
     r"(?:gutschein|rabatt)code|c[óo]digo de descuento|cupom|code promo|vorbestell\w*)\b|\d+ ?% de r[ée]duction|优惠码|割引",
-    re.I,
 )
 # The author's own book or course counts where it is offered as content about the subject.
-OWN_WORK = re.compile(
+OWN_WORK = caseless(
     r"\b(?:e-?books?|books?|courses?|textbooks?|guides?|handbooks?|workbooks?|masterclass|tutorials?|"
     r"b[üu]ch(?:er)?|kurse?|leitfaden|libros?|cursos?|gu[íi]as?|livros?|apostila|livres?|cours|manuels?)\b|书|教程|课程|講座|책|강의",
-    re.I,
 )
 
 # A label that stands alone: in brackets, or before a colon, or as a line of its own.
-SPONSORED = re.compile(
+SPONSORED = caseless(
     r"[(\[]\s?(?:sponsor(?:ed)?(?: link| post)?|advert(?:isement)?|anzeige|werbung|gesponsert|patrocinad[oa]|publicidad|publicidade|sponsoris[ée]|partner(?: content)?|"
     r"赞助|廣告|广告|広告|광고)\s?[)\]]|"
     r"^(?:today['’]s sponsor|our sponsor|sponsored|sponsor|advertisement|anzeige|werbung|patrocinado|publicidad|publicit[ée])(?: by\b|:|\s*$)|"
     r"\b(?:this (?:issue|edition|episode|newsletter|week['’]s issue) is (?:sponsored|supported|brought to you) by|sponsored by|thanks to our sponsors?)\b",
-    re.I | re.M,
+    re.M,
 )  # fmt: skip

@@ -38,7 +38,7 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None  # a sentence before the link; the name stands on another line
     if cited := _cited(line, candidate):
         return cited
-    if len(line.links) > 1 and SENTENCE.search(line.words):
+    if len(line.links) > 1 and SENTENCE.holds(line.words):
         return right_before(lines, candidate)  # one sentence names several
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
@@ -51,7 +51,7 @@ def half_a_sentence(line: Line, candidate: Candidate) -> bool:
 
 def _leads_up(before: str) -> bool:
     """Words of a sentence before a title, not its beginning: "For tubes, nothing beats"."""
-    return len(before.split()) >= 2 and ("," in before or bool(SENTENCE.search(before) or TOPIC.match(before)))
+    return len(before.split()) >= 2 and ("," in before or bool(SENTENCE.holds(before) or TOPIC.match(before)))
 
 
 def _others(lines: Sequence[Line], line: Line) -> bool:
@@ -145,6 +145,6 @@ def above_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     line = lines[at - 1]
     span = trimmed(line, line.start, line.end)
     fits = span is not None and size(line.words) <= _LONGEST and not BY_LINE_ONLY.match(line.words)
-    if span is None or not fits or not is_name(line.words) or POINTS_ON.search(line.words) or line.text.endswith(":"):
+    if span is None or not fits or not is_name(line.words) or POINTS_ON.holds(line.words) or line.text.endswith(":"):
         return None
     return Name(span, "above link", True) if not is_name(lines[0].words) else None

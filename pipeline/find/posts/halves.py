@@ -46,7 +46,7 @@ def _halves(left: str, right: str, mark: str) -> str | None:
         return "name first"
     if mark.strip() in ("-", "–", "—") and is_name(left) and size(left) <= _SHORT and _tells(left, right):
         return "name first"
-    praises = any(w.strip("*_,").lower() in STRONG_PRAISE for w in left.split()) or SENTENCE.search(left)
+    praises = any(w.strip("*_,").lower() in STRONG_PRAISE for w in left.split()) or SENTENCE.holds(left)
     if praises and (is_question(right) or (right[:1].isupper() and is_name(right))):
         return "name last" if len(right.split()) >= 2 else None
     if (
@@ -83,7 +83,7 @@ def _without_byline(line: Line, span: Span, rule: str, after: Span | None) -> Na
     match = BYLINE.search(text)
     if match is None or "by" not in match[0].lower():
         match = BYLINE_END.search(text)
-    if match is None and (makers := MAKERS_IN_BRACKETS.search(text)) and not RESOURCE_NOUN.search(makers["by"]):
+    if match is None and (makers := MAKERS_IN_BRACKETS.search(text)) and not RESOURCE_NOUN.holds(makers["by"]):
         return Name(Span(span.block, span.start, span.start + makers.start()), rule, True, after)
     if match is None or match.start() < 3:
         return Name(span, rule, True, after)

@@ -106,7 +106,7 @@ def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
 def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A phrase built on a word for a resource: "thread on X", "short introduction to Y", "a book about Z"."""
     for line in lines:
-        for noun in RESOURCE_NOUN.finditer(line.text):
+        for noun in RESOURCE_NOUN.words(line.text):
             if any(a <= line.start + noun.start() < b for a, b in line.spans):
                 continue  # a word of the URL
             start = _left_edge(line.text, noun.start())

@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
+_ENDS = re.compile(r"[a-mo-wyzA-MO-WYZ.,:;!?]")  # the last sign of a line without such a tail
 _LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "
 
 
@@ -124,7 +125,7 @@ def _bounds(
     begin = lead.end() if lead else start
     label = _LABEL.match(text, begin, min(end, max(first, begin)))
     begin = label.end() if label else begin
-    tail = _TAIL.search(text, max(begin, min(last, end)), end)
+    tail = _TAIL.search(text, max(begin, min(last, end)), end) if not _ENDS.match(text, end - 1, end) else None
     return begin, tail.start() if tail else end
 
 
@@ -148,6 +149,7 @@ def shows_url(link: Candidate) -> bool:
 _URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\S*)?(?:…|\.\.\.)?$", re.I)
 
 
+_SMALL = re.compile("[a-z]")
 _SENTENCES = re.compile(
     r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)"
 )
@@ -184,7 +186,7 @@ def _cut(text: str, offset: int, links: list[Candidate]) -> str:
 def _emphatic(block: Block, start: int, end: int, words: str) -> bool:
     if block.role is Role.HEADING:
         return True
-    letters = [c for c in words if c.isalpha()]
+    letters = [] if _SMALL.search(words) else [c for c in words if c.isalpha()]
     shouted = (
         len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
     )

@@ -121,11 +121,11 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
         begin = line.start + (tells.end() if tells and tells.end() > 3 else 0)
         span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))
         if span and 2 <= len(text_in(line, span).split()) <= LONGEST_NAME * 2:
-            fragment = not SENTENCE.search(text_in(line, span))
+            fragment = not SENTENCE.holds(text_in(line, span))
             return Name(
                 span,
                 "first sentence",
-                fragment and end is None and begin == line.start and not POINTS_ON.search(text_in(line, span)),
+                fragment and end is None and begin == line.start and not POINTS_ON.holds(text_in(line, span)),
             )
     return None
 

@@ -145,7 +145,7 @@ def _partition(units: list[Line]) -> list[Scope]:
 def _only_points(line: Line) -> bool:
     """A label such as "Link:" or "Recording here:", which names nothing."""
     words = line.words.strip(TRAILING)
-    return words.lower() in EMPTY_LABELS or (len(words.split()) <= 2 and bool(POINTS_ON.search(words)))
+    return words.lower() in EMPTY_LABELS or (len(words.split()) <= 2 and POINTS_ON.holds(words))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -185,7 +185,7 @@ def _append(done: list[Scope], lines: list[Line]) -> list[Scope]:
 def _share_intro(found: list[Scope]) -> list[Scope]:
     """An introduction is said of each link where they are few and have only labels of their own."""
     intro = found[0].shared if found else ()
-    if not intro or len(found) > FEW or not any(SENTENCE.search(line.words) for line in intro):
+    if not intro or len(found) > FEW or not any(SENTENCE.holds(line.words) for line in intro):
         return [replace(scope, shared=()) for scope in found]
     alike = all(_only_label(scope) and _silent(scope) for scope in found)
     return [replace(scope, shared=intro if alike else ()) for scope in found]

@@ -75,7 +75,7 @@ def _points(text: str, bare: str) -> bool:
         or BY_LINE_ONLY.match(bare)
     ):
         return True
-    return bool(LEAD_INS.match(bare) or POINTS_ON.search(bare))
+    return bool(LEAD_INS.match(bare) or POINTS_ON.holds(bare))
 
 
 def _speaks(bare: str, words: list[str]) -> bool:
@@ -86,7 +86,7 @@ def _speaks(bare: str, words: list[str]) -> bool:
         return bool(_POSSESSIVE_HANDLE.match(bare))
     if INNER_TITLE.search(bare) or _GOING_ON.match(bare) or _POSSESSIVE_HANDLE.match(bare):
         return True
-    return bool(SENTENCE.search(bare)) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
+    return SENTENCE.holds(bare) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
 
 
 def leads_up(text: str) -> bool:

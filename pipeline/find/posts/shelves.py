@@ -31,7 +31,7 @@ def shelved(lines: Sequence[Line]) -> Iterator[Work]:
     above = " ".join(line.words for part in parts if not part.marked for line in part.lines)
     above += " ".join(part.heading or "" for part in marked)
     pairs = [(part, WORK_AND_MAKER.match(part.lines[0].text)) for part in marked]
-    if WORK_NOUNS.search(above) and sum(match is not None for _, match in pairs) * 2 > len(marked):
+    if WORK_NOUNS.holds(above) and sum(match is not None for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
 
 

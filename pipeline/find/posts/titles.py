@@ -3,6 +3,7 @@
 import re
 
 from pipeline.find.posts.words import RESOURCE_NOUNS
+from pipeline.text.caseless import caseless
 
 _NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
 _SMALL = (
@@ -77,15 +78,14 @@ TELLING_VERB = re.compile(
 )
 
 # Words for things to use, where a thread is about one of them.
-TOOL_NOUNS = re.compile(
+TOOL_NOUNS = caseless(
     r"\b(?:open[- ]source|tool|app|extension|plugin|plug-in|library|framework|cli|herramienta|aplicación|extensión|ferramenta|outil|werkzeug|"
-    r"erweiterung|programm|strumento)\b|工具|项目|插件|开源|扩展|ツール|アプリ|拡張機能|도구|앱|확장",
-    re.I,
+    r"erweiterung|programm|strumento)\b|工具|项目|插件|开源|扩展|ツール|アプリ|拡張機能|도구|앱|확장"
 )
 
 # Words that only something to sign up for has.
-PLAN_NOUNS = re.compile(
-    r"\b(?:account|plan|version|subscription|konto|version|tarif|plano|abonnement|compte)\b|账号|アカウント|계정", re.I
+PLAN_NOUNS = caseless(
+    r"\b(?:account|plan|version|subscription|konto|version|tarif|plano|abonnement|compte)\b|账号|アカウント|계정"
 )
 
 # Words before a handle that say to work with it.

@@ -36,7 +36,7 @@ def _opened(posts: Sequence[list[Line]]) -> Work | None:
     fits = is_name(name) and len(name.split()) <= _FEW and name[:1].isupper() and size(rest) >= _SAID
     below = "\n".join(line.text for lines in posts for line in lines if line is not first)
     often = len(re.findall(rf"(?<!\w){re.escape(name)}(?![A-Za-z])", below))
-    if not fits or often < _AGAIN - (TOOL_NOUNS.search(rest) is not None) or not TOOL_NOUNS.search(rest + below):
+    if not fits or often < _AGAIN - (TOOL_NOUNS.holds(rest)) or not TOOL_NOUNS.holds(rest + below):
         return None
     says = Span(first.block, first.start + mark.end(), first.end)
     return Work(Span(first.block, first.start, first.start + mark.start()), None, (says,), "the thread's tool")
@@ -48,7 +48,7 @@ def _answered(posts: Sequence[list[Line]]) -> Work | None:
     opening = Counter(match[0].lower() for line in lines if (match := re.match(r"@\w{2,30}", line.text)))
     chained = [handle for handle, often in opening.most_common(1) if often >= _CHAIN]
     text = " ".join(line.text for line in lines)
-    if not TOOL_NOUNS.search(text) and not PLAN_NOUNS.search(text):
+    if not TOOL_NOUNS.holds(text) and not PLAN_NOUNS.holds(text):
         return None
     for line in lines:
         for match in USES.finditer(line.text):

@@ -5,6 +5,8 @@ English first; the other languages hold the words that were met in saved threads
 
 import re
 
+from pipeline.text.caseless import caseless
+
 # Link texts that name nothing (read off saved threads and pages in seven languages).
 EMPTY_LABELS = frozenset(
     "here|link|links|this|click|read|more|full|source|url|web|video|watch|thread|tweet|details|info|see|open|"
@@ -36,7 +38,7 @@ RESOURCE_NOUNS = (
     "excerpt|chapter|slides|presentation|program|script|project|generator|parser|bot|extension|element"
 )
 
-RESOURCE_NOUN = re.compile(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])", re.I)
+RESOURCE_NOUN = caseless(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])")
 
 # What a resource is about, behind its noun; a relative clause or a place of publication ends it.
 COMPLEMENT = re.compile(
@@ -107,11 +109,10 @@ LEAD_INS = re.compile(
 )
 
 # Verbs and pronouns that make a line a sentence about something, not its name.
-SENTENCE = re.compile(
+SENTENCE = caseless(
     r"\b(?:is|are|was|were|be|been|am|i|i'm|i’m|i've|i’ve|we|you|you'll|he|she|they|it's|it’s|has|have|had|will|would|can|could|should|must|"
     r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|please|"
-    r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b",
-    re.I,
+    r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b"
 )
 
 # A topic or a reader before a colon, no name: "For probability: ...", "Para quien empieza: ...".
@@ -145,18 +146,16 @@ LEVEL_LABEL = re.compile(rf"^[(\[]\s*{_LEVELS}\s*[)\]]\s*:?$", re.I)
 LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I)
 
 # Words for works that people ask for and list by name alone.
-WORK_NOUNS = re.compile(
+WORK_NOUNS = caseless(
     r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
     r"libros?|lecturas|novelas?|ensayos?|livros?|leituras|romances?|livres?|romans?|lectures|bücher|buch|romane|lesetipps|libri|romanzi|книг\w*)\b"
-    r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문",
-    re.I,
+    r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문"
 )
 
 # Endings that only point at the link behind them.
-POINTS_ON = re.compile(
+POINTS_ON = caseless(
     r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to|hier|unten|aquí|aqui|acá|abajo|"
-    r"abaixo|ici|qui)|看|在这里|这里|此处|こちら|여기|здесь|→)$",
-    re.I,
+    r"abaixo|ici|qui)|看|在这里|这里|此处|こちら|여기|здесь|→)$"
 )
 
 # What a link beside the main one leads to: the words right before it name a part of the resource.

@@ -89,7 +89,7 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
         return []
     intro = " ".join(line.words for line in (posts[0] if posts else []))
     signed = sum(work.byline is not None for work in drafts)
-    return drafts if signed * 3 >= len(drafts) or WORK_NOUNS.search(intro) else []
+    return drafts if signed * 3 >= len(drafts) or WORK_NOUNS.holds(intro) else []
 
 
 def _opening(lines: Sequence[Line]) -> Work | None:
@@ -167,7 +167,7 @@ def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
 
 def _asks(document: Document) -> bool:
     """The discussion is about works to read or watch."""
-    return bool(WORK_NOUNS.search(" ".join([document.title or "", *(b.text for b in document.blocks[:4])])))
+    return bool(WORK_NOUNS.holds(" ".join([document.title or "", *(b.text for b in document.blocks[:4])])))
 
 
 def _answers(lines: Sequence[Line]) -> Iterator[Work]:
