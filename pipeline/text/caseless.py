@@ -12,6 +12,7 @@ Needs and lower case are read off the pattern, so that nobody has to keep them u
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -31,10 +32,23 @@ class Caseless:
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         if "(?-i" in pattern:
             raise ValueError(f"a part of the pattern heeds case: {pattern}")
-        self.pattern = re.compile(pattern, flags | re.IGNORECASE)
-        self.needs = tuple(sorted(_needs(parser.parse(pattern, self.pattern.flags))))
+        self._source, self._flags = pattern, flags
         self._folds = all(sign == sign.lower() for sign in pattern if sign > "\x7f")  # no range of other capitals in it
-        self._lower = re.compile(_CAPITAL.sub(lambda m: m[0].lower() if len(m[0]) == 1 else m[0], pattern), flags)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern as Python has it."""
+        return re.compile(self._source, self._flags | re.IGNORECASE)
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """Strings in lower case of which one stands in all that the pattern matches; () where none must."""
+        return tuple(sorted(_needs(parser.parse(self._source, self._flags))))
+
+    @cached_property
+    def _lower(self) -> re.Pattern[str]:
+        small = _CAPITAL.sub(lambda m: m[0].lower() if len(m[0]) == 1 else m[0], self._source)
+        return re.compile(small, self._flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from pipeline.links import open_url, site
 from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
+from pipeline.write.parquet import write_parquet
 
 _Part = tuple[Reading, int, DocumentReading]  # with the place of the document in its source
 _MANY = 80  # different words: a note that has more tells no more
@@ -93,7 +94,7 @@ def write_fragment(folder: Path, tables: dict[str, pa.Table]) -> None:
     aside = folder.with_name(f".{folder.name}.new")
     aside.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        pq.write_table(table, aside / f"{name}.parquet", compression="zstd", compression_level=1)
+        write_parquet(table, aside / f"{name}.parquet")
     aside.replace(folder) if not folder.exists() else _replace(aside, folder)
 
 

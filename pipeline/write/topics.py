@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+
+from pipeline.write.parquet import read_parquet, write_parquet
 
 _COMPANY = 150  # titles and headings that say what a document is about; more say it no better
 TOPICS = pa.schema([
@@ -27,7 +28,7 @@ def topics_file(fragment: Path, vocabulary: str) -> Path:
 def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each mention's id with the texts that topics are read off."""
     columns = ["mention_id", "document_id", "title", "note", "section", "url", "document_title"]
-    rows = pq.read_table(fragment / "mentions.parquet", columns=columns).to_pylist()
+    rows = read_parquet(fragment / "mentions.parquet", columns).to_pylist()
     company = _company(rows)
     for row in rows:
         document = row.pop("document_id")
@@ -45,8 +46,8 @@ def _company(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
 
 def join_topics(fragments: Sequence[Path], folder: Path, vocabulary: str) -> None:
     """Stores the topics of several fragments as those of one."""
-    table = pa.concat_tables([pq.read_table(topics_file(fragment, vocabulary)) for fragment in fragments])
-    pq.write_table(table, topics_file(folder, vocabulary), compression="zstd", compression_level=1)
+    table = pa.concat_tables([read_parquet(topics_file(fragment, vocabulary)) for fragment in fragments])
+    write_parquet(table, topics_file(folder, vocabulary))
 
 
 def write_topics(fragment: Path, vocabulary: str, rows: Sequence[tuple[str, Any]]) -> None:
@@ -62,7 +63,7 @@ def write_topics(fragment: Path, vocabulary: str, rows: Sequence[tuple[str, Any]
     )
     file = topics_file(fragment, vocabulary)
     aside = file.with_suffix(".new")
-    pq.write_table(table, aside, compression="zstd", compression_level=1)
+    write_parquet(table, aside)
     for old in fragment.glob("topics-*.parquet"):
         old.unlink()
     aside.replace(file)
