@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 
 from pipeline.model import Block, Role, SavedFile
 from pipeline.parse._frame import DEFAULT, Inside, Look
 from pipeline.parse._href import anchor_of
 from pipeline.parse._once import once_a_file
 from pipeline.parse._page_leftovers import leftovers
-from pipeline.parse._tree import tree_of
+from pipeline.parse._tree import Tree, tree_of
 from pipeline.parse._walk import blocks_of
 from pipeline.records import replace
 from pipeline.text import mend
@@ -107,7 +108,10 @@ def page(saved: SavedFile) -> BeautifulSoup:
 
 def every(node: Tag, *names: str, classed: str | None = None) -> Iterator[Tag]:
     """The elements of these names inside of `node`, in order; five times faster than ``find_all`` with its filters."""
-    for tag in node.descendants:
+    inside: Iterable[PageElement] = node.descendants
+    if isinstance(node, Tree) and len(names) == 1:
+        inside = node.named.get(names[0], ())
+    for tag in inside:
         if (
             isinstance(tag, Tag)
             and tag.name in names

@@ -5,6 +5,7 @@ classes, counters of what is open. Nobody changes the tree of a saved page, so t
 searching and walking ask for; their names, attributes, strings and order are those of BeautifulSoup's own builder.
 """
 
+from collections import defaultdict
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -19,9 +20,18 @@ _LISTS = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES  # class, rel, ...: attri
 _ANY = _LISTS["*"]
 
 
-def tree_of(text: str) -> BeautifulSoup:
+class Tree(BeautifulSoup):
+    """A page's tree, which knows its elements by name."""
+
+    named: dict[str, list[Tag]]  # in order
+
+
+def tree_of(text: str) -> Tree:
     """The page's tree; as ``BeautifulSoup(text, "lxml")``, but for reading only."""
-    return BeautifulSoup(text, builder=_Builder())
+    builder = _Builder()
+    tree = Tree(text, builder=builder)
+    tree.named = dict(builder.named)
+    return tree
 
 
 class _Element(Tag):
@@ -45,6 +55,7 @@ class _Builder(LXMLTreeBuilder):
 
     def feed(self, markup: Any) -> None:
         assert self.soup is not None
+        self.named: defaultdict[str, list[Tag]] = defaultdict(list)
         self._open: list[Tag] = [self.soup]
         self._last: PageElement = self.soup
         self._text: list[str] = []
@@ -61,6 +72,7 @@ class _Builder(LXMLTreeBuilder):
             if name in _ANY or (tag in _LISTS and name in _LISTS[tag]):
                 attrs[name] = attrs[name].split()
         element = _Element(tag, attrs, self._open[-1])
+        self.named[tag].append(element)
         self._append(element)
         self._open.append(element)
         if tag in _KEPT:

@@ -23,6 +23,7 @@ _SYNTAX = Syntax(
     ),
     heading=re.compile(r"^(?!\s)(\S[^\n]*)\n([=\-~^\"'`#*+])\2{3,}\s*$", re.M),
     links=2,
+    signs=("`_", ".. "),
 )
 # Nothing outside the file is read, nothing runs, and docutils tells its complaints to nobody.
 _SETTINGS = {

@@ -78,6 +78,8 @@ def _merged_kinds(marks: list[str | None]) -> list[str | None]:
 
 def mark_of(line: Line) -> str | None:
     """The class of what stands before the line: "1" for a number, else its symbol; None for pointers and nothing."""
+    if not line.lead:
+        return None
     if _NUMBER.search(line.lead):
         return "1"
     symbol = _SYMBOL.search(line.lead)

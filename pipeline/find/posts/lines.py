@@ -70,17 +70,21 @@ _OFTEN = 3  # posts that a running label must stand in
 
 def without_series(posts: list[list[Line]]) -> list[list[Line]]:
     """The posts without running labels: "Course #1", "Course #2", ... on lines of their own number, they do not name."""
-    labels = [{m[1].strip().lower() for line in lines if (m := _SERIES.match(line.words))} for lines in posts]
+    labels = [{m[1].strip().lower() for line in lines if (m := _in_series(line.words))} for lines in posts]
     counts = Counter(label for found in labels for label in found)
     running = {label for label, often in counts.items() if often >= _OFTEN}
     return [_renumbered(lines, running) for lines in posts] if running else posts
+
+
+def _in_series(words: str) -> re.Match[str] | None:
+    return _SERIES.match(words) if words and (words[-1].isdecimal() or words[-1] in ".:)") else None
 
 
 def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
     out: list[Line] = []
     lead = ""
     for line in lines:
-        match = _SERIES.match(line.words)
+        match = _in_series(line.words)
         if match and match[1].strip().lower() in running and not line.links:
             lead = f"{match[2]}."
         else:

@@ -1,6 +1,7 @@
 """Does this look like a name? Judged by shape alone: short, no sentence, no mere pointer, no praise."""
 
 import re
+from functools import lru_cache
 
 from pipeline.find.posts.titles import INNER_TITLE
 from pipeline.find.posts.words import (
@@ -41,6 +42,7 @@ def size(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
+@lru_cache(maxsize=4096)  # several rules ask of the same line
 def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
