@@ -23,5 +23,8 @@ def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
 
 
 def _same(text: str, title: str | None) -> bool:
-    words = re.findall(r"\w+", text.casefold())
-    return bool(title) and words == re.findall(r"\w+", (title or "").casefold())
+    return bool(title) and _words(text) == _words(title or "")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

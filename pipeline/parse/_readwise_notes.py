@@ -21,6 +21,7 @@ from pipeline.parse._draft import Draft, Line, lines_of
 from pipeline.parse._front_matter import front_matter
 from pipeline.parse._highlights import Head, head_block
 from pipeline.parse._notes import inline
+from pipeline.parse._once import once_a_file
 from pipeline.records import dataclass
 
 # Keys of Readwise's own templates; any other "- Word: …" line belongs to the value above it.
@@ -58,6 +59,7 @@ class Note:
     sections: list[Section] = field(default_factory=list)
 
 
+@once_a_file
 def metadata(saved: SavedFile) -> bool:
     """True for a note with Readwise's head."""
     head = saved.text[:20_000]

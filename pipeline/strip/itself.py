@@ -19,7 +19,7 @@ _STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/
 
 def own_address(case: Case) -> Verdict | None:
     """The URL of the document or of one of its posts."""
-    if case.url and case.canonical in case.addresses:
+    if case.url and case.addresses and case.canonical in case.addresses:
         return Verdict(Reason.SELF, "own address", case.canonical)
     return None
 

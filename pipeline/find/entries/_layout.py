@@ -18,6 +18,7 @@ QUOTED = re.compile(
 _WORD = re.compile(r"[\w'’]+")
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
+_LETTER = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r":[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_]", re.I)
 
 
@@ -125,6 +126,8 @@ def leads(tree: Tree, unit: Unit) -> bool:
 
 def unled(before: str) -> bool:
     """True for what may stand before a name: nothing, marks, a number, a bracketed tag."""
+    if not any(sign in before for sign in ":[("):
+        return not _LETTER.search(before)
     return not _BARE.sub("", before)
 
 
