@@ -35,6 +35,7 @@ TIERS = (
     (Place.DOCUMENT,),
     (Place.COMPANY,),
 )
+_TIER_OF = {place: number for number, tier in enumerate(TIERS) for place in tier}
 LOUD = 0.5  # the weight from which a topic silences others in farther places
 SILENCED = 0.4  # what is left of their weight
 REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than a nearer one did
@@ -81,13 +82,13 @@ def decide(found: Iterable[Found], ancestors: Ancestors, *, threshold: float, mo
 def weigh(found: Iterable[Found], ancestors: Ancestors) -> Weights:
     """The weight of everything found, by topic: later tiers are silenced by what earlier ones named."""
     weights: Weights = defaultdict(list)
-    everything = list(found)
+    tiers: list[list[Found]] = [[] for _ in TIERS]
+    for f in found:
+        tiers[_TIER_OF[f.place]].append(f)
     named: set[str] = set()
-    for tier in TIERS:
+    for tier in tiers:
         heard: set[str] = set()
-        for f in everything:
-            if f.place not in tier:
-                continue
+        for f in tier:
             refines = f.place in REFINING and bool(named & ancestors[f.slug])
             speaks = not named or f.slug in named or refines
             weight = _weight(f) * (1.0 if speaks else SILENCED)

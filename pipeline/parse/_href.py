@@ -1,5 +1,6 @@
 """Where an element leads: its address, made absolute and cleaned of what markup adds."""
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
@@ -8,6 +9,9 @@ from bs4 import Tag
 from pipeline.model import Anchor, Reason
 from pipeline.text import mend
 
+# What stands in most links of a site to itself: joined without a look at dots, parameters and queries.
+_ROOTED = re.compile(r"/[\w~%+@=:,-]([\w~%+@=:,/-]|\.(?=[A-Za-z]))*", re.A)
+_ORIGIN = re.compile(r"https?://[\w.:-]+(?=/)", re.A)
 NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:", "cid:")
 
 
@@ -26,10 +30,21 @@ def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)  # a page's links are asked for by the walk and by its leftovers, menus on every page of a site
 def absolute(url: str, base: str | None) -> str:
     """`url` against the page's address; as it is where that cannot be done."""
+    if not base or "://" in url[:12]:
+        return url
+    if _ROOTED.fullmatch(url) and (origin := _origin(base)):
+        return origin + url
     try:
-        return urljoin(base, url) if base and "://" not in url[:12] else url
+        return urljoin(base, url)
     except ValueError:
         return url
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an ordinary address; '' for others."""
+    found = _ORIGIN.match(base)
+    return found[0] if found else ""
 
 
 def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribute: str = "href") -> Anchor | None:
