@@ -1,4 +1,4 @@
-"""Repairs that need no context: bytes to text, mojibake, entities."""
+"""What needs no context: bytes to text, mojibake, entities; patterns that ignore case, made quick."""
 
 from pipeline.text.decode import decode
 from pipeline.text.letters import fold, unescape
