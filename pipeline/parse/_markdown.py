@@ -8,6 +8,7 @@ Footnotes, reference links, tables, task lists and a YAML head are read; broken 
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -217,7 +218,7 @@ def _target(detail: Mapping[str, str]) -> str:
 def _places(text: str, offset: Callable[[], int]) -> Callable[[], str]:
     """A function that gives "line:column" of the byte at `offset()`."""
     data = text.encode()
-    starts = [0, *(index + 1 for index, byte in enumerate(data) if byte == 10)]
+    starts = [0, *accumulate(len(line) + 1 for line in data.split(b"\n"))]
 
     def place() -> str:
         line = bisect_right(starts, offset()) - 1

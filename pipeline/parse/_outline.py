@@ -15,7 +15,7 @@ from pipeline.records import replace
 
 SUMMARY = "summary"  # the marker of an item that opens a <details>
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r" [^\S\n]+|[^\S\n ][^\S\n]*")  # all white space but a blank alone, which stays
 
 
 class Outline:

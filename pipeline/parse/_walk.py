@@ -34,7 +34,7 @@ _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd s
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
 _SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
+_SPACES = re.compile(r" [ \t\n\r\f\u00a0]+|[\t\n\r\f\u00a0][ \t\n\r\f\u00a0]*")  # all but a blank alone, which stays
 # Soft hyphens, zero-width spaces (Stack Exchange and link breakers put them inside URLs), bidi controls around handles.
 _INVISIBLE = re.compile("\u200c?\u200b|[\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]")
