@@ -1,36 +1,10 @@
-"""Parquet files and Arrow tables without pandas, which every process of a run would pay 0.2 to 0.4 s for.
+"""Parquet files without pyarrow's datasets, which a file needs none of and every process of a run would have to import."""
 
-pyarrow imports pandas with its datasets, and looks for it when it meets its first list. A file is read here without
-datasets, and the look is made at a moment at which there is no pandas; whoever asks for data frames later gets them.
-"""
-
-import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from pathlib import Path
-from types import ModuleType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-
-class _NoPandas(MetaPathFinder):
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
-
-
-def _look_without_pandas() -> None:
-    finder = _NoPandas()
-    sys.meta_path.insert(0, finder)
-    try:
-        pa.array([])
-    finally:
-        sys.meta_path.remove(finder)
-
-
-if "pandas" not in sys.modules:
-    _look_without_pandas()
 
 
 def read_parquet(file: Path, columns: Sequence[str] | None = None) -> pa.Table:
