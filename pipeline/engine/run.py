@@ -4,7 +4,6 @@ Files are read in processes of their own even where one is enough: what kills it
 """
 
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
+from pipeline.engine.lean import spare_pandas
 from pipeline.errors import UsageError
 
 Item = TypeVar("Item")
@@ -52,15 +52,10 @@ def open_place(settings: EngineSettings, batches: int) -> Iterator[Place]:
             yield Place(executor, width, deaths)
     elif settings.engine == "local":
         width = max(1, min(workers(settings), batches))
-        with ProcessPoolExecutor(max_workers=width, initializer=_without_pandas) as pool:
+        with ProcessPoolExecutor(max_workers=width, initializer=spare_pandas) as pool:
             yield Place(pool, width, (BrokenProcessPool,))
     else:
         raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
-
-
-def _without_pandas() -> None:
-    """Spares a worker, which makes no data frames, what pyarrow would load to see whether it is given some."""
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 
 def run(
@@ -126,7 +121,7 @@ def _one_by_one(
     """Each item alone in a process, a new one after each death."""
     waiting = deque(items)
     while waiting:
-        with ProcessPoolExecutor(max_workers=1, initializer=_without_pandas) as pool:
+        with ProcessPoolExecutor(max_workers=1, initializer=spare_pandas) as pool:
             while waiting:
                 item = waiting.popleft()
                 try:

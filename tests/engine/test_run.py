@@ -1,6 +1,8 @@
 """Batches on processes: what a task may do to its worker costs one item."""
 
 import random
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -66,3 +68,12 @@ def test_batches(count: int, size: int, width: int, sizes: list[int]) -> None:
 def test_as_many_workers_as_configured() -> None:
     assert workers(EngineSettings(workers=3)) == 3
     assert workers(EngineSettings(workers=0)) >= 1
+
+
+def test_a_worker_makes_tables_without_pandas() -> None:
+    code = (
+        "import sys; from pipeline.engine.lean import spare_pandas; spare_pandas(); import pyarrow as pa\n"
+        "print(len(pa.array([['a'], [], ['b', 'c']])), 'pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["3", "False"]
