@@ -300,6 +300,7 @@ class Mention:
     keys: tuple[str, ...] = ()  # identity keys, smallest first
     rules: tuple[str, ...] = ()  # "field: rule" for each field, for explain
     tags: tuple[str, ...] = ()
+    title_drawn: bool = False  # out of a sentence or an address: nobody gave it as the name
 
 
 @dataclass(frozen=True, slots=True)

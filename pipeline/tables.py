@@ -151,6 +151,7 @@ STORED: dict[str, tuple[Column, ...]] = {
         _c("keys", "list<string>", "identity keys, smallest first"),
         _c("clean_url", "string?", "url without tracking parameters, where it has some"),
         _c("site", "string?", "registrable domain of url"),
+        _c("title_drawn", "bool", "whether the title was drawn out of a sentence or an address"),
         _c("note_words", "int32?", "how many different words the note has; 80 where it has more"),
         _c("tags", "list<string>", "labels that the author or saver gave"),
     ),

@@ -24,12 +24,14 @@ from pipeline.tables import schema
 _TITLE = """
 CREATE OR REPLACE TEMP TABLE titled AS
 WITH votes AS (
-    SELECT label, title, count(*) AS n
-    FROM (SELECT DISTINCT label, title, coalesce(author, document_id) FROM mention WHERE title IS NOT NULL) GROUP BY ALL
+    SELECT label, title, bool_and(drawn) AS drawn, count(*) AS n
+    FROM (SELECT label, title, coalesce(author, document_id) AS voter, bool_and(title_drawn) AS drawn
+          FROM mention WHERE title IS NOT NULL GROUP BY ALL)
+    GROUP BY label, title
 ),
 best AS (
     SELECT label, list(title) AS titles,
-        min({'n': -n, 'long': length(title) > 100, 'length': -length(title), 'title': title}).title AS title
+        min({'drawn': drawn, 'n': -n, 'long': length(title) > 100, 'length': -length(title), 'title': title}).title AS title
     FROM votes GROUP BY label
 )
 SELECT label, title, CASE WHEN len(titles) = 1 THEN [] ELSE list_sort(list_filter(titles, lambda other: other <> title)) END

@@ -19,7 +19,7 @@ _NAMES = ["mention_id", "note_author", "document_author"]
 # What merging reads of a mention.
 COLUMNS = (
     *_NAMES,
-    "document_id", "source_path", "position", "url", "url_state", "canonical_url", "clean_url", "site", "title", "creators",
+    "document_id", "source_path", "position", "url", "url_state", "canonical_url", "clean_url", "site", "title", "title_drawn", "creators",
     "kind", "level", "note", "note_words", "language", "section", "also_in", "post_url", "posted_at", "companion_urls",
     "keys", "topics", "topic_scores",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of
 from pipeline.extract.place import lead_in, locator
-from pipeline.extract.title import title_of
+from pipeline.extract.title import DRAWN, title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Mention, Page, Post, UrlState
 from pipeline.records import dataclass, replace
@@ -92,5 +92,5 @@ def mention_of(draft: Draft, document: Document) -> Mention:
         posted_at=post.posted_at if post else document.posted_at,
         posted_precision=post.precision if post else None, locator=draft.locator, companion_urls=draft.companions,
         rules=(f"title: {draft.title_rule}", f"kind: {kind_rule}", f"level: {level_rule}", f"found: {candidate.rule}"),
-        tags=draft.tags,
+        tags=draft.tags, title_drawn=draft.title_rule in DRAWN,
     )  # fmt: skip

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 from pipeline.extract.wording import clean, text_of
 from pipeline.model import Candidate, Document, Entry, UrlState
 
+# Rules that drew a title out of a sentence or an address: nobody gave it as the name.
+DRAWN = frozenset({"first sentence", "capitalised", "noun phrase", "words of the URL"})
 _EDGES = " \t\"“”„«»‘’'`*_-–—:;,.|>→#·•"
 _WORDS = re.compile(r"[^\W\d_][\w']*|\d+")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)

@@ -23,7 +23,7 @@ def mention(title: str | None = None, url: str | None = None, **given: Any) -> d
         "canonical_url": canonical_url(url) if url and state in ("ok", "short") else None,
         "creators": [], "note": None, "note_author": None, "language": None, "topics": [], "topic_scores": [],
         "level": None, "section": [], "also_in": [], "post_url": None, "posted_at": None, "posted_precision": None,
-        "locator": "1:1", "companion_urls": [], "document_author": None,
+        "locator": "1:1", "companion_urls": [], "document_author": None, "title_drawn": False,
     }  # fmt: skip
     row.update(given)
     weak = row.pop("weak", False)

@@ -31,6 +31,22 @@ def test_nothing_gives_an_empty_catalogue_with_its_schema():
     assert result.merges.schema.equals(schema("merges"))
 
 
+def test_a_name_that_somebody_gave_goes_before_one_that_was_drawn_out_of_a_sentence():
+    drawn = [
+        mention("reference book for everything with rivers", PAGE, document=f"{n}.md", title_drawn=True) for n in "ab"
+    ]
+    row = _one(*drawn, mention("Rivers", PAGE, document="c.md"))
+    assert (row["title"], row["other_titles"]) == ("Rivers", ["reference book for everything with rivers"])
+
+
+def test_near_miss_what_one_person_gives_and_another_sentence_holds_is_given():
+    rows = [
+        mention("Rivers", PAGE, document="a.md"),
+        *[mention("The Book of Rivers", PAGE, document=f"{n}.md", title_drawn=n != "b") for n in "bcd"],
+    ]
+    assert _one(*rows)["title"] == "The Book of Rivers"
+
+
 def test_every_note_section_topic_and_source_is_kept():
     row = _one(
         mention(

@@ -25,15 +25,17 @@ _LEAST = 4  # letters
 
 def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The words, begun by a capital, that run together are the site's name or a part of its path."""
-    if not candidate.url or candidate.state is not UrlState.OK:
+    if not candidate.url or candidate.state not in (UrlState.OK, UrlState.TRUNCATED):
         return None
     hosts, parts = _keys(candidate.url)
+    cut = _plain(candidate.url.rpartition("/")[2]) if candidate.state is UrlState.TRUNCATED else ""
     for line in lines:
-        for start, end, first in _runs(line, hosts | parts):
+        for start, end, first in _runs(line, hosts | parts, cut if len(cut) >= _LEAST else None):
             written, key = line.text[start:end], _plain(line.text[start:end])
             if key == _plain(line.words) or _BEGUN.search(line.text[:start]) or _GOES_ON.match(line.text, end):
                 continue
-            if (first and key in hosts) or (key in parts and (" " in written or _MIXED.search(written))):
+            part = key in parts or (cut and key.startswith(cut))
+            if (first and key in hosts) or (part and (" " in written or _MIXED.search(written))):
                 return Name(Span(line.block, line.start + start, line.start + end), "address", False)
     return None
 
@@ -59,8 +61,11 @@ def _plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _runs(line: Line, keys: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
-    """Words that stand together and, run together, are one of the keys; the third says whether a sentence begins there."""
+def _runs(line: Line, keys: frozenset[str], cut: str | None) -> Iterator[tuple[int, int, bool]]:
+    """Words that stand together and, run together, are one of the keys or go on from a `cut` one.
+
+    The third says whether a sentence begins there.
+    """
     words = [w for w in _WORD.finditer(line.text) if not any(a <= line.start + w.start() < b for a, b in line.spans)]
     longest = max(map(len, keys), default=0)
     for place, word in enumerate(words):
@@ -68,9 +73,9 @@ def _runs(line: Line, keys: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
             continue
         some = words[place : place + _MOST]
         for count, joined in enumerate(accumulate(_plain(w[0]) for w in some)):
-            if len(joined) > longest:
+            if len(joined) > longest and not (cut and joined.startswith(cut)):
                 break
             if count and not _BETWEEN.fullmatch(line.text, some[count - 1].end(), some[count].start()):
                 break
-            if joined in keys:
+            if joined in keys or (cut and joined.startswith(cut)):
                 yield word.start(), some[count].end(), bool(_SENTENCE.search(line.text[: word.start()]))
