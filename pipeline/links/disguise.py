@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from re import Match, Pattern
 
-from pipeline.links import spelling
+from pipeline.links import hidden_dots, spelling
 from pipeline.links.open_dots import hosted
 from pipeline.links.rewriting import Clear
 from pipeline.links.spelling import LABEL
@@ -41,11 +41,12 @@ def undisguised(text: str) -> Clear | None:
 
 
 _INSIDE = "[A-Za-z0-9./:?=&%_#~@-]"
-_SCHEMES = r"h[tx*+zy0]{2,3}ps?|(?<![\w/.])h?t{1,2}ps?|h__ps?|h\[tt\]ps?|ht\[t\]ps?|hxps?|xxxps?|x{4}[xs]?|meows?|fxps?|ftx|ftps?"
+_SCHEMES = r"h[tx*+zy0]{2,3}ps?|(?<![\w/.])h?t{1,2}ps?|h__ps?|h\[tt\]ps?|h xxps?|ht\[t\]ps?|hxps?|xxxps?|x{4}[xs]?|meows?|fxps?|ftx|ftps?"
 _COLON = r"(?:\[:\]|\(:\)|\{:\}|[:：∶])"
 _SLASH = r"(?:\[/\]|\(/\)|[/／∕⁄\\])"
-# What the dot is called: English, its look-alike, German, Spanish and Italian, Portuguese.
+# What the dot is called: English, its look-alike, German, Spanish and Italian, Portuguese; French.
 _DOT = "(?:dot|d0t|punkt|punto|ponto)"
+_DOTS = "(?:dot|d0t|punkt|punto|ponto|point)"
 # Folders at the root of Unix systems: in a command they follow a host as the next argument.
 _ROOTS = "bin|boot|data|dev|etc|home|lib|media|mnt|opt|proc|root|run|srv|sys|tmp|usr|var"
 
@@ -115,25 +116,45 @@ DISGUISES: tuple[Disguise, ...] = (
         ),
         re.compile(
             rf"(?<![A-Za-z0-9])(?:[\[(](?P<boxed>https?|ftp)[\])]|(?P<scheme>{_SCHEMES}))[!@&]?\s?"
-            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}(?:/(?=\s?[\w-]{{1,63}}\.\w))?|\[://\]|\(://\)|{_COLON}\[//\]|{_COLON}__|__"
+            rf"(?:{_COLON}\s?{_SLASH}\s?{_SLASH}(?:/(?=\s?[\w-]{{1,63}}\.\w))?|\[://\]|\(://\)|\[:/\]/|{_COLON}\[//\]|{_COLON}__|__"
             rf"|(?<=http|ttps)//(?=\s?[\w-]{{1,63}}\.\w))\s?(?=[^\W_]|\[)(?!h\w{{2,4}}:)",
             re.IGNORECASE,
         ),
         spelling.scheme,
     ),
     Disguise(
-        "dots in brackets", (".", "dot", "DOT", "Dot", "d0t", "[d]", "punkt", "punto", "ponto"),
+        "dots in brackets", (".", "dot", "DOT", "Dot", "d0t", "[d]", "<d>", "punkt", "punto", "ponto", "point"),
         re.compile(
-            r"[\[({<\\\])}](?:(?<=[\[({<\\])\s?(?:\.|[dD][oO0][tT]|d\]|[pP][uUoO][nN][kKtT])|(?<=[\])}])\.[\[({\])}]"
+            r"[\[({<\\\])}](?:(?<=[\[({<\\])\s?(?:\.|[dD][oO0][tT]|d[\]>]|[pP][uUoO][nNiI][kKtTnN])|(?<=[\])}])\.[\[({\])}]"
             r"|(?<=\.[\])}])|(?<=\.\s[\])}])|(?<=[oO0][tT][\])}])|(?<=n[kt][to][\])}]))"
         ),
         re.compile(
-            rf"(?<=[^\W_])(?:\s?(?:\[\s?(?:\.|{_DOT}|d)\s?\]|\(\s?(?:\.|{_DOT})\s?\)|\{{\s?(?:\.|{_DOT})\s?\}}"
-            rf"|<\s?(?:\.|{_DOT})\s?>)\s?|\\?[\[({{][\[({{\\]{{0,7}}\s?\.\s?[\[({{\])}}\\]{{0,8}}|\s?\.[\\\])}}]{{1,8}}"
+            rf"(?<=[^\W_])(?:\s?(?:\[\s?(?:\.|{_DOTS}|d)\s?\]|\(\s?(?:\.|{_DOTS})\s?\)|\{{\s?(?:\.|{_DOTS})\s?\}}"
+            rf"|<\s?(?:\.|{_DOTS}|d)\s?>)\s?|\\?[\[({{][\[({{\\]{{0,7}}\s?\.\s?[\[({{\])}}\\]{{0,8}}|\s?\.[\\\])}}]{{1,8}}"
             rf"|[\]}}]\.[\[\]{{}}]|\\{{1,8}}\.[\\\])}}]{{0,3}}|\s\\{{1,4}}\.\s|[\[({{]{_DOT}|{_DOT}[\])}}])(?<!\]\()(?=[^\W_])",
             re.IGNORECASE,
         ),
         spelling.bracketed,
+    ),
+    Disguise(
+        "half a pair of brackets", (".[", "]."), hidden_dots.UNOPENED_GATE, hidden_dots.UNOPENED, hidden_dots.unopened
+    ),
+    Disguise(
+        "commas in brackets", ("[,]", "(,)"),
+        re.compile(r"\w[\[(],[\])]\w"),
+        re.compile(r"(?<=[A-Za-z0-9])[\[(],[\])](?=[A-Za-z0-9])"),
+        spelling.always("."),
+    ),
+    Disguise("commas", ("://",), hidden_dots.COMMAS_GATE, hidden_dots.COMMAS, hidden_dots.commas),
+    Disguise(
+        "quoted dots", ("'.'", '"."', "|.|"), hidden_dots.QUOTED_GATE, hidden_dots.QUOTED, hidden_dots.quoted
+    ),
+    Disguise("escaped dots", ("%2E", "%2e"), hidden_dots.ESCAPED_GATE, hidden_dots.ESCAPED, hidden_dots.escaped),
+    Disguise(
+        "dots as entities", ("&#46;", "&#x2", "&period;"),
+        re.compile(r"\w&(?:#46|#x2e|period);\w", re.IGNORECASE),
+        re.compile(r"(?<=[A-Za-z0-9])&(?:#46|#x2e|period);(?=[A-Za-z0-9])", re.IGNORECASE),
+        spelling.always("."),
     ),
     Disguise(
         "slashes in brackets", ("[/", "(/)", "{/}"),
@@ -178,10 +199,10 @@ DISGUISES: tuple[Disguise, ...] = (
         spelling.spoken,
     ),
     Disguise(
-        "dots as words inside", ("DOT", "-dot-"),
-        re.compile(r"[a-z0-9]DOT[a-z]|-dot-[a-z]"),
+        "dots as words inside", ("DOT", "-dot-", "_dot_"),
+        re.compile(r"[a-z0-9]DOT[a-z]|[-_]dot[-_][a-z]"),
         re.compile(
-            r"(?<![\w@./-])(?P<name>[a-z0-9]{1,63}(?:-[a-z0-9]{1,63}){0,5}?)(?:DOT|-dot-)(?P<ending>[a-z]{2,4})(?![\w-])"
+            r"(?<![\w@./-])(?P<name>[a-z0-9]{1,63}(?:-[a-z0-9]{1,63}){0,5}?)(?:DOT|-dot-|_dot_)(?P<ending>[a-z]{2,4})(?![\w-])"
         ),
         spelling.inside,
     ),
@@ -192,7 +213,7 @@ DISGUISES: tuple[Disguise, ...] = (
             r"|(?<=:)//(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.))",
         ),
         re.compile(
-            rf"(?<![\w@./-])(?P<lead>(?:https?|s?ftps?)://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
+            rf"(?<![\w@./-])(?P<lead>(?:https?|s?ftps?|tcp|udp)://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
             rf"(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE,
         ),
         spelling.spaced,

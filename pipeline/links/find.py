@@ -30,7 +30,8 @@ class Link:
 
 
 _HINT = re.compile(r":(?=//)|\.(?=[^\W_])|//(?=[^\W_])")
-_SCHEME = re.compile(r"(?:https?|ftps?|sftp)\Z", re.IGNORECASE)
+# What browsers open, and what threat reports and manuals give addresses of services with.
+_SCHEME = re.compile(r"(?:https?|s?ftps?|(?<![a-z])(?:tcp|udp))\Z", re.IGNORECASE)
 _USER = re.compile(r"[A-Za-z0-9._~%!$&*+,;=:-]{1,128}@")
 _HOST_RUN = re.compile(rf"{ASCII_HOST}{{0,300}}+{HOST}{{0,300}}+")
 _ASCII_RUN = re.compile(rf"{ASCII_HOST}{{0,300}}+")

@@ -137,7 +137,7 @@ def inside(found: Match[str]) -> str | None:
 def behind_host(found: Match[str]) -> str | None:
     """``http://example.com /path``: only behind a scheme and a host that has no path yet."""
     before = found.string[max(found.start() - 270, 0) : found.start()]
-    return "" if re.search(r"(?:https?|s?ftps?)://[^\s/?#<>\"'()]{3,255}\Z", before) else None
+    return "" if re.search(r"(?:https?|s?ftps?|tcp|udp)://[^\s/?#<>\"'()]{3,255}\Z", before) else None
 
 
 def always(new: str) -> Callable[[Match[str]], str]:
