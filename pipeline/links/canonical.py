@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
+import can_ada
+
 from pipeline.links.books import isbn
 from pipeline.links.parts import Parts, split, split_path
 from pipeline.links.platforms import recognised
@@ -34,7 +36,12 @@ _HOME = ("!", "/", "!/")  # routes to the start page
 # How crawlers asked for a route (Google's AJAX crawling scheme, 2009 to 2015).
 _CRAWLED = re.compile(r"(?:^|&)_escaped_fragment_=([^&]*)")
 _PLACE = re.compile(r":~:|(?:page|t|xtor)=")
-_HIDDEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_NAMED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\s)")
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\\w")  # C:\folder and \\server\folder
+# A reference to a page of the same site, by a path from here; ".." depends on where here is.
+_RELATIVE = re.compile(r"(?![/?#.])(?!.*\.\.)[^\s:<>]{1,2000}")
+# A URL as the value of a parameter, its slashes escaped or not.
+_CARRIED = re.compile(r"https?:(?:/|%2F){2}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)  # asked several times of each URL
@@ -78,10 +85,29 @@ def _unwrapped(url: str) -> Parts | None:
 
 
 def _without_host(url: str) -> str:
-    """A path from a site's root in its plain form; anything else as it is."""
+    """A path or a URL of another kind (``file:``) in its plain form; anything else as it is."""
     url = url.strip()
-    path = split_path(url)
-    return _path(path.path) + _tail(path) if path else url
+    if path := split_path(url):
+        return _path(path.path) + _tail(path)
+    if _WINDOWS.match(url):
+        url = f"file:{url}"
+    if _NAMED.match(url):
+        return _of_other_kind(url)
+    if not _RELATIVE.fullmatch(url) or (path := split_path(f"/{url}")) is None:
+        return url
+    return _plain(path.path[1:]) + _tail(path)
+
+
+def _of_other_kind(url: str) -> str:
+    """A URL without a host that anybody can ask, as browsers write it; where they refuse it, only in lower case to the host."""
+    try:
+        parsed = can_ada.parse(url)
+    except (ValueError, TypeError):
+        head, slashes, rest = url.partition("://")
+        host = re.split(r"[/?#]", rest, maxsplit=1)[0] if slashes else ""
+        user, at, name = host.rpartition("@")
+        return f"{head.lower()}{slashes}{user}{at}{name.lower()}{rest[len(host) :]}" if host else url
+    return str(parsed.href)
 
 
 def _joined(parts: Parts) -> str:
@@ -147,8 +173,14 @@ def is_tracking(pair: str, own: frozenset[str]) -> bool:
 
 
 def _pair(pair: str) -> str:
-    name, equals, value = pair.partition("=")
-    return _plain(pair.replace("%20", "+") if value else name) if equals else _plain(pair)
+    name, _, value = pair.partition("=")
+    if not value:
+        return _plain(name)
+    plain = _plain(pair.replace("%20", "+"))
+    if "=http" in plain:
+        name, _, value = plain.partition("=")
+        plain = f"{name}={value.replace('/', '%2F').replace('?', '%3F')}" if _CARRIED.match(value) else plain
+    return plain
 
 
 def _fragment(fragment: str) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote_plus
+from urllib.parse import quote, unquote_plus, unquote_to_bytes
 
 import can_ada
 
 from pipeline.links.suffix import registrable
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)")
+# Browsers read some schemes without their slashes as well (WHATWG URL, "special" schemes; the parser does it for http).
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)|(?:ftp|wss?):(?!\s)", re.IGNORECASE)
+_SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d+)?(?![^/?#])")
 _AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 _BREAKS = str.maketrans("", "", "\t\n\r")  # browsers pass them over
@@ -25,7 +27,7 @@ class Parts(NamedTuple):
     """A parsed URL; host in punycode without ``www.`` and ``m.``, path and query as WHATWG URL spells them."""
 
     scheme: str  # lower case; '' for a path without a host
-    user: str  # "name:password@" or ''
+    user: str  # "name:password@" or ''; left out in the web, where it says who asks, not what for (RFC 9110, 4.2.4)
     host: str
     port: str  # '' for the scheme's own
     path: str
@@ -68,11 +70,15 @@ def split(url: str) -> Parts | None:
     host = _plain_host(parsed.hostname)
     if not host or scheme == "file" or not (other or scheme in ("http", "https")):
         return None
-    user = ""
-    if "@" in url and (parsed.username or parsed.password):
-        user = f"{parsed.username}:{parsed.password}@" if parsed.password else f"{parsed.username}@"
+    user = _user(parsed.username, parsed.password) if other and "@" in url else ""
     port = "" if parsed.port == _PORTS.get(scheme) else parsed.port
     return Parts(scheme, user, host, port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+
+
+def _user(name: str, password: str) -> str:
+    """Name and password as they stand before a host, in one spelling."""
+    name, password = (quote(unquote_to_bytes(piece), safe="!$&'()*+,;=") for piece in (name, password))
+    return f"{name}:{password}@" if password else f"{name}@" if name else ""
 
 
 def split_path(path: str) -> Parts | None:
@@ -84,6 +90,8 @@ def split_path(path: str) -> Parts | None:
 def _trimmed(url: str) -> str:
     """Without what stands around a URL that was cut out of a page: blanks, markup, another URL, HTML's ampersands."""
     url = url.strip(_JUNK)
+    if url[:1] == "<":
+        url = url.removeprefix("<![CDATA[").removesuffix("]]>").strip("<>")
     if not url.isprintable():
         url = url.translate(_BREAKS)
     if "&" in url:
@@ -96,6 +104,10 @@ def _trimmed(url: str) -> str:
 
 
 def _looks_like_host(url: str) -> bool:
+    if url.startswith("\\\\"):  # a folder that a Windows computer shares
+        return False
+    if url[:1] == "[":
+        return _SIX.match(url) is not None
     head = re.split(r"[/?#]", url.removeprefix("//"), maxsplit=1)[0]
     name, _, rest = head.partition(":")
     return ("." in name and (not rest or rest.isdigit())) or url.startswith("//")

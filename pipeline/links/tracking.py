@@ -13,7 +13,7 @@ NAMES = words("tracking")
 
 # Everywhere, by how the name begins.
 PREFIXES = tuple(
-    "utm_ utm- mtm_ matomo_ pk_ piwik_ hsa_ stm_ at_custom at_recipient itm_ ga_source ga_medium ga_campaign "
+    "utm_ utm- mtm_ matomo_ pk_ piwik_ hsa_ stm_ at_ itm_ ga_source ga_medium ga_campaign "
     "ga_content ga_term ga_place fb_xd_ __hs oft_ guce_ _guc_ cmp_ iesrc int_cmp".split()
 )
 
