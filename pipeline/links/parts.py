@@ -11,6 +11,10 @@ from pipeline.links.suffix import registrable
 # Browsers read some schemes without their slashes as well (WHATWG URL, "special" schemes; the parser does it for http).
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)|(?:ftp|wss?):(?!\s)", re.IGNORECASE)
 _SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d+)?(?![^/?#])")
+# Numbers of papers without the address of their registry, and the addresses that git takes for GitHub.
+_NUMBER = re.compile(r"(?:(arxiv:)\s*(?=\d{4}\.|[a-z-]+/)|doi:\s*|(?=10\.\d{4,9}/))", re.IGNORECASE)
+_REMOTE = re.compile(r"\A(?:(?:git\+)?(?:https?|ssh|git)://(?:git@)?github\.com/|git@github\.com:)")
+_FIRST = frozenset("1aAdDgs")  # what these begin with; most URLs do not
 _AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 _BREAKS = str.maketrans("", "", "\t\n\r")  # browsers pass them over
@@ -56,8 +60,8 @@ class Parts(NamedTuple):
 def split(url: str) -> Parts | None:
     """The parts of a URL with a host; a missing scheme is taken as https; None for anything else."""
     url = _trimmed(url)
-    if url[:4].lower() == "doi:":
-        url = f"https://doi.org/{url[4:].strip()}"
+    if url[:1] in _FIRST:
+        url = _named(url)
     if not (named := _SCHEME.match(url)):
         url = f"https://{url.removeprefix('//')}" if _looks_like_host(url) else url
     name = named[0][:-1].lower() if named else ""
@@ -73,6 +77,13 @@ def split(url: str) -> Parts | None:
     user = _user(parsed.username, parsed.password) if other and "@" in url else ""
     port = "" if parsed.port == _PORTS.get(scheme) else parsed.port
     return Parts(scheme, user, host, port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+
+
+def _named(url: str) -> str:
+    """The address of a paper that is only named by its number, or of a repository that is written for git."""
+    if number := _NUMBER.match(url):
+        return f"https://{'arxiv.org/abs' if number[1] else 'doi.org'}/{url[number.end() :]}"
+    return _REMOTE.sub("https://github.com/", url)
 
 
 def _user(name: str, password: str) -> str:

@@ -6,69 +6,31 @@ the sites themselves hand out (share buttons, embeds, old and mobile addresses).
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.links.books import ASIN
 from pipeline.links.parts import Parts
 from pipeline.links.rules import words
-
-
-class Identity(NamedTuple):
-    """A platform's id, and the URL that stands for it."""
-
-    key: str
-    url: str
-
+from pipeline.links.videos import YOUTUBE, Identity, youtube
 
 Rule = Callable[[Parts], Identity | None]
 
-_VIDEO = re.compile(
-    r"([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
-)  # links are often pasted with a bracket or "&" behind the id
-_LIST = re.compile(r"[A-Za-z0-9_-]{2,64}\Z")
 _ARXIV = re.compile(
-    r"/(?:abs|pdf|html|format|ps|src|e-print)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?\Z"
+    r"/(?:abs|pdf|html|format|ps|src|e-print|ftp/arxiv/papers/\d{4})/(?:(\d{4}\.\d{4,5})|([a-z-]+)(?:\.[A-Z]{2})?(/\d{7}))"
+    r"(?:v\d+)?(?:\.pdf)?/?\Z"
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _DIGITS = re.compile(r"\d+\Z")
 _README = re.compile(r"readme(?:\.(?:md|rst|txt|org|markdown|adoc))?\Z", re.IGNORECASE)
 
 
-def youtube(parts: Parts) -> Identity | None:
-    """Videos and playlists of YouTube; times, shares and the list around a video do not matter."""
-    segments = parts.segments
-    if parts.host == "youtu.be":
-        return _video(segments[0]) if segments else None
-    if not segments:
-        route = _ROUTE.match(unquote(parts.fragment))
-        return _video(route[1]) if route else None
-    if (
-        segments[0] in ("embed", "shorts", "live", "v", "e", "vi", "video")
-        and len(segments) > 1
-        and segments[1] != "videoseries"
-    ):
-        return _video(segments[1])
-    if segments[0] == "watch" and (video := _video(parts.value("v") or "")):
-        return video
-    playlist = parts.value("list")
-    if playlist and _LIST.match(playlist) and segments[0] in ("playlist", "watch", "embed", "view_play_list"):
-        return Identity(f"youtube:playlist:{playlist}", f"https://youtube.com/playlist?list={playlist}")
-    return None
-
-
-def _video(name: str) -> Identity | None:
-    found = _VIDEO.match(name)
-    return Identity(f"youtube:video:{found[1]}", f"https://youtube.com/watch?v={found[1]}") if found else None
-
-
-_ROUTE = re.compile(r"!?/watch\?(?:[^#]*&)?v=([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])")  # the first pages for small screens
-
-
 def arxiv(parts: Parts) -> Identity | None:
     """Papers of arXiv, in all versions and file forms."""
     found = _ARXIV.match(parts.path)
-    return Identity(f"arxiv:{found[1]}", f"https://arxiv.org/abs/{found[1]}") if found else None
+    if not found:
+        return None
+    paper = found[1] or found[2] + found[3]  # the subject behind the archive's name says nothing more
+    return Identity(f"arxiv:{paper}", f"https://arxiv.org/abs/{paper}")
 
 
 def doi(parts: Parts) -> Identity | None:
@@ -91,7 +53,7 @@ def github(parts: Parts) -> Identity | None:
     rest = segments[2:]
     front = not rest or (rest[0] == "tree" and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
     front = front or (rest[0] == "blob" and len(rest) == 3 and _README.match(rest[2]) is not None)
-    if not front or not name or (parts.query and not parts.query.startswith("tab=readme")):
+    if not front or not name or (parts.query and not parts.query.startswith(("tab=readme", "plain=1"))):
         return None
     return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
 
@@ -107,7 +69,7 @@ def amazon(parts: Parts) -> Identity | None:
 
 def status(parts: Parts) -> Identity | None:
     """Posts of Twitter, X and its mirrors."""
-    segments = parts.segments
+    segments = parts.segments or parts.fragment.removeprefix("!/").split("/")
     for index, segment in enumerate(segments[:3]):
         if segment in ("status", "statuses") and len(segments) > index + 1:
             number = re.match(r"\d+", segments[index + 1])
@@ -121,6 +83,8 @@ def reddit(parts: Parts) -> Identity | None:
     segments = parts.segments
     if parts.host == "redd.it" and len(segments) == 1:
         segments = ["comments", segments[0]]
+    if segments[:1] == ["gallery"]:
+        segments = ["comments", *segments[1:2]]
     if "comments" not in segments[:3]:
         return None
     names = segments[segments.index("comments") + 1 :]
@@ -171,12 +135,13 @@ def npm(parts: Parts) -> Identity | None:
 def google_file(parts: Parts) -> Identity | None:
     """Documents, sheets, slides, forms, files and folders of Google Drive."""
     found = _GOOGLE_FILE.search(parts.path)
-    name = found[1] if found else parts.value("id") if parts.path in ("/open", "/uc", "/file") else None
+    name = found[1] if found else parts.value("id") if parts.path in _BY_ID else None
     if not name:
         return None
     return Identity(f"google:{name}", f"https://drive.google.com/open?id={name}")
 
 
+_BY_ID = ("/open", "/uc", "/file", "/folderview", "/download")
 _GOOGLE_FILE = re.compile(r"/(?:d|folders|e)/([A-Za-z0-9_-]{15,})")
 
 
@@ -192,27 +157,26 @@ def coursera(parts: Parts) -> Identity | None:
 
 def edx(parts: Parts) -> Identity | None:
     """Course runs of edX."""
-    found = re.match(r"/courses/(course-v1:[^/]+)(?:/(?:course|about|info|home)?)?/?\Z", parts.path)
+    found = re.match(r"/courses?/(course-v1:[^/]+)(?:/(?:course|about|info|home)?)?/?\Z", unquote(parts.path))
     return Identity(f"edx:{found[1]}", f"https://edx.org/courses/{found[1]}") if found else None
 
 
+_ARXIVS = "arxiv.org export.arxiv.org xxx.lanl.gov alphaxiv.org ar5iv.org ar5iv.labs.arxiv.org".split()
 _STACK = ("stackoverflow.com", "superuser.com", "serverfault.com", "askubuntu.com", "mathoverflow.net")
 _RULES: dict[str, Rule] = {
-    **dict.fromkeys(("youtube.com", "youtu.be", "youtube-nocookie.com", "music.youtube.com"), youtube),
-    **dict.fromkeys(("arxiv.org", "export.arxiv.org", "alphaxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"), arxiv),
+    **dict.fromkeys(YOUTUBE, youtube),
+    **dict.fromkeys(_ARXIVS, arxiv),
     **dict.fromkeys(("doi.org", "dx.doi.org"), doi),
     "github.com": github,
     **dict.fromkeys(
-        ("twitter.com", "x.com", "nitter.net", "fxtwitter.com", "vxtwitter.com", "fixupx.com", "xcancel.com"), status
+        ("twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "fixupx.com", "fixvx.com", "xcancel.com"), status
     ),
-    **dict.fromkeys(
-        ("reddit.com", "old.reddit.com", "new.reddit.com", "np.reddit.com", "redd.it", "i.reddit.com"), reddit
-    ),
+    **dict.fromkeys(("reddit.com", "redd.it"), reddit),
     **dict.fromkeys(_STACK, stackexchange),
-    "medium.com": medium,
+    **dict.fromkeys(("medium.com", *words("medium_sites")), medium),
     **dict.fromkeys(("pypi.org", "pypi.python.org"), pypi),
-    "npmjs.com": npm,
-    **dict.fromkeys(("docs.google.com", "drive.google.com"), google_file),
+    **dict.fromkeys(("npmjs.com", "npmjs.org"), npm),
+    **dict.fromkeys(("docs.google.com", "drive.google.com", "drive.usercontent.google.com"), google_file),
     "coursera.org": coursera,
     **dict.fromkeys(("edx.org", "courses.edx.org", "learning.edx.org"), edx),
 }
@@ -228,4 +192,8 @@ def recognised(parts: Parts) -> Identity | None:
         return stackexchange(parts)
     if parts.host.endswith(".medium.com"):
         return medium(parts)
+    if parts.host.endswith(".reddit.com"):  # old, new, languages
+        return reddit(parts)
+    if parts.host.startswith("nitter."):  # anybody may run one
+        return status(parts)
     return None

@@ -5,8 +5,9 @@ services themselves produce.
 """
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+from pipeline.links.encoded_targets import encoded_target
 from pipeline.links.parts import Parts, split
 from pipeline.links.suffix import registrable
 
@@ -62,6 +63,7 @@ _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("news.ycombinator.com", "/submitlink", ("u",)),
     ("t.me", "/share/url", ("url",)),
     ("vk.com", "/share.php", ("url",)),
+    ("away.vk.com", "/away.php", ("to",)),
     ("tumblr.com", "/share/link", ("url",)),
     ("getpocket.com", "/save", ("url",)),
 )
@@ -73,6 +75,7 @@ _IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("outline.com", re.compile(r"/(?=https?://)")),
     ("12ft.io", re.compile(r"/(?:proxy\?q=)?(?=https?:)")),
     ("r.jina.ai", re.compile(r"/(?=https?:)")),
+    ("href.li", re.compile(r"/\?(?=https?:)")),
 )
 # Login pages carry where they lead; the names that sites and their frameworks use (Django, WordPress, Drupal, Rails, Google).
 _LOGIN = re.compile(r"(?:log-?in|sign-?in)(?:\.[a-z]{2,4})?/?\Z", re.IGNORECASE)
@@ -90,11 +93,10 @@ def target(parts: Parts) -> str | None:
     if "%2" in parts.query and _LOGIN.search(parts.path) and (behind := _behind_login(parts)):
         return behind
     host = _family(parts.host)
-    if host.endswith(".wikipedia.org") and parts.path == "/w/index.php" and "&" not in parts.query:
-        title = parts.value("title")
-        return f"https://{host}/wiki/{title.replace(' ', '_')}" if title else None
+    if host.endswith(".wikipedia.org"):
+        return _wiki_page(parts)
     if host not in _BY_HOST and host not in _PATHS:
-        return None
+        return encoded_target(parts)
     for path, names in _BY_HOST.get(host, ()):
         if parts.path.startswith(path):
             for name in names:
@@ -104,6 +106,17 @@ def target(parts: Parts) -> str | None:
                 if found.startswith("/") and host == "youtube.com":
                     return f"https://youtube.com{found}"
     return _from_path(parts, host)
+
+
+def _wiki_page(parts: Parts) -> str | None:
+    """The page that MediaWiki shows for a title in the query, or for blanks where it writes underscores."""
+    if parts.path in ("/w/index.php", "/") and "&" not in parts.query and (title := parts.value("title")):
+        return f"https://{parts.host}/wiki/{quote(title.replace(' ', '_'))}"
+    path = parts.path.removesuffix("%20")
+    if not path.startswith("/wiki/") or "%20" not in path:
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    return f"https://{parts.host}{path.replace('%20', '_')}{query}"
 
 
 def _behind_login(parts: Parts) -> str | None:
@@ -119,10 +132,11 @@ def _behind_login(parts: Parts) -> str | None:
 
 def _from_path(parts: Parts, host: str) -> str | None:
     pattern = _PATHS.get(host)
-    lead = pattern.match(parts.path) if pattern else None
+    whole = parts.path + (f"?{parts.query}" if parts.query else "")
+    lead = pattern.match(whole) if pattern else None
     if lead is None:
         return None
-    rest = parts.path[lead.end() :] + (f"?{parts.query}" if parts.query else "")
+    rest = whole[lead.end() :]
     return unquote(rest) if rest.startswith("http") else f"https://{rest}"
 
 
