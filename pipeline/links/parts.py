@@ -17,7 +17,7 @@ _REMOTE = re.compile(r"\A(?:(?:git\+)?(?:https?|ssh|git)://(?:git@)?github\.com/
 _FIRST = frozenset("1aAdDgs")  # what these begin with; most URLs do not
 _AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
 _JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
-_BREAKS = str.maketrans("", "", "\t\n\r")  # browsers pass them over
+_BREAKS = str.maketrans("", "", "\t\n\r\0")  # browsers pass them over; none was ever typed with a NUL
 # Markup behind a URL without a query; quotes may stand in a page's name.
 _MARKUP = re.compile(r"\A((?:[^/?#<\"]*//)?+[^/?#<\"]+/[^?#<\"]*)(?:</?[A-Za-z!].*|\"[<>].*|[\"<>]+\Z)", re.DOTALL)
 # Another URL right behind a letter or figure that is no part of an escape.

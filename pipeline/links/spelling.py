@@ -72,17 +72,21 @@ def spaced(found: Match[str]) -> str | None:
         solid and registrable(solid[0].lower()) and "." in solid[0]
     ):
         return None
-    first = 0 if lead or labels[0][0].lower() == "www" else _first_of_host(found, [label for label, _ in labels])
+    first = 0 if lead or labels[0][0].lower() == "www" else _first_of_host(found, labels)
     host = ".".join(label for label, _ in labels[first:])
     return f"{lead.replace(' ', '')}{name[: labels[first][1]]}{host}{path.strip()}"
 
 
-def _first_of_host(found: Match[str], labels: list[str]) -> int:
-    """Which label begins the host: in a sentence only the registrable name is sure to belong to it."""
+def _first_of_host(found: Match[str], places: list[tuple[str, int]]) -> int:
+    """Which label begins the host: in a sentence only the registrable name is sure to belong to it, and what stands before " ."."""
+    labels = [label for label, _ in places]
     before = found.string[: found.start()].rstrip(" ")[-1:]
     name = registrable(".".join(labels).lower())
     in_sentence = before.isalnum() or labels[0].istitle()
-    return len(labels) - name.count(".") - 1 if name and in_sentence else 0
+    first = len(labels) - name.count(".") - 1 if name and in_sentence else 0
+    while first and found["name"][places[first - 1][1] + len(labels[first - 1])] == " ":  # no full stop stands so
+        first -= 1
+    return first
 
 
 def entities(found: Match[str]) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.links.parts import Parts
+from pipeline.links.rules import words
 
 YOUTUBE = (
     "youtube.com youtu.be youtube-nocookie.com music.youtube.com gaming.youtube.com youtube.googleapis.com".split()
@@ -40,6 +41,8 @@ def youtube(parts: Parts) -> Identity | None:
         return video
     if segments[0][:1] == "@" or segments[0] in ("channel", "c", "user"):
         return _channel(segments)
+    if len(segments) == 1 and segments[0].lower() not in _PAGES and not parts.query:
+        return _channel(["c", *segments])
     playlist = parts.value("p" if segments[0] == "view_play_list" else "list")
     if playlist and _LIST.match(playlist) and segments[0] in ("playlist", "watch", "embed", "view_play_list"):
         return Identity(f"youtube:playlist:{playlist}", f"https://youtube.com/playlist?list={playlist}")
@@ -49,6 +52,11 @@ def youtube(parts: Parts) -> Identity | None:
 def _video(name: str) -> Identity | None:
     found = _VIDEO.match(name)
     return Identity(f"youtube:video:{found[1]}", f"https://youtube.com/watch?v={found[1]}") if found else None
+
+
+# YouTube's own pages at its root; every other word there is a channel's own name, as behind "/c/" (YouTube Help,
+# "Understand your channel URLs").
+_PAGES = words("youtube_pages")
 
 
 def _channel(segments: list[str]) -> Identity | None:
