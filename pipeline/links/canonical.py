@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 import can_ada
 
 from pipeline.links.books import isbn
-from pipeline.links.parts import Parts, split, split_path
+from pipeline.links.parts import JUNK, Parts, split, split_path
 from pipeline.links.platforms import recognised
 from pipeline.links.suffix import registrable
 from pipeline.links.tracking import FROM_NETWORKS, NAMES, PREFIXES, SITES
@@ -38,8 +38,8 @@ _CRAWLED = re.compile(r"(?:^|&)_escaped_fragment_=([^&]*)")
 _PLACE = re.compile(r":~:|(?:page|t|xtor)=")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!\s)")
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\\w")  # C:\folder and \\server\folder
-# A reference to a page of the same site, by a path from here; ".." depends on where here is.
-_RELATIVE = re.compile(r"(?![/?#.])(?!.*\.\.)[^\s:<>]{1,2000}")
+# A reference to a page of the same site, by a path from here; ".." depends on where here is, and "C#" is a name.
+_RELATIVE = re.compile(r"(?![/?#.])(?!.*(?:\.\.|#\Z))[^\s:<>]{1,2000}")
 # A URL as the value of a parameter, its slashes escaped or not.
 _CARRIED = re.compile(r"https?:(?:/|%2F){2}", re.IGNORECASE)
 
@@ -86,7 +86,7 @@ def _unwrapped(url: str) -> Parts | None:
 
 def _without_host(url: str) -> str:
     """A path or a URL of another kind (``file:``) in its plain form; anything else as it is."""
-    url = url.strip()
+    url = url.strip(JUNK)
     if path := split_path(url):
         return _path(path.path) + _tail(path)
     if _WINDOWS.match(url):

@@ -10,13 +10,14 @@ from pipeline.links.suffix import registrable
 
 # Browsers read some schemes without their slashes as well (WHATWG URL, "special" schemes; the parser does it for http).
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?=//)|(?:ftp|wss?):(?!\s)", re.IGNORECASE)
+_BLANK_END = re.compile(r"(?:/|(?<!\.)%20)+\Z")  # was copied along
 _SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d+)?(?![^/?#])")
 # Numbers of papers without the address of their registry, and the addresses that git takes for GitHub.
 _NUMBER = re.compile(r"(?:(arxiv:)\s*(?=\d{4}\.|[a-z-]+/)|doi:\s*|(?=10\.\d{4,9}/))", re.IGNORECASE)
 _REMOTE = re.compile(r"\A(?:(?:git\+)?(?:https?|ssh|git)://(?:git@)?github\.com/|git@github\.com:)")
 _FIRST = frozenset("1aAdDgs")  # what these begin with; most URLs do not
 _AMPERSAND = re.compile(r"&(?:amp;)+|&#0*38;", re.IGNORECASE)  # left over from HTML
-_JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
+JUNK = "".join(map(chr, range(33))) + "\u00a0\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u3000"
 _BREAKS = str.maketrans("", "", "\t\n\r\0")  # browsers pass them over; none was ever typed with a NUL
 # Markup behind a URL without a query; quotes may stand in a page's name.
 _MARKUP = re.compile(r"\A((?:[^/?#<\"]*//)?+[^/?#<\"]+/[^?#<\"]*)(?:</?[A-Za-z!].*|\"[<>].*|[\"<>]+\Z)", re.DOTALL)
@@ -76,7 +77,10 @@ def split(url: str) -> Parts | None:
         return None
     user = _user(parsed.username, parsed.password) if other and "@" in url else ""
     port = "" if parsed.port == _PORTS.get(scheme) else parsed.port
-    return Parts(scheme, user, host, port, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+    path = parsed.pathname
+    if path.endswith(("%20", "%20/")):
+        path = _BLANK_END.sub("", path)
+    return Parts(scheme, user, host, port, path, parsed.search[1:], parsed.hash[1:])
 
 
 def _named(url: str) -> str:
@@ -100,7 +104,7 @@ def split_path(path: str) -> Parts | None:
 
 def _trimmed(url: str) -> str:
     """Without what stands around a URL that was cut out of a page: blanks, markup, another URL, HTML's ampersands."""
-    url = url.strip(_JUNK)
+    url = url.strip(JUNK)
     if url[:1] == "<":
         url = url.removeprefix("<![CDATA[").removesuffix("]]>").strip("<>")
     if not url.isprintable():

@@ -6,7 +6,7 @@ the sites themselves hand out (share buttons, embeds, old and mobile addresses).
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from pipeline.links.books import ASIN
 from pipeline.links.parts import Parts
@@ -20,6 +20,7 @@ _ARXIV = re.compile(
     r"(?:v\d+)?(?:\.pdf)?/?\Z"
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
+_IN_DOI = "/:;()!$&'*+,=@~"  # what stands raw in its URL (RFC 3986); "<", "#" and "?" would end it
 _DIGITS = re.compile(r"\d+\Z")
 _README = re.compile(r"readme(?:\.(?:md|rst|txt|org|markdown|adoc))?\Z", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def doi(parts: Parts) -> Identity | None:
     if name.startswith("10.48550/arxiv."):
         paper = name.removeprefix("10.48550/arxiv.")
         return Identity(f"arxiv:{paper}", f"https://arxiv.org/abs/{paper}")
-    return Identity(f"doi:{name}", f"https://doi.org/{name}")
+    return Identity(f"doi:{name}", f"https://doi.org/{quote(name, safe=_IN_DOI)}")
 
 
 def github(parts: Parts) -> Identity | None:
@@ -53,7 +54,7 @@ def github(parts: Parts) -> Identity | None:
     rest = segments[2:]
     front = not rest or (rest[0] == "tree" and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
     front = front or (rest[0] == "blob" and len(rest) == 3 and _README.match(rest[2]) is not None)
-    if not front or not name or (parts.query and not parts.query.startswith(("tab=readme", "plain=1"))):
+    if not front or not name or (parts.query.strip("&=") and not parts.query.startswith(("tab=readme", "plain=1"))):
         return None
     return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
 

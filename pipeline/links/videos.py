@@ -41,7 +41,7 @@ def youtube(parts: Parts) -> Identity | None:
         return video
     if segments[0][:1] == "@" or segments[0] in ("channel", "c", "user"):
         return _channel(segments)
-    if len(segments) == 1 and segments[0].lower() not in _PAGES and not parts.query:
+    if len(segments) == 1 and segments[0].lower() not in _PAGES and _NAME.match(segments[0]):
         return _channel(["c", *segments])
     playlist = parts.value("p" if segments[0] == "view_play_list" else "list")
     if playlist and _LIST.match(playlist) and segments[0] in ("playlist", "watch", "embed", "view_play_list"):
@@ -57,6 +57,7 @@ def _video(name: str) -> Identity | None:
 # YouTube's own pages at its root; every other word there is a channel's own name, as behind "/c/" (YouTube Help,
 # "Understand your channel URLs").
 _PAGES = words("youtube_pages")
+_NAME = re.compile(r"[A-Za-z0-9_.-]{2,100}\Z")
 
 
 def _channel(segments: list[str]) -> Identity | None:
