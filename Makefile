@@ -42,6 +42,7 @@ bench: $(READY)  ## time hot functions beside their rivals, growth, and whole ru
 	@$(BIN)/python -m pytest bench --benchmark-only
 	@$(BIN)/python -m bench.corpus .bench/raw --documents $(DOCUMENTS)
 	@$(BIN)/python -m bench.growth .bench/raw
+	@$(BIN)/python -m bench.merging
 	@if [ -d $(PEERS) ]; then $(MAKE) --no-print-directory paired; fi
 
 paired: $(READY) .bench/venv/.ready
