@@ -49,11 +49,11 @@ paired: $(READY) .bench/venv/.ready
 	@.bench/venv/bin/python $(PEERS)/make_corpus.py --seeds $(CORPUS)/seeds --readmes $(CORPUS)/lists/* \
 	  --html $(CORPUS)/threads/* --out .bench/mixed --docs $(DOCUMENTS) >/dev/null
 	@for rival in "peer_pipeline.py {raw} {out} --finder linkify" "floor_pipeline.py {raw} {out}"; do \
-	  $(BIN)/python -m bench.paired "$(CURDIR)/.bench/venv/bin/python $(abspath $(PEERS))/$$rival" .bench/mixed/mixed --reps 3; done
+	  $(BIN)/python -m bench.paired "$(CURDIR)/.bench/venv/bin/python $(abspath $(PEERS))/$$rival" .bench/mixed/mixed --reps 3 || exit 1; done
 
 .bench/venv/.ready: $(PEERS)/requirements.txt
 	@$(PYTHON) -m venv .bench/venv
-	@.bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@.bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -r $< lxml_html_clean==0.4.6  # which one of them needs
 	@touch $@
 
 train: $(READY)  ## learn the topic weights anew from the labelled sentences
