@@ -62,8 +62,9 @@ class Renewal:
         """Reads again the files in which a rule left out what the user keeps, or in which that is kept no longer."""
         from pipeline.write.overruled import overruled
 
-        known = self.journal.known()
-        self.read([_found(known[path]) for path in overruled(list(self.journal.live()), self._kept())])
+        if paths := overruled(list(self.journal.live()), self._kept()):
+            known = self.journal.known()
+            self.read([_found(known[path]) for path in paths])
 
     def _kept(self) -> frozenset[str]:
         """The canonical URLs of what the user keeps, whatever the rules say."""

@@ -1,13 +1,12 @@
 """The lists of a resource: what its mentions say, gathered by sorting numbers instead of strings."""
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.dedupe.things import Numbers
 from pipeline.tables import schema
 
-Numbers = npt.NDArray[np.int64]
 _NEVER = np.iinfo(np.int64).max  # behind every date
 
 

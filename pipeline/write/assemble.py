@@ -6,9 +6,9 @@ from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.tables import schema, stored_schema
+from pipeline.write.parquet import read_parquet
 from pipeline.write.stored import load_stored
 from pipeline.write.topics import TOPICS, topics_file
 
@@ -46,7 +46,7 @@ def load_mentions(fragments: Fragments, vocabulary: str, columns: Sequence[str])
     own = [name for name in columns if name not in TOPICS.names or name == "mention_id"]
     mentions = load_stored(fragments, "mentions", [*{*own, "mention_id"}])
     given = [name for name in columns if name not in own]
-    topics = [pq.ParquetFile(topics_file(f, vocabulary)).read(columns=["mention_id", *given]) for f, _ in fragments]
+    topics = [read_parquet(topics_file(f, vocabulary), ["mention_id", *given]) for f, _ in fragments]
     answers = pa.concat_tables(topics) if topics else TOPICS.empty_table()
     order = pc.index_in(mentions["mention_id"], answers["mention_id"].combine_chunks())
     for name in given:

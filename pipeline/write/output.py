@@ -8,10 +8,10 @@ from shutil import rmtree
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
+from pipeline.write.parquet import write_parquet
 from pipeline.write.report import write_report
 from pipeline.write.summary import DATAPACKAGE
 
@@ -29,7 +29,7 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
     aside.mkdir()
     for name in TABLES:
         table = tables[name].select(schema(name).names).cast(schema(name))
-        pq.write_table(table, aside / f"{name}.parquet", compression="zstd", compression_level=1)
+        write_parquet(table, aside / f"{name}.parquet")
     write_csv(tables["catalogue"], aside / "catalogue.csv")
     write_report(tables, aside / REPORT)
     description = describe(aside, tables, inputs)

@@ -14,5 +14,5 @@ def read_parquet(file: Path, columns: Sequence[str] | None = None) -> pa.Table:
 
 
 def write_parquet(table: pa.Table, file: Path) -> None:
-    """The table as a file, compressed quickly: fragments are written once and read a few times."""
+    """The table as a file, compressed quickly: what is written once is read a few times."""
     pq.write_table(table, file, compression="zstd", compression_level=1)

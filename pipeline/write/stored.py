@@ -9,12 +9,11 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.links import open_url, site
 from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
-from pipeline.write.parquet import write_parquet
+from pipeline.write.parquet import read_parquet, write_parquet
 
 _Part = tuple[Reading, int, DocumentReading]  # with the place of the document in its source
 _MANY = 80  # different words: a note that has more tells no more
@@ -121,7 +120,7 @@ def load_stored(
 
 def _live(file: Path, schema: pa.Schema, paths: list[str]) -> pa.Table:
     """The rows of the files at `paths`; they are copied only where others stand among them."""
-    stored = pq.ParquetFile(file).read(columns=[*{*schema.names, "source_path"}])
+    stored = read_parquet(file, [*{*schema.names, "source_path"}])
     lives = pc.is_in(stored["source_path"], pa.array(paths))
     return (stored if pc.all(lives).as_py() else stored.filter(lives)).select(schema.names).cast(schema)
 

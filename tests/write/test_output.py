@@ -88,8 +88,8 @@ def test_a_folder_that_is_not_there_holds_no_run(tmp_path: Path) -> None:
 
 # Where the process ends: the function of the output module or class, and at which call of it.
 DEATHS = {
-    "before any table": ("pipeline.write.output.pq.write_table", 1),
-    "between two tables": ("pipeline.write.output.pq.write_table", 4),
+    "before any table": ("pipeline.write.output.write_parquet", 1),
+    "between two tables": ("pipeline.write.output.write_parquet", 4),
     "before the report": ("pipeline.write.output.write_report", 1),
     "before the description is taken away": ("pathlib.Path.unlink", 1),
     "before the first file moves": ("pathlib.Path.replace", 1),
