@@ -19,7 +19,7 @@ from pipeline.engine.journal import Journal, Known
 from pipeline.links import canonical_url, site
 from pipeline.model import Kind, UrlState
 from pipeline.tables import stored_schema
-from pipeline.write.stored import cleaned, words_of, write_fragment
+from pipeline.write.stored import cleaned, identity_of, words_of, write_fragment
 from pipeline.write.topics import TOPICS, topics_file
 
 CORNERS = ("plain", "title", "host")
@@ -148,6 +148,7 @@ def store(folder: Path, size: int, corner: str) -> Journal:
 def _ways(ways: list[Variant], dice: random.Random, words: Words) -> dict[str, pa.Array]:
     """What a mention takes over from the way in which its resource is named."""
     whole = [w.url if w.state in (UrlState.OK, UrlState.SHORT) else None for w in ways]
+    keys = list(_keys(ways))
     return {
         "url": pa.array([w.url for w in ways], pa.string()),
         "url_as_written": pa.array([w.url for w in ways], pa.string()),
@@ -157,7 +158,8 @@ def _ways(ways: list[Variant], dice: random.Random, words: Words) -> dict[str, p
         "kind": pa.array([w.kind.value for w in ways]),
         "creators": pa.array([w.creators for w in ways], pa.list_(pa.string())),
         "companion_urls": pa.array([w.companions for w in ways], pa.list_(pa.string())),
-        "keys": pa.array(list(_keys(ways)), pa.list_(pa.string())),
+        "keys": pa.array(keys, pa.list_(pa.string())),
+        "identity": pa.array([identity_of(some) for some in keys], pa.int64()),
         "clean_url": pa.array([cleaned(w.url) for w in ways], pa.string()),
         "site": pa.array([w.url and site(w.url) for w in ways], pa.string()),
         "note": pa.array([" ".join(words.some(dice.randrange(6, 24))) for _ in ways]),

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -36,25 +37,30 @@ def timed(figures: Figures, name: str, work: Callable[[], Any]) -> Any:
 
 def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
+    from pipeline.config import EngineSettings
     from pipeline.decisions import Decisions
-    from pipeline.dedupe import COLUMNS, merge
+    from pipeline.dedupe import merge
     from pipeline.engine.garbage import rare_collections
     from pipeline.engine.journal import Journal
-    from pipeline.write.assemble import assemble, load_mentions
+    from pipeline.engine.run import spread
+    from pipeline.write.assemble import assemble
+    from pipeline.write.mentions import StoredMentions
     from pipeline.write.output import write_output
     from pipeline.write.pool import use_lean_pool
 
     use_lean_pool()
     figures: Figures = {}
     live = list(Journal(folder, folder / "raw").live())
-    mentions = timed(figures, "load", lambda: load_mentions(live, VOCABULARY, COLUMNS))
-    with rare_collections():
-        merged = timed(figures, "merge", lambda: merge(mentions, redirects={}, decisions=Decisions(), memory=memory))
-    with tempfile.TemporaryDirectory() as out:
-        timed(
-            figures, "write", lambda: write_output(Path(out), assemble(live, VOCABULARY, mentions, merged), inputs="")
-        )
-    return {"mentions": mentions.num_rows, "resources": merged.catalogue.num_rows} | figures
+    mentions = StoredMentions(live, VOCABULARY)
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        beside, out = Path(name) / "beside", Path(name) / "out"
+        with rare_collections():
+            merged = timed(
+                figures, "merge",
+                lambda: merge(mentions, redirects={}, decisions=Decisions(), memory=memory, folder=beside, spread=partial(spread, EngineSettings())),
+            )  # fmt: skip
+        timed(figures, "write", lambda: write_output(out, assemble(live, mentions, merged, beside), inputs=""))
+    return {"mentions": len(merged.resource), "resources": len(merged.resource_ids)} | figures
 
 
 def main() -> None:

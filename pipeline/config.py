@@ -61,7 +61,7 @@ class EngineSettings:
     scheduler: str | None = None
     workers: int = 0  # 0: one a core
     batch: int = 50  # files in one task
-    memory: str = "1GB"  # DuckDB's limit while merging
+    memory: str = "300MB"  # DuckDB's limit while merging; what is more goes to the disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ catalogue()  all stored readings -> tables      classify, dedupe
 ingest()     RAW -> the output folder           both, with an engine, only for what is new or changed
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
@@ -53,23 +54,28 @@ class Summary:
 
 
 def catalogue(
-    journal: Journal, config: Config, decisions: Decisions, beside: Path
-) -> "tuple[dict[str, pa.Table], tuple[str, ...]]":
-    """The tables of CONTRACT from everything that the journal holds, and the decisions that match nothing."""
-    from pipeline.dedupe import COLUMNS, merge
+    journal: Journal, config: Config, decisions: Decisions, beside: Path, folder: Path
+) -> "tuple[Mapping[str, Iterator[pa.Table]], tuple[str, ...]]":
+    """The tables of CONTRACT from everything that the journal holds, a part at a time, and the decisions that match nothing.
+
+    What memory need not hold stands in `folder` until the tables are read.
+    """
+    from pipeline.dedupe import merge
+    from pipeline.engine.run import spread
     from pipeline.tasks import vocabulary_of
-    from pipeline.write.assemble import assemble, load_mentions
+    from pipeline.write.assemble import assemble
+    from pipeline.write.mentions import StoredMentions
     from pipeline.write.pool import use_lean_pool
 
     use_lean_pool()
     live = list(journal.live())
-    vocabulary = vocabulary_of(config)
-    mentions = load_mentions(live, vocabulary, COLUMNS)
+    mentions = StoredMentions(live, vocabulary_of(config))
     with rare_collections():
         merged = merge(
-            mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory,
+            mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory, folder=folder,
+            spread=partial(spread, config.engine),
         )  # fmt: skip
-    return assemble(live, vocabulary, mentions, merged), tuple(str(d) for d in merged.unmatched_decisions)
+    return assemble(live, mentions, merged, folder), tuple(str(d) for d in merged.unmatched_decisions)
 
 
 def _redirects(beside: Path) -> "Mapping[str, Answer]":
@@ -155,8 +161,9 @@ def _write(renewal: Renewal, out: Path, beside: Path, todo: Plan, *, fresh: bool
 
         renewal.overrule()
         _classify_all(journal, config, renewal.progress)
-        tables, unmatched = catalogue(journal, config, renewal.decisions, beside)
-        write_output(out, tables, inputs=inputs)
+        with TemporaryDirectory(dir=journal.folder) as folder:
+            tables, unmatched = catalogue(journal, config, renewal.decisions, beside, Path(folder))
+            write_output(out, tables, inputs=inputs)
         _compact(journal, config)
         journal.sweep()
     return Summary(

@@ -149,6 +149,7 @@ STORED: dict[str, tuple[Column, ...]] = {
         _c("document_author", "string?", "for dedupe: who recommends where no note is signed"),
         _c("companion_urls", "list<string>", "links that the entry carries beside its main one"),
         _c("keys", "list<string>", "identity keys, smallest first"),
+        _c("identity", "int64", "hash of keys: the same for the same keys"),
         _c("clean_url", "string?", "url without tracking parameters, where it has some"),
         _c("site", "string?", "registrable domain of url"),
         _c("title_drawn", "bool", "whether the title was drawn out of a sentence or an address"),

@@ -12,6 +12,11 @@ def tables(**rows: list[dict[str, Any]]) -> dict[str, pa.Table]:
     return {name: pa.Table.from_pylist([_row(name, r) for r in rows.get(name, [])], schema(name)) for name in TABLES}
 
 
+def parts(made: dict[str, pa.Table]) -> dict[str, list[pa.Table]]:
+    """The tables as a run gives them: each in parts."""
+    return {name: [table] for name, table in made.items()}
+
+
 def _row(table: str, given: dict[str, Any]) -> dict[str, Any]:
     assert set(given) <= set(schema(table).names), f"{table} has no column {set(given) - set(schema(table).names)}"
     return {field.name: _empty(field) for field in schema(table)} | given

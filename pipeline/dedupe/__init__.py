@@ -15,6 +15,6 @@ rulings     what the user's decisions mean, above all of it
 """
 
 from pipeline.dedupe.keys import mention_keys
-from pipeline.dedupe.merge import COLUMNS, Merged, merge
+from pipeline.dedupe.merge import Merged, merge
 
-__all__ = ["COLUMNS", "Merged", "mention_keys", "merge"]
+__all__ = ["Merged", "mention_keys", "merge"]

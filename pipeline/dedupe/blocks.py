@@ -1,11 +1,17 @@
 """Which pairs of nodes are worth comparing: those that meet in some block, so that cost grows with rows.
 
-A block holds nodes that share one thing without which no rule of ``likeness`` joins: the whole name, a maker and a word, two
-of the three rarest words of as many, a link beside and a main link. A name that a crowd bears makes narrower blocks: with a
+A block holds nodes that share one thing without which no rule of ``likeness`` joins: the whole name, a maker and a word, all
+words but one, a link beside and a main link. A name that a crowd bears makes narrower blocks: with a
 maker, with a recommender. A block is named by a hash: two that happened to share one would only be compared for nothing.
 """
 
+from collections.abc import Callable
+
 import duckdb
+import numpy as np
+import pyarrow as pa
+
+from pipeline.spool import Numbers
 
 # A name that more nodes bear is told apart by its narrower blocks (with a maker, with a recommender) alone.
 CROWD = 60
@@ -28,24 +34,31 @@ SEMI JOIN (SELECT compact FROM called GROUP BY compact HAVING count(*) > $crowd)
 ON replace(words, ' ', '') = large.compact;
 """
 
-_RARE = """
-CREATE OR REPLACE TEMP TABLE rare AS
-WITH word AS (SELECT words, unnest(list_distinct(string_split(words, ' '))) AS word FROM (SELECT DISTINCT words FROM name)),
-frequency AS (SELECT word, count(*) AS n FROM word GROUP BY word),
-long AS (
-    SELECT words, len(string_split(words, ' ')) AS size, count(*) AS bearers
-    FROM (SELECT DISTINCT node, words FROM name WHERE NOT alias AND len(string_split(words, ' ')) BETWEEN 3 AND 30)
-    GROUP BY words
+# Names of as many words that differ in one long word: what is left of them is the same (all words together by xor, less one).
+_SPELT = """
+CREATE OR REPLACE TEMP TABLE spelt AS
+WITH long AS (
+    SELECT words, string_split(words, ' ') AS parts, count(*) AS bearers
+    FROM (SELECT DISTINCT node, words FROM name WHERE NOT alias) GROUP BY words HAVING len(parts) BETWEEN 3 AND 30
 ),
-three AS (
-    SELECT words, size, bearers, word FROM word JOIN long USING (words) JOIN frequency USING (word)
-    QUALIFY row_number() OVER (PARTITION BY words ORDER BY n, word) <= 3
-),
-two AS (
-    SELECT hash('rare', a.word, b.word, a.size) AS block, words, a.bearers
-    FROM three AS a JOIN three AS b USING (words) WHERE a.word < b.word
+word AS (SELECT words, bearers, unnest(parts) AS word, unnest(range(len(parts))) AS place, len(parts) AS size FROM long),
+hashed AS (SELECT *, bit_xor(hash(word, place)) OVER (PARTITION BY words) AS altogether FROM word),
+other AS (
+    SELECT words, bearers, hash('spelt', place, size, xor(altogether, hash(word, place))) AS block
+    FROM hashed WHERE length(word) >= 5 AND NOT regexp_matches(word, '[0-9]')
 )
-SELECT block, words FROM two SEMI JOIN (SELECT block FROM two GROUP BY block HAVING sum(bearers) > 1) USING (block);
+SELECT block, words FROM other SEMI JOIN (SELECT block FROM other GROUP BY block HAVING sum(bearers) > 1) USING (block);
+"""
+
+# A course's subject with its teachers and schools: all that the shorter entry names the longer names too, its rarest word among
+# them; where the subject has a number one word is enough.
+_TAUGHT = """
+CREATE OR REPLACE TEMP TABLE taught AS
+WITH said AS (
+    SELECT node, subject, rest, unnest(list_distinct(string_split(rest, ' '))) AS word, regexp_matches(subject, '[0-9]') AS numbered
+    FROM about WHERE rest <> ''
+)
+SELECT *, count(*) OVER (PARTITION BY subject, word) AS n FROM said;
 """
 
 # side: 1 and 2 where a node of the one kind is compared only with nodes of the other.
@@ -54,12 +67,15 @@ CREATE OR REPLACE TEMP TABLE entry AS
 SELECT hash('name', compact) AS block, node, 0 AS side FROM called
 UNION SELECT hash('by', compact, maker), node, 0 FROM crowd JOIN maker USING (node)
 UNION SELECT hash('from', compact, recommender), node, 0
-      FROM crowd JOIN (SELECT node, lower(ltrim(author, '@')) AS recommender FROM mention WHERE author IS NOT NULL) USING (node)
+      FROM crowd JOIN (SELECT node, lower(ltrim(coalesce(note_author, document_author), '@')) AS recommender FROM named)
+      USING (node) WHERE recommender IS NOT NULL
 UNION SELECT hash('maker', maker, word), node, 0
       FROM maker JOIN (SELECT node, unnest(string_split(words, ' ')) AS word FROM name SEMI JOIN maker USING (node)) USING (node)
       WHERE length(word) > 3
-UNION SELECT block, node, 0 FROM rare JOIN name USING (words) WHERE NOT alias
-UNION SELECT hash('about', subject, unnest(string_split(rest, ' '))), node, 0 FROM about
+UNION SELECT block, node, 0 FROM spelt JOIN name USING (words) WHERE NOT alias
+UNION SELECT hash('about', subject, word), node, 0 FROM taught WHERE numbered
+UNION SELECT hash('about', subject, word), node, 2 FROM taught WHERE NOT numbered
+UNION SELECT hash('about', subject, arg_min(word, {'n': n, 'word': word})), node, 1 FROM taught WHERE NOT numbered GROUP BY subject, rest, node
 UNION SELECT hash('on', subject), node, 0 FROM about WHERE regexp_matches(subject, '[0-9]')
 UNION SELECT hash('file', regexp_extract(lower(key), '/([^/]{6,120})[.][a-z]+$', 1)), node, 0 FROM linked
       WHERE regexp_matches(lower(right(key, 6)), '[.](pdf|epub|djvu|ipynb|ps)$')
@@ -77,7 +93,10 @@ UNION SELECT hash('beside', key), node, 2 FROM node_key SEMI JOIN companion USIN
 _PAIRS = """
 WITH kept AS (
     SELECT block, node, side FROM entry
-    SEMI JOIN (SELECT block FROM entry GROUP BY block HAVING count(*) BETWEEN 2 AND $crowd) USING (block)
+    SEMI JOIN (
+        SELECT block FROM entry GROUP BY block
+        HAVING count(*) > 1 AND greatest(count(*) FILTER (side < 2), count(*) FILTER (side <> 1)) <= $crowd
+    ) USING (block)
 )
 SELECT DISTINCT least(a.node, b.node) AS one, greatest(a.node, b.node) AS other
 FROM kept a JOIN kept b USING (block)
@@ -86,12 +105,18 @@ ORDER BY one, other
 """
 
 
-def pairs(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
-    """Pairs of nodes to compare, in order, from the tables that ``gather.nodes`` lays down."""
-    for sql in (_NAMES, _RARE, _ENTRIES):
-        connection.execute(sql.replace("$crowd", str(CROWD)))
+def pairs(connection: duckdb.DuckDBPyConnection, authors: Callable[[Numbers], pa.Table]) -> Numbers:
+    """Pairs of nodes to compare (n x 2), in order, from the tables that ``gather.nodes`` lays down.
+
+    `authors` gives who recommends some nodes: node, note_author, document_author.
+    """
+    connection.execute(_NAMES.replace("$crowd", str(CROWD)))
+    crowd = connection.sql("SELECT DISTINCT node FROM crowd").to_arrow_table()
+    connection.register("named", authors(crowd["node"].to_numpy()))
+    for sql in (_SPELT, _TAUGHT, _ENTRIES):
+        connection.execute(sql)
     found = connection.sql(_PAIRS.replace("$crowd", str(CROWD))).to_arrow_table()
     connection.execute(
-        "; ".join(f"DROP TABLE {name}" for name in ("name", "called", "maker", "crowd", "rare", "entry"))
+        "; ".join(f"DROP TABLE {name}" for name in ("name", "called", "maker", "crowd", "spelt", "taught", "entry"))
     )
-    return list(zip(found["one"].to_pylist(), found["other"].to_pylist(), strict=True))
+    return np.column_stack([found["one"].to_numpy(), found["other"].to_numpy()])

@@ -28,13 +28,13 @@ def shared_words(notes: Sequence[str], others: Sequence[str], name: str) -> str 
     return best[1] if best else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def words_of(notes: tuple[str, ...]) -> frozenset[str]:
     """All words of the notes, folded."""
     return frozenset(word for note in notes for word in fold(note))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _stems(note: str) -> frozenset[str]:
     """The words of a note that say something of their own, cut to the six letters that inflection leaves."""
     return frozenset(w[:6] for w in set(fold(note)) - PLAIN if len(w) > 2)

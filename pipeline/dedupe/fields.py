@@ -17,9 +17,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.dedupe import ids, members
+from pipeline.dedupe import members
 from pipeline.dedupe.answers import Answer
 from pipeline.tables import schema
+
+# What is read of a mention, beside its number and the label of its resource.
+COLUMNS = (
+    "note_author", "document_author", "document_id", "source_path", "position", "url", "url_state", "canonical_url", "clean_url",
+    "site", "title", "title_drawn", "creators", "kind", "level", "note", "note_words", "language", "section", "also_in",
+    "post_url", "posted_at", "topics", "topic_scores",
+)  # fmt: skip
 
 _TITLE = """
 CREATE OR REPLACE TEMP TABLE titled AS
@@ -65,10 +72,10 @@ CREATE OR REPLACE TEMP TABLE sorted_kind AS
 SELECT label, min({'vague': kind IN ('website', 'other'), 'n': -n, 'kind': kind}).kind AS kind
 FROM (SELECT label, kind, count(*) AS n FROM mention GROUP BY ALL) GROUP BY label;
 CREATE OR REPLACE TEMP TABLE levelled AS
-SELECT label, first(level ORDER BY n DESC, strpos('beginner intermediate advanced', level)) AS level
+SELECT label, min({'n': -n, 'place': strpos('beginner intermediate advanced', level), 'level': level}).level AS level
 FROM (SELECT label, level, count(*) AS n FROM mention WHERE level IS NOT NULL GROUP BY ALL) GROUP BY label;
 CREATE OR REPLACE TEMP TABLE made AS
-SELECT label, first(creators ORDER BY len(creators) DESC, n DESC, creators) AS creators
+SELECT label, min({'length': -len(creators), 'n': -n, 'creators': creators}).creators AS creators
 FROM (SELECT label, creators, count(*) AS n FROM mention WHERE len(creators) > 0 GROUP BY ALL) GROUP BY label;
 CREATE OR REPLACE TEMP TABLE about_it AS
 SELECT label, list_sort(list({'score': -score, 'topic': topic})) AS about
@@ -124,7 +131,7 @@ SELECT label, resource_id, coalesce(other_ids, []) AS other_ids, coalesce(ruled_
     level, coalesce(creators, []) AS creators, said.note AS note, said.author AS note_author,
     mention_count, first_posted, last_posted
 FROM identity JOIN located USING (label) JOIN sorted_kind USING (label) JOIN counted USING (label)
-LEFT JOIN other_id USING (label) LEFT JOIN titled USING (label) LEFT JOIN levelled USING (label)
+LEFT JOIN titled USING (label) LEFT JOIN levelled USING (label)
 LEFT JOIN made USING (label) LEFT JOIN about_it USING (label) LEFT JOIN noted USING (label)
 LEFT JOIN ruled USING (label) LEFT JOIN answer USING (url)
 WHERE NOT coalesce(rejected, false)
@@ -135,25 +142,21 @@ Value = tuple[int, str, tuple[str, ...]]  # label of a resource, the decision's 
 
 
 def catalogue(
-    connection: duckdb.DuckDBPyConnection,
-    mentions: pa.Table,
-    *,
-    redirects: Mapping[str, Answer],
-    values: Sequence[Value],
-) -> tuple[pa.Table, pa.Table]:
-    """The catalogue, without what the user rejects; and the resource_id of each label.
+    connection: duckdb.DuckDBPyConnection, mentions: pa.Table, *, identity: pa.Table, ruled: pa.Table, answers: pa.Table
+) -> pa.Table:
+    """The rows of the resources that `mentions` (COLUMNS) give, without what the user rejects.
 
-    `mentions` is the table of that name with the label of each mention; reads own_key and label_of, too.
+    `identity` has label, resource_id and other_ids, `ruled` what the user decided (``ruled``), `answers` what resolve knows
+    (``answered``).
     """
-    ids.assign(connection)
+    named = mentions.append_column("author", pc.coalesce(mentions["note_author"], mentions["document_author"]))
+    tables = {"mention": named, "identity": identity, "ruled": ruled, "answer": answers}
+    for name, table in tables.items():
+        connection.register(name, table)
     for sql in (_TITLE, _URL, _SAID, _NOTE, _COUNTS):
         connection.execute(sql)
-    connection.register("ruled", _ruled(values))
-    connection.register("answer", _answers(redirects))
-    found = _listed(connection.sql(_ALL).to_arrow_table(), mentions)
-    return found.select(schema("catalogue").names).cast(schema("catalogue")), connection.table(
-        "identity"
-    ).to_arrow_table()
+    found = _listed(connection.sql(_ALL).to_arrow_table(), named)
+    return found.select(schema("catalogue").names).cast(schema("catalogue"))
 
 
 def _listed(resources: pa.Table, mentions: pa.Table) -> pa.Table:
@@ -175,8 +178,8 @@ def _listed(resources: pa.Table, mentions: pa.Table) -> pa.Table:
     return resources
 
 
-def _ruled(values: Sequence[Value]) -> pa.Table:
-    """What the user decided, one row a resource."""
+def ruled(values: Sequence[Value]) -> pa.Table:
+    """What the user decided, one row a resource: label, ruled_title, ruled_kind, ruled_topics, rejected."""
     rows: dict[int, dict[str, tuple[str, ...]]] = {}
     for label, verb, value in values:
         rows.setdefault(label, {})[verb] = value
@@ -192,7 +195,8 @@ def _ruled(values: Sequence[Value]) -> pa.Table:
     )
 
 
-def _answers(redirects: Mapping[str, Answer]) -> pa.Table:
+def answered(redirects: Mapping[str, Answer]) -> pa.Table:
+    """What is known of URLs: url, final_url, link_status, checked_at."""
     rows = sorted(redirects.items())
     return pa.table(
         {

@@ -1,6 +1,8 @@
 """resource_id and other_ids: hashes of identity keys, never of a path or position."""
 
 import duckdb
+import numpy as np
+import pyarrow as pa
 
 # A key that two resources bear (a name that several projects share) stands for neither. Where it is the smallest key of
 # both, the one whose further keys are smaller has its id.
@@ -22,17 +24,25 @@ sharing AS (
 told AS (SELECT label, row_number() OVER (PARTITION BY key ORDER BY all_keys, label) AS place FROM sharing)
 SELECT label, CASE WHEN coalesce(place, 1) = 1 THEN id ELSE substr(sha256(id || ' ' || place), 1, 20) END AS resource_id
 FROM (SELECT label, substr(sha256(key), 1, 20) AS id FROM best) LEFT JOIN told USING (label);
-CREATE OR REPLACE TEMP TABLE other_id AS
-WITH single AS (SELECT key FROM ranked GROUP BY key HAVING count(*) = 1),
-further AS (SELECT label, trust, key FROM ranked SEMI JOIN single USING (key) ANTI JOIN best USING (key))
-SELECT label, list(substr(sha256(key), 1, 20) ORDER BY trust, key) AS other_ids FROM further GROUP BY label;
 """
+_FURTHER = """
+WITH single AS (
+    SELECT any_value(label) AS label, any_value(trust) AS trust, key FROM ranked GROUP BY key HAVING count(*) = 1
+)
+SELECT label, substr(sha256(key), 1, 20) AS id FROM single ANTI JOIN best USING (key) ORDER BY label, trust, key
+"""
+_LAID = ("ranked", "best", "identity", "thing_key")
 
 
-def assign(connection: duckdb.DuckDBPyConnection) -> None:
-    """Lay down identity (label, resource_id) and other_id (label, other_ids), from own_key and label_of (thing, label).
+def assign(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """label, resource_id and other_ids in order of label, from own_key and label_of (thing, label: 0, 1 ...).
 
     The keys go: nothing asks for them any more.
     """
     connection.execute(_SQL)
-    connection.execute("DROP TABLE ranked; DROP TABLE best; DROP VIEW own_key; DROP TABLE thing_key")
+    table = connection.sql("FROM identity ORDER BY label").to_arrow_table()
+    further = connection.sql(_FURTHER).to_arrow_table()
+    connection.execute("DROP VIEW own_key; " + "".join(f"DROP TABLE {name}; " for name in _LAID))
+    ends = np.cumsum(np.bincount(further["label"].to_numpy(), minlength=len(table)))
+    others = pa.ListArray.from_arrays(pa.array([0, *ends], pa.int32()), further["id"].combine_chunks())
+    return table.append_column("other_ids", others)

@@ -1,31 +1,14 @@
 """Nodes -> sets of nodes: strong joins first, then what has no whole URL, where exactly one thing fits it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from pipeline.dedupe.comparing import Edge, Side
 from pipeline.dedupe.labels import Labels
-from pipeline.dedupe.likeness import NAME_ALONE, STRONG, Join, judge
-from pipeline.dedupe.nodes import Node
+from pipeline.dedupe.likeness import NAME_ALONE, STRONG
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two nodes (indices) and why they are one."""
-
-    one: int
-    other: int
-    join: Join
-
-
-def judged(nodes: Mapping[int, Node], pairs: Iterable[tuple[int, int]]) -> list[Edge]:
-    """The joins among the pairs, surest first; among equals by identity, never by order of arrival."""
-    found = [Edge(one, other, join) for one, other in pairs if (join := judge(nodes[one], nodes[other]))]
-    order = {node: place for place, node in enumerate(sorted(nodes, key=lambda n: nodes[n].key))}
-    return sorted(found, key=lambda e: (-e.join.score, *sorted((order[e.one], order[e.other]))))
-
-
-def join(nodes: Mapping[int, Node], edges: Sequence[Edge], labels: Labels) -> list[Edge]:
+def join(nodes: Mapping[int, Side], edges: Sequence[Edge], labels: Labels) -> list[Edge]:
     """Unite what belongs together in `labels`; the edges that did."""
     whole = [e for e in edges if nodes[e.one].whole and nodes[e.other].whole and e.join.score >= STRONG]
     used = [e for e in whole if labels.unite(e.one, e.other, despite=e.join.despite)]
@@ -40,7 +23,7 @@ def join(nodes: Mapping[int, Node], edges: Sequence[Edge], labels: Labels) -> li
     return used + [e for e in _unbridged(weak, labels) if labels.unite(e.one, e.other, despite=e.join.despite)]
 
 
-def _fits(nodes: Mapping[int, Node], mixed: Sequence[Edge], labels: Labels) -> dict[int, dict[int, Edge]]:
+def _fits(nodes: Mapping[int, Side], mixed: Sequence[Edge], labels: Labels) -> dict[int, dict[int, Edge]]:
     """For each node without a whole URL the sets that fit it best, each with its surest edge."""
     found: dict[int, dict[int, Edge]] = defaultdict(dict)
     best: dict[int, float] = {}

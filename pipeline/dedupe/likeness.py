@@ -1,7 +1,6 @@
 """Whether two nodes are one resource: a name that both bear, and a fact beside it that supports the name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -11,6 +10,7 @@ from pipeline.dedupe.descriptions import repeated, shared_words, words_of
 from pipeline.dedupe.generic import SATELLITES
 from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
 from pipeline.dedupe.titles import fold, generic
+from pipeline.records import dataclass
 
 # What a single word may name: "React" the library is no paper called "ReAct".
 _WIDER = FORMATS | {"repository": "software", "website": "software"}

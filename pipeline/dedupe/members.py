@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.dedupe.things import Numbers
+from pipeline.spool import Numbers
 from pipeline.tables import schema
 
 _NEVER = np.iinfo(np.int64).max  # behind every date

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import field
 from typing import Any
-from urllib.parse import urlsplit
 
 from pipeline.dedupe.keys import rank
-from pipeline.links import canonical_url, site
+from pipeline.links import canonical_url
+from pipeline.links.suffix import registrable
+from pipeline.records import dataclass
 
 _CHANNEL = re.compile(r"https://(?:youtube\.com/(?:@|c/|channel/|user/)|vimeo\.com/[a-z])")
 # Path segments that choose a language or a version of one and the same front page.
@@ -16,7 +16,7 @@ _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "maste
 # Where every repository bears its owner's name, so that the owner says whose a project is.
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
-TITLES = frozenset({"title", "topic", "alias", "about"})
+TITLES = ("title:", "topic:", "alias:", "about:")  # what keys that are names begin with
 # What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
 _AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
 # Where a project's label stands before a host that it shares with others.
@@ -84,16 +84,16 @@ class Node:
 def node(row: Mapping[str, Any]) -> Node:
     """A Node from the lists that SQL gathered for it."""
     keys = row["keys"]
-    named = [_parts(key) for key in keys if key.partition(":")[0] in TITLES]
-    linked = frozenset(key for key in keys if key.partition(":")[0] not in TITLES)
+    named = [parts for key in keys if (parts := _parts(key))]
+    linked = frozenset(key for key in keys if not key.startswith(TITLES))
     urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
     held = {key.partition(":")[2] for key in linked if key.partition(":")[0] in FORGES} | set(_held(urls))
     titles = {
         (words, form): Title(words, form, words.replace(" ", ""), tuple(words.split()))
-        for form, words, _, _ in named
+        for form, words, _ in named
         if words and form != "about"
     }
-    creators = frozenset(name for form, _, makers, _ in named if form != "about" for name in makers.split("+") if name)
+    creators = frozenset(name for form, _, makers in named if form != "about" for name in makers.split("+") if name)
     places = frozenset(_places(linked)) if row["whole"] else frozenset()
     return Node(
         key=min(keys, key=rank),
@@ -105,7 +105,7 @@ def node(row: Mapping[str, Any]) -> Node:
         notes=tuple(row["notes"]),
         recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
         abouts=tuple(
-            (frozenset(words.split()), frozenset(rest.split())) for form, words, rest, _ in named if form == "about"
+            (frozenset(words.split()), frozenset(rest.split())) for form, words, rest in named if form == "about"
         ),
         documents=frozenset(row["documents"]),
         whole=row["whole"],
@@ -123,14 +123,13 @@ def node(row: Mapping[str, Any]) -> Node:
     )
 
 
-def _parts(key: str) -> tuple[str, str, str, str]:
-    """Form, words, creators and kind of a title key; empty words for any other key."""
+def _parts(key: str) -> tuple[str, str, str] | None:
+    """Form, words and creators of a title key; None for any other key."""
+    if not key.startswith(TITLES):
+        return None
     form, _, rest = key.partition(":")
-    if form not in TITLES:
-        return "", "", "", ""
     words, _, rest = rest.partition("|")
-    makers, _, kind = rest.partition("|")
-    return form, words, makers, kind.partition("|")[0]
+    return form, words, rest.partition("|")[0]
 
 
 def _held(urls: Iterable[str]) -> Iterable[str]:
@@ -154,31 +153,31 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
     for key in keys:
         space, _, name = key.partition(":")
         if space == "url":
-            parts = urlsplit(name)
-            if (parts.hostname or "").partition(".")[0] in platforms:
+            host, path, rest = _pieces(name)
+            if host.partition(".")[0] in platforms:
                 continue
-            pieces = [piece for piece in parts.path.split("/") if piece not in _FRONT and piece]
-            yield (
-                f"host {parts.hostname}",
-                "/".join(pieces) + (parts.query and f"?{parts.query}") + (parts.fragment and f"#{parts.fragment}"),
-            )
+            yield f"host {host}", "/".join(piece for piece in path.split("/") if piece not in _FRONT and piece) + rest
         elif space not in _NUMBERS:
             yield space, name
+
+
+def _pieces(url: str) -> tuple[str, str, str]:
+    """Host, path, and the rest from ? or # on, of a canonical URL: in its spelling nothing else can stand there."""
+    host, _, path = url.partition("://")[2].partition("/")
+    end = min((place for sign in "?#" if (place := path.find(sign)) >= 0), default=len(path))
+    return host if host[:1] == "[" else host.partition(":")[0], path[:end], path[end:]
 
 
 def _labels(urls: Iterable[str]) -> Iterable[str]:
     """What a site is called: its registrable label, the whole domain run together, a project's label before a shared one."""
     for url in urls:
-        domain = _site(urlsplit(url).hostname or "")
-        if domain.partition(".")[0] in FORGES:
+        host = _pieces(url)[0]
+        domain = registrable(host) or ""
+        label, _, ending = domain.partition(".")
+        if label in FORGES:
             continue
         if domain in _SHARED:
-            yield (urlsplit(url).hostname or "").partition(".")[0].replace("-", "")
+            yield host.partition(".")[0].replace("-", "")
             continue
-        yield from _plain(domain.partition(".")[0])
-        yield domain.replace(".", "").replace("-", "")
-
-
-@lru_cache(maxsize=100_000)
-def _site(host: str) -> str:
-    return site(f"https://{host}/") or ""
+        yield from _plain(label)
+        yield (label + ending).replace(".", "").replace("-", "")

@@ -1,22 +1,20 @@
 """Mentions with the same keys, seen as one thing: there are fewer things than mentions, and only they are compared.
 
-A mention is its place in the order of mention_id, a thing its place in the order of first mentions, so that nothing
-depends on the order of rows.
+A thing is its place in the order of first mentions, so that nothing depends on the order of rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from pipeline.dedupe.answers import Answer, leads_on
 from pipeline.dedupe.labels import Labels
-from pipeline.links import identity_keys
-
-Numbers = npt.NDArray[np.int64]
+from pipeline.dedupe.nodes import TITLES
+from pipeline.dedupe.survey import Mentions, Survey, some_rows
+from pipeline.spool import ROWS, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +25,82 @@ class Things:
     first: Numbers  # the first mention of each thing
 
 
-_THINGS = """
-CREATE OR REPLACE TEMP TABLE keyed AS
-SELECT mention, CASE WHEN page IS NULL AND further IS NULL THEN keys ELSE list_distinct(list_concat(
-    CASE WHEN page IS NULL THEN keys
-         ELSE list_prepend('url:' || page, list_filter(keys, lambda key: regexp_matches(key, '^(title|topic|alias|about):'))) END,
-    further)) END AS keys
-FROM mention LEFT JOIN page USING (mention) LEFT JOIN target USING (url);
-CREATE OR REPLACE TEMP TABLE thing AS
-SELECT keys, min(mention) AS first, row_number() OVER (ORDER BY min(mention)) - 1 AS thing FROM keyed GROUP BY keys;
-CREATE OR REPLACE TEMP TABLE thing_of AS SELECT mention, thing FROM keyed JOIN thing USING (keys);
-CREATE OR REPLACE TEMP TABLE thing_key AS SELECT thing, unnest(keys) AS key FROM thing;
+_TABLES = """
+CREATE OR REPLACE TEMP TABLE thing_key AS SELECT * FROM keyed;
 CREATE OR REPLACE TEMP VIEW own_key AS SELECT thing, key FROM thing_key WHERE NOT (key ^@ 'alias:' OR key ^@ 'about:');
-DROP TABLE keyed;
-ALTER TABLE thing DROP COLUMN keys;
 """
 
 
-def find(connection: duckdb.DuckDBPyConnection, redirects: Mapping[str, Answer]) -> Things:
-    """Lay down thing (thing, first), thing_of (mention, thing), thing_key and own_key (thing, key); reads mention and page.
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    mentions: Mentions,
+    seen: Survey,
+    pages: Mapping[int, str],
+    targets: Mapping[str, Sequence[str]],
+) -> Things:
+    """Lay down thing (thing, first), thing_of (mention, thing), thing_key and own_key (thing, key).
 
-    A mention has the keys of its URL's target, too.
+    A mention has the keys of its URL's target, too (`targets`: URL -> keys), one that leads to a place on a page those of
+    the place (`pages`).
     """
-    leading = [(url, identity_keys(a.final_url)) for url, a in redirects.items() if a.final_url and leads_on(url, a)]
-    target = {"url": pa.array([url for url, _ in leading], pa.string()),
-              "further": pa.array([keys for _, keys in leading], pa.list_(pa.string()))}  # fmt: skip
-    connection.register("target", pa.table(target))
-    connection.execute(_THINGS)
-    of = connection.sql("SELECT thing FROM thing_of ORDER BY mention").to_arrow_table()
-    first = connection.sql("SELECT first FROM thing ORDER BY thing").to_arrow_table()
-    return Things(of["thing"].to_numpy(), first["first"].to_numpy())
+    given = _given(mentions, seen, pages, targets)
+    found = _grouped(seen.group, given)
+    wanted = np.zeros(len(found.of), dtype=bool)
+    wanted[found.first] = True
+    rows = [_keyed(table, found, given) for table in some_rows(mentions, ["keys"], seen.number, wanted)]
+    connection.register("keyed", pa.concat_tables(rows) if rows else _KEYED.empty_table())
+    connection.execute(_TABLES)
+    connection.register("thing", pa.table({"thing": np.arange(len(found.first)), "first": found.first}))
+    connection.register("thing_of", pa.table({"mention": np.arange(len(found.of)), "thing": found.of}))
+    return found
+
+
+_KEYED = pa.schema([("thing", pa.int64()), ("key", pa.string())])
+
+
+def _given(
+    mentions: Mentions, seen: Survey, pages: Mapping[int, str], targets: Mapping[str, Sequence[str]]
+) -> dict[int, tuple[str, ...]]:
+    """The keys of the mentions that have others than those that were stored."""
+    further = dict(zip(seen.led["mention"].to_pylist(), seen.led["url"].to_pylist(), strict=True)) if targets else {}
+    some = [*pages, *further]
+    if not some:
+        return {}
+    wanted = np.zeros(len(seen.group), dtype=bool)
+    wanted[some] = True
+    given = {}
+    for table in some_rows(mentions, ["keys"], seen.number, wanted):
+        for mention, keys in zip(table["mention"].to_pylist(), table["keys"].to_pylist(), strict=True):
+            if mention in pages:
+                keys = [f"url:{pages[mention]}", *(key for key in keys if key.startswith(TITLES))]
+            if mention in further:
+                keys += targets[further[mention]]
+            given[mention] = tuple(sorted({*keys}))
+    return given
+
+
+def _grouped(group: Numbers, given: Mapping[int, tuple[str, ...]]) -> Things:
+    """Mentions of one group are one thing; those with `given` keys are grouped by these."""
+    _, codes = np.unique(group, return_inverse=True)
+    known: dict[tuple[str, ...], int] = {}
+    for mention, keys in given.items():
+        codes[mention] = len(group) + known.setdefault(keys, len(known))
+    _, first, of = np.unique(codes, return_index=True, return_inverse=True)
+    place = np.argsort(first)
+    rank = np.empty_like(place)
+    rank[place] = np.arange(len(place))
+    return Things(rank[of], first[place])
+
+
+def _keyed(table: pa.Table, found: Things, given: Mapping[int, tuple[str, ...]]) -> pa.Table:
+    """Thing and key, for the things whose first mentions these are."""
+    keys = table["keys"].combine_chunks()
+    numbers = table["mention"].to_pylist()
+    if given and not given.keys().isdisjoint(numbers):
+        own = zip(numbers, keys.to_pylist(), strict=True)
+        keys = pa.array([given.get(mention) or some for mention, some in own], pa.list_(pa.string()))
+    owners = found.of[table["mention"].to_numpy()][pc.list_parent_indices(keys).to_numpy()]
+    return pa.table([pa.array(owners, pa.int64()), pc.list_flatten(keys).cast(pa.string())], schema=_KEYED)
 
 
 # A name is an identity only where a thing has nothing better. Each key makes a star around the first thing that bears it.
@@ -71,15 +115,12 @@ SELECT thing, head, key FROM joining JOIN head USING (key);
 """
 
 
-def unite(connection: duckdb.DuckDBPyConnection, labels: Labels) -> pa.Table:
-    """Unite things that share an identity key in `labels`; a row a join of two mentions, and what it rests on."""
+def unite(connection: duckdb.DuckDBPyConnection, labels: Labels) -> None:
+    """Unite things that share an identity key in `labels`; lays down `used` (thing, head, key): the keys that did."""
     connection.execute(_STARS)
     edges = connection.sql("SELECT * FROM star WHERE thing <> head ORDER BY thing, head, key").to_arrow_table()
     used = labels.unite_all(zip(edges["head"].to_pylist(), edges["thing"].to_pylist(), strict=True))
     connection.register("used", edges.take(pa.array(used, pa.int64())))
-    joined = connection.sql(_JOINED).to_arrow_table()
-    connection.execute("DROP TABLE joining; DROP TABLE star")
-    return joined
 
 
 # What has the keys of an earlier mention joins the first mention of the first star that it stands in.
@@ -92,3 +133,10 @@ UNION ALL
 SELECT one.first, head.first, 'key', 1.0::DOUBLE, key
 FROM used JOIN thing AS one USING (thing) JOIN thing AS head ON head.thing = used.head
 """
+
+
+def joined(connection: duckdb.DuckDBPyConnection, named: pa.Table) -> Iterator[pa.Table]:
+    """A row a join of two mentions and what it rests on, in order: those by key, and those by name (`named`)."""
+    connection.register("named", named)
+    reader = connection.sql(f"{_JOINED} UNION ALL FROM named ORDER BY ALL").to_arrow_reader(ROWS)
+    yield from (pa.Table.from_batches([batch]) for batch in reader)

@@ -6,10 +6,11 @@ Files are read in processes of their own even where one is enough: what kills it
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
@@ -73,6 +74,24 @@ def run(
         with open_place(settings, len(queue)) as place:
             yield from _submit(place, function, queue, suspects)
     yield from _one_by_one(function, [[item] for batch in suspects for item in batch], on_death)
+
+
+def spread(settings: EngineSettings, function: Callable[[Item], Result], work: Sequence[Item]) -> Iterator[Result]:
+    """The result of `function` for each item, as they finish, for work that Python's lock does not hold up.
+
+    On this machine that is threads, as many as there are workers; a cluster runs it as it runs batches.
+    """
+    if settings.engine == "dask":
+        batches = [[item] for item in work]
+        alone = partial(_alone, function)
+        yield from run(alone, batches, settings, alone)
+    else:
+        with ThreadPoolExecutor(max(1, min(workers(settings), len(work)))) as pool:
+            yield from pool.map(function, work)
+
+
+def _alone(function: Callable[[Item], Result], batch: list[Item]) -> Result:
+    return function(batch[0])
 
 
 def _submit(

@@ -1,34 +1,42 @@
-"""Stored readings and merged resources -> the tables of the output folder, in their stated order."""
+"""Stored readings and merged resources -> the tables of the output folder, in their stated order, a part at a time."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.spool import Numbers, in_order, parts_of
 from pipeline.tables import schema, stored_schema
-from pipeline.write.parquet import read_parquet
-from pipeline.write.stored import load_stored
-from pipeline.write.topics import TOPICS, topics_file
+from pipeline.write.mentions import StoredMentions
+from pipeline.write.stored import Fragments, live_rows
 
-Fragments = Sequence[tuple[Path, list[str]]]
+Read = Callable[[Sequence[str]], Iterator[pa.Table]]
 
 
 class Merged(Protocol):
     """What deduplication gives."""
 
     @property
-    def catalogue(self) -> pa.Table:
+    def catalogue(self) -> Iterator[pa.Table]:
         """A row a resource."""
 
     @property
-    def merges(self) -> pa.Table:
+    def merges(self) -> Iterator[pa.Table]:
         """A row a join."""
 
     @property
     def resource_ids(self) -> pa.Array:
-        """Of each mention; null where the user rejected the resource."""
+        """Of each resource; null where the user rejected it."""
+
+    @property
+    def resource(self) -> Numbers:
+        """Of each mention, which of these it is."""
 
 
 # What the rows of each table are ordered by.
@@ -41,55 +49,64 @@ ORDER = {
 }
 
 
-def load_mentions(fragments: Fragments, vocabulary: str, columns: Sequence[str]) -> pa.Table:
-    """These columns of every live mention, its topics among them, always in the same order."""
-    own = [name for name in columns if name not in TOPICS.names or name == "mention_id"]
-    mentions = load_stored(fragments, "mentions", [*{*own, "mention_id"}])
-    given = [name for name in columns if name not in own]
-    topics = [read_parquet(topics_file(f, vocabulary), ["mention_id", *given]) for f, _ in fragments]
-    answers = pa.concat_tables(topics) if topics else TOPICS.empty_table()
-    order = pc.index_in(mentions["mention_id"], answers["mention_id"].combine_chunks())
-    for name in given:
-        mentions = mentions.append_column(
-            TOPICS.field(name), answers[name].combine_chunks().take(order.combine_chunks())
-        )
-    return mentions.select(columns)
+def assemble(
+    fragments: Fragments, mentions: StoredMentions, merged: Merged, folder: Path
+) -> Mapping[str, Iterator[pa.Table]]:
+    """The seven tables; what memory need not hold stands in `folder` until they are read."""
+    stored: dict[str, Read] = {name: partial(_stored, fragments, name) for name in ("documents", "stripped", "sources")}
+    stored["rejected"] = lambda columns: chain(
+        _stored(fragments, "rejected", columns), _refused(mentions, merged, columns)
+    )
+    stored["mentions"] = lambda columns: _recommended(mentions, merged, columns)
+    ordered = {name: _ordered(name, read, folder / name) for name, read in stored.items()}
+    return ordered | {"catalogue": merged.catalogue, "merges": merged.merges}
 
 
-def assemble(fragments: Fragments, vocabulary: str, mentions: pa.Table, merged: Merged) -> dict[str, pa.Table]:
-    """The seven tables; `merged` was made from `mentions`, whose further columns are read here."""
-    plain = ("documents", "rejected", "stripped", "sources")
-    tables = {name: _sorted(load_stored(fragments, name), name) for name in plain}
-    everything = _completed(fragments, vocabulary, mentions).append_column("resource_id", merged.resource_ids)
-    tables["mentions"] = _sorted(everything, "mentions")
-    if merged.resource_ids.null_count:
-        refused = tables["mentions"].filter(pc.is_null(tables["mentions"]["resource_id"]))
-        tables["mentions"] = tables["mentions"].filter(pc.is_valid(tables["mentions"]["resource_id"]))
-        tables["rejected"] = _sorted(pa.concat_tables([tables["rejected"], _refused(refused)]), "rejected")
-    return tables | {"catalogue": merged.catalogue, "merges": merged.merges}
+def _stored(fragments: Fragments, name: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+    return (live_rows(fragment, name, columns) for fragment in fragments)
 
 
-def _completed(fragments: Fragments, vocabulary: str, mentions: pa.Table) -> pa.Table:
-    """What the table of mentions shows, and what it is ordered by; merging has read most of it."""
-    named = dict.fromkeys((*schema("mentions").names, *ORDER["mentions"]))
-    further = [name for name in named if name not in mentions.column_names and name != "resource_id"]
-    rest = load_mentions(fragments, vocabulary, further)
-    columns = mentions.select([name for name in named if name in mentions.column_names])
-    for name in further:
-        columns = columns.append_column(rest.field(name), rest[name])
-    return columns
+def _ordered(name: str, read: Read, folder: Path) -> Iterator[pa.Table]:
+    """The rows of one table in their order; what one source gives stays together."""
+    sizes: Counter[str] = Counter()
+    for table in read(["source_path"]):
+        counts = pc.value_counts(table["source_path"].combine_chunks())
+        sizes.update(dict(zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True)))
+    paths = sorted(sizes)
+    parts = parts_of(np.array([sizes[path] for path in paths], dtype=np.int64))
+    known = pa.array(paths, pa.string())
+    columns = list(dict.fromkeys((*schema(name).names, *ORDER[name])))
+    coming = ((table, parts[pc.index_in(table["source_path"], known).to_numpy()]) for table in read(columns))
+    order = [(column, "ascending") for column in ORDER[name]]
+    yield from in_order(coming, len(np.unique(parts)), order, folder)
 
 
-def _refused(mentions: pa.Table) -> pa.Table:
+def _recommended(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+    """The mentions whose resources the catalogue has."""
+    own = [name for name in columns if name != "resource_id"]
+    for table in _with_ids(mentions, merged, own):
+        kept = table if not table["resource_id"].null_count else table.filter(pc.is_valid(table["resource_id"]))
+        yield kept.select(columns)
+
+
+def _refused(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     """The rows of `rejected` for mentions that the user's decisions leave out; named works have no URL to account for."""
-    linked = mentions.filter(pc.is_valid(mentions["url_as_written"]))
+    if not merged.resource_ids.null_count:
+        return
     constant = {"reason": "off-topic", "rule": "decisions.yaml: reject", "belongs_to": None}
-    columns = [
-        pa.array([constant[c.name]] * linked.num_rows, c.type) if c.name in constant else linked[c.name]
-        for c in stored_schema("rejected")
-    ]
-    return pa.table(columns, schema=stored_schema("rejected"))
+    kept = pa.schema([stored_schema("rejected").field(name) for name in columns])
+    own = [name for name in kept.names if name not in constant]
+    for table in _with_ids(mentions, merged, [*dict.fromkeys((*own, "url_as_written"))]):
+        linked = table.filter(pc.and_(pc.is_null(table["resource_id"]), pc.is_valid(table["url_as_written"])))
+        values = [
+            pa.array([constant[c.name]] * len(linked), c.type) if c.name in constant else linked[c.name] for c in kept
+        ]
+        yield pa.table(values, schema=kept)
 
 
-def _sorted(table: pa.Table, name: str) -> pa.Table:
-    return table.sort_by([(column, "ascending") for column in ORDER[name]])
+def _with_ids(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+    start = 0
+    for table in mentions.read(columns):
+        resources = pa.array(merged.resource[start : start + len(table)])
+        start += len(table)
+        yield table.append_column("resource_id", merged.resource_ids.take(resources))

@@ -3,7 +3,7 @@
 Text is made a column at a time; what Python spells (times, scores, strings with signs to escape) it spells once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -12,17 +12,16 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_ROWS = 10_000  # at a time, so that memory stays flat
 _TO_QUOTE = '[",\r\n]'
 _TO_ESCAPE = r'["\\\x00-\x1f]'
 
 
-def write_csv(table: pa.Table, file: Path) -> None:
-    """Writes `table`, a batch of rows at a time."""
+def write_csv(tables: Iterable[pa.Table], names: Sequence[str], file: Path) -> None:
+    """Writes the columns `names` of tables one after the other; memory holds the text of one."""
     with file.open("wb") as stream:
-        stream.write(",".join(table.column_names).encode() + b"\r\n")
-        for start in range(0, table.num_rows, _ROWS):
-            cells = [_quoted(_cell(column.combine_chunks())) for column in table.slice(start, _ROWS).columns]
+        stream.write(",".join(names).encode() + b"\r\n")
+        for table in tables:
+            cells = [_quoted(_cell(table[name].combine_chunks())) for name in names]
             lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*cells, ","), "", "\r\n")
             stream.write(_bytes(lines))
 

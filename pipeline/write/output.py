@@ -1,7 +1,7 @@
 """The output folder: all tables aside first, then renamed into place, datapackage.json last."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from shutil import rmtree
@@ -11,28 +11,28 @@ import pyarrow.compute as pc
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
 from pipeline.write.csv_text import write_csv
-from pipeline.write.parquet import write_parquet
+from pipeline.write.parquet import batches, read_parquet, rows_of, write_tables
 from pipeline.write.report import write_report
 from pipeline.write.summary import DATAPACKAGE
 
 REPORT = "report.html"
+_LINES = 2_000  # of the CSV that are in memory at a time
 _MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip
 
 
-def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None:
-    """Writes every table of CONTRACT and the report; `inputs` names what they were made from."""
+def write_output(out: Path, tables: Mapping[str, Iterable[pa.Table]], *, inputs: str) -> None:
+    """Writes every table of CONTRACT, given a part at a time, and the report; `inputs` names what they were made from."""
     out.mkdir(parents=True, exist_ok=True)
     aside = out / ".new"
     rmtree(aside, ignore_errors=True)
     aside.mkdir()
     for name in TABLES:
-        table = tables[name].select(schema(name).names).cast(schema(name))
-        write_parquet(table, aside / f"{name}.parquet")
-    write_csv(tables["catalogue"], aside / "catalogue.csv")
-    write_report(tables, aside / REPORT)
-    description = describe(aside, tables, inputs)
+        write_tables(tables[name], schema(name), aside / f"{name}.parquet")
+    write_csv(batches(aside / "catalogue.parquet", _LINES), schema("catalogue").names, aside / "catalogue.csv")
+    write_report(aside, aside / REPORT)
+    description = describe(aside, inputs)
     (out / DATAPACKAGE).unlink(missing_ok=True)  # a reader that looks now sees no finished run
     for file in sorted(aside.iterdir()):
         file.replace(out / file.name)
@@ -40,7 +40,7 @@ def write_output(out: Path, tables: dict[str, pa.Table], *, inputs: str) -> None
     _write_last(out / DATAPACKAGE, description)
 
 
-def describe(folder: Path, tables: Mapping[str, pa.Table], inputs: str) -> dict[str, object]:
+def describe(folder: Path, inputs: str) -> dict[str, object]:
     """The Frictionless description of the files in `folder`: each one's sha256 and rows, and which sources failed."""
     files = [(name, f"{name}.parquet") for name in TABLES] + [("catalogue-csv", "catalogue.csv"), ("report", REPORT)]
     return {
@@ -48,17 +48,18 @@ def describe(folder: Path, tables: Mapping[str, pa.Table], inputs: str) -> dict[
         "profile": "data-package",
         "version": SCHEMA_VERSION,
         "inputs": inputs,
-        "failed": _failed(tables["sources"]),
-        "resources": [_resource(folder / path, name, tables.get(name.removesuffix("-csv"))) for name, path in files],
+        "failed": _failed(folder / "sources.parquet"),
+        "resources": [_resource(folder / path, name) for name, path in files],
     }
 
 
-def _failed(sources: pa.Table) -> list[list[str]]:
-    rows = sources.filter(pc.equal(sources["status"], "failed")).select(["source_path", "error"]).to_pylist()
+def _failed(file: Path) -> list[list[str]]:
+    sources = read_parquet(file, ["source_path", "status", "error"])
+    rows = sources.filter(pc.equal(sources["status"], "failed")).to_pylist()
     return [[row["source_path"], row["error"] or ""] for row in rows]
 
 
-def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object]:
+def _resource(file: Path, name: str) -> dict[str, object]:
     with file.open("rb") as stream:
         digest = file_digest(stream, "sha256").hexdigest()
     about: dict[str, object] = {
@@ -69,10 +70,11 @@ def _resource(file: Path, name: str, table: pa.Table | None) -> dict[str, object
         "bytes": file.stat().st_size,
         "hash": f"sha256:{digest}",
     }
-    if table is None:
+    table = name.removesuffix("-csv")
+    if table not in TABLES:
         return about
-    columns = TABLES[name.removesuffix("-csv")]
-    return about | {"rows": table.num_rows, "schema": {"fields": [_field(c) for c in columns]}}
+    rows = rows_of(file.with_name(f"{table}.parquet"))
+    return about | {"rows": rows, "schema": {"fields": [_field(c) for c in TABLES[table]]}}
 
 
 def _field(column: Column) -> dict[str, object]:

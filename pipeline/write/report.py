@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Tables = Mapping[str, pa.Table]
+from pipeline.write.parquet import batches, read_parquet, rows_of
 
 _STYLE = Path(__file__).with_name("report.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # what a browser may load for the page: nothing
@@ -16,6 +16,8 @@ _BARS = 14  # of one chart; a line under it counts the others
 _MOST = 24  # resources that are shown with their notes
 _SOURCES = 200  # files that gave nothing
 _NOTE = 280  # characters of a note
+_AT_ONCE = 50_000  # resources in memory
+_SHOWN = ("resource_id", "title", "url", "url_shown", "kind", "topics", "level", "note", "recommended_by", "mention_count", "source_count")  # fmt: skip
 # Heading, table, column, what a row without a value is.
 _CHARTS = (
     ("Topics", "catalogue", "topics", "in no topic"),
@@ -29,17 +31,19 @@ _CHARTS = (
 )
 
 
-def write_report(tables: Tables, file: Path) -> None:
-    """Writes the page for the tables of CONTRACT."""
-    file.write_text(report(tables), encoding="utf-8", newline="\n")
+def write_report(folder: Path, file: Path) -> None:
+    """Writes the page for the tables of CONTRACT in `folder`."""
+    file.write_text(report(folder), encoding="utf-8", newline="\n")
 
 
-def report(tables: Tables) -> str:
-    """The page as HTML."""
-    charts = "".join(_chart(title, tables[table][column], rest) for title, table, column, rest in _CHARTS)
-    body = (
-        f'{_head(tables)}<div class="charts">\n{charts}</div>\n{_most(tables["catalogue"])}{_quiet(tables["sources"])}'
+def report(folder: Path) -> str:
+    """The page as HTML, from the Parquet files in `folder`, of which little is in memory at a time."""
+    charts = "".join(
+        _chart(title, read_parquet(folder / f"{table}.parquet", [column])[column], rest)
+        for title, table, column, rest in _CHARTS
     )
+    most, quiet = _most(folder / "catalogue.parquet"), _quiet(read_parquet(folder / "sources.parquet"))
+    body = f'{_head(folder)}<div class="charts">\n{charts}</div>\n{most}{quiet}'
     return (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>What the saved files recommend</title>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<meta name="referrer" content="no-referrer">\n'
@@ -48,10 +52,12 @@ def report(tables: Tables) -> str:
     )
 
 
-def _head(tables: Tables) -> str:
+def _head(folder: Path) -> str:
     names = {"sources": "files", "documents": "threads and lists", "mentions": "mentions", "catalogue": "resources",
              "rejected": "URLs left out"}  # fmt: skip
-    tiles = "".join(f"<div><b>{tables[table].num_rows:,}</b>{name}</div>\n" for table, name in names.items())
+    tiles = "".join(
+        f"<div><b>{rows_of(folder / f'{table}.parquet'):,}</b>{name}</div>\n" for table, name in names.items()
+    )
     return (
         "<header>\n<h1>What the saved files recommend</h1>\n"
         '<p class="soft">Every row stands in <a href="catalogue.csv">catalogue.csv</a>; '
@@ -98,11 +104,15 @@ def _bar(value: str, count: int, longest: int) -> str:
 # ---- resources -------------------------------------------------------------------------------
 
 
-def _most(catalogue: pa.Table) -> str:
+def _most(catalogue: Path) -> str:
     """What more than one post recommends, most often first."""
-    several = catalogue.filter(pc.greater(catalogue["mention_count"], 1))
     order = [("mention_count", "descending"), ("source_count", "descending"), ("title", "ascending"), ("resource_id", "ascending")]  # fmt: skip
-    rows = several.sort_by(order).slice(0, _MOST).to_pylist()
+    most: pa.Table | None = None
+    for some in batches(catalogue, _AT_ONCE, _SHOWN):
+        several = some.filter(pc.greater(some["mention_count"], 1))
+        most = pa.concat_tables([most, several]) if most is not None else several
+        most = most.sort_by(order).slice(0, _MOST)
+    rows = most.to_pylist() if most is not None else []
     items = "".join(map(_item, rows)) or "<li>No resource is recommended more than once yet.</li>\n"
     return f"<section>\n<h2>Most recommended</h2>\n<ol>\n{items}</ol>\n</section>\n"
 

@@ -15,6 +15,8 @@ from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
 from pipeline.write.parquet import read_parquet, write_parquet
 
+Fragment = tuple[Path, list[str]]  # a folder, and the paths of the files that it speaks for
+Fragments = Sequence[Fragment]
 _Part = tuple[Reading, int, DocumentReading]  # with the place of the document in its source
 _MANY = 80  # different words: a note that has more tells no more
 KEPT = ("sources", "documents", "mentions", "rejected", "stripped")
@@ -67,10 +69,16 @@ def _beside_mentions(parts: Sequence[_Part], ids: list[list[str]], items: list[A
         "document_index": _repeated([index for _, index, _ in parts], items),
         "document_title": _repeated([document.title for document in documents], items),
         "document_author": _repeated([document.author for document in documents], items),
+        "identity": [identity_of(m.keys) for found in items for m in found],
         "clean_url": [cleaned(m.url) for found in items for m in found],
         "site": [site(m.url) if m.url else None for found in items for m in found],
         "note_words": [words_of(m.note) for found in items for m in found],
     }
+
+
+def identity_of(keys: Iterable[str]) -> int:
+    """64 bits that stand for the keys; that two among 33 million sets of keys share them is as likely as 1 in 34,000."""
+    return int.from_bytes(blake2b("\0".join(keys).encode(), digest_size=8).digest(), signed=True)
 
 
 def cleaned(url: str | None) -> str | None:
@@ -103,26 +111,28 @@ def _replace(aside: Path, folder: Path) -> None:
     aside.rmdir()
 
 
-def join_fragments(fragments: Sequence[tuple[Path, list[str]]], folder: Path) -> None:
+def join_fragments(fragments: Fragments, folder: Path) -> None:
     """Writes the rows that live of several fragments as one."""
     write_fragment(folder, {name: load_stored(fragments, name) for name in KEPT})
 
 
-def load_stored(
-    fragments: Sequence[tuple[Path, list[str]]], name: str, columns: Sequence[str] | None = None
-) -> pa.Table:
+def load_stored(fragments: Fragments, name: str, columns: Sequence[str] | None = None) -> pa.Table:
     """The rows of one table that live, from all fragments in order: all `columns`, or those that are named."""
-    schema = stored_schema(name)
-    wanted = schema if columns is None else pa.schema([schema.field(column) for column in columns])
-    live = [_live(folder / f"{name}.parquet", wanted, paths) for folder, paths in fragments]
-    return pa.concat_tables(live) if live else wanted.empty_table()
+    live = [live_rows(fragment, name, columns) for fragment in fragments]
+    return pa.concat_tables(live) if live else _wanted(name, columns).empty_table()
 
 
-def _live(file: Path, schema: pa.Schema, paths: list[str]) -> pa.Table:
-    """The rows of the files at `paths`; they are copied only where others stand among them."""
-    stored = read_parquet(file, [*{*schema.names, "source_path"}])
+def live_rows(fragment: Fragment, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of one fragment that live; they are copied only where others stand among them."""
+    (folder, paths), schema = fragment, _wanted(name, columns)
+    stored = read_parquet(folder / f"{name}.parquet", [*{*schema.names, "source_path"}])
     lives = pc.is_in(stored["source_path"], pa.array(paths))
     return (stored if pc.all(lives).as_py() else stored.filter(lives)).select(schema.names).cast(schema)
+
+
+def _wanted(name: str, columns: Sequence[str] | None) -> pa.Schema:
+    schema = stored_schema(name)
+    return schema if columns is None else pa.schema([schema.field(column) for column in columns])
 
 
 def short_hash(*parts: object) -> str:

@@ -1,15 +1,20 @@
 """Mentions for tests: rows of the table that merging takes, every field with a default."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline.decisions import Decisions
-from pipeline.dedupe import Merged, mention_keys, merge
+from pipeline.decisions import Decision, Decisions
+from pipeline.dedupe import mention_keys, merge
 from pipeline.links import canonical_url, open_url, site
 from pipeline.model import Kind, UrlState
-from pipeline.tables import TABLES, stored_schema
+from pipeline.tables import TABLES, schema, stored_schema
+from pipeline.write.stored import identity_of
 
 
 def mention(title: str | None = None, url: str | None = None, **given: Any) -> dict[str, Any]:
@@ -34,6 +39,7 @@ def mention(title: str | None = None, url: str | None = None, **given: Any) -> d
             weak=weak,
         )
     )  # fmt: skip
+    row["identity"] = identity_of(row["keys"])
     row["clean_url"], row["site"] = (open_url(url), site(url)) if url else (None, None)
     row["note_words"] = len(set(row["note"].lower().split(" "))) if row["note"] else None
     said = (document, row["position"], url, title, row["note"], row["note_author"])
@@ -48,14 +54,47 @@ def table(rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema)
 
 
+@dataclass(frozen=True)
+class Held:
+    """Mentions that stand in memory, given a few at a time."""
+
+    rows: pa.Table
+    at_once: int = 150
+
+    def read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
+        some = self.rows.select(columns)
+        return (some.slice(start, self.at_once) for start in range(0, some.num_rows, self.at_once))
+
+
+@dataclass(frozen=True)
+class Result:
+    """What merging gives, as tables."""
+
+    catalogue: pa.Table
+    resource_ids: pa.Array  # of each row
+    merges: pa.Table
+    unmatched_decisions: tuple[Decision, ...]
+
+
 def merged(
     *rows: dict[str, Any], decisions: Decisions | None = None, redirects: dict[str, Any] | None = None
-) -> Merged:
+) -> Result:
     """What merging makes of the rows."""
-    return merge(table(list(rows)), redirects=redirects or {}, decisions=decisions or Decisions(), memory="500MB")
+    return merged_table(table(list(rows)), decisions or Decisions(), redirects)
 
 
-def groups(result: Merged, rows: list[dict[str, Any]]) -> set[frozenset[int]]:
+def merged_table(rows: pa.Table, decisions: Decisions, redirects: dict[str, Any] | None = None) -> Result:
+    """What merging makes of the rows of a table."""
+    with TemporaryDirectory() as folder:
+        made = merge(
+            Held(rows), redirects=redirects or {}, decisions=decisions, memory="500MB", folder=Path(folder), spread=map
+        )
+        tables = [pa.concat_tables([schema(name).empty_table(), *some])
+                  for name, some in (("catalogue", made.catalogue), ("merges", made.merges))]  # fmt: skip
+        return Result(tables[0], made.resource_ids.take(pa.array(made.resource)), tables[1], made.unmatched_decisions)
+
+
+def groups(result: Result, rows: list[dict[str, Any]]) -> set[frozenset[int]]:
     """Which rows (by place) became one resource."""
     found: dict[str, set[int]] = {}
     for place, resource_id in enumerate(result.resource_ids.to_pylist()):

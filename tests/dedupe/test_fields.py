@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.tables import schema
-from tests.dedupe.samples import mention, merged, table
+from tests.dedupe.samples import mention, merged, merged_table, table
 
 PAGE = "https://rivers.example/book"
 
@@ -22,9 +22,8 @@ def _one(*rows, **given):
 def test_nothing_gives_an_empty_catalogue_with_its_schema():
     result = merged(*[mention("x", PAGE)])
     from pipeline.decisions import Decisions
-    from pipeline.dedupe import merge
 
-    empty = merge(table([mention("x", PAGE)]).slice(0, 0), redirects={}, decisions=Decisions(), memory="500MB")
+    empty = merged_table(table([mention("x", PAGE)]).slice(0, 0), Decisions())
     assert empty.catalogue.num_rows == 0
     assert empty.catalogue.schema.equals(result.catalogue.schema)
     assert result.catalogue.schema.equals(schema("catalogue"))

@@ -3,12 +3,13 @@
 import random
 from itertools import combinations
 
+import numpy as np
 import pytest
 
+from pipeline import spool
 from pipeline.decisions import Decisions
-from pipeline.dedupe import blocks
-from pipeline.dedupe.merge import merge
-from tests.dedupe.samples import groups, mention, table
+from pipeline.dedupe import blocks, comparing, parts
+from tests.dedupe.samples import groups, mention, merged_table, table
 
 WORDS = "river chance harbour lantern quartz meadow copper violet anchor saddle ember cedar".split()
 SUBJECTS = ["linear algebra", "machine learning", "statistics", "calculus"]
@@ -69,13 +70,13 @@ def synthetic(count, seed):
     return rows
 
 
-def _all_pairs(connection):
+def _all_pairs(connection, authors):
     nodes = sorted(row[0] for row in connection.execute("SELECT DISTINCT node FROM node_key").fetchall())
-    return list(combinations(nodes, 2))
+    return np.array(list(combinations(nodes, 2)))
 
 
 def _result(rows):
-    return merge(table(rows), redirects={}, decisions=Decisions(), memory="500MB")
+    return merged_table(table(rows), Decisions())
 
 
 def test_blocks_lose_nothing(monkeypatch):
@@ -111,3 +112,15 @@ def test_ids_do_not_depend_on_paths_or_places(seed):
         for some in (rows, renamed)
     )
     assert before == after
+
+
+def test_many_parts_give_what_one_gives(monkeypatch):
+    rows = synthetic(600, seed=5)
+    one = _result(rows)
+    for module in (spool, parts):
+        monkeypatch.setattr(module, "ROWS", 40)
+    monkeypatch.setattr(comparing, "_NODES", 25)
+    many = _result(rows)
+    assert many.catalogue.column("mention_count").num_chunks > 5
+    assert many.catalogue.equals(one.catalogue)
+    assert many.merges.equals(one.merges)

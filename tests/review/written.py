@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.write.output import write_output
-from tests.rows import tables
+from tests.rows import parts, tables
 
 RAW = {
     "thread.txt": "Read https://example.org/book first.\n\nThen https://example.org/notes, and follow https://example.org/@me.\n",
@@ -47,5 +47,5 @@ def write(
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     rows = {"sources": SOURCES, "documents": DOCUMENTS, "mentions": MENTIONS, "catalogue": CATALOGUE, "merges": MERGES,
             "rejected": REJECTED}  # fmt: skip
-    write_output(folder / "curated", tables(**rows | changed), inputs="i1")
+    write_output(folder / "curated", parts(tables(**rows | changed)), inputs="i1")
     return folder / "raw", folder / "curated"

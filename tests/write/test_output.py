@@ -15,7 +15,7 @@ import pytest
 from pipeline.tables import TABLES, schema
 from pipeline.write.output import write_output
 from pipeline.write.summary import written_from
-from tests.rows import tables
+from tests.rows import parts, tables
 
 FILES = {f"{name}.parquet" for name in TABLES} | {"catalogue.csv", "report.html"}
 
@@ -31,7 +31,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def test_the_description_fits_the_files_byte_for_byte(tmp_path: Path) -> None:
-    write_output(tmp_path, some("one"), inputs="i1")
+    write_output(tmp_path, parts(some("one")), inputs="i1")
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert {r["path"] for r in package["resources"]} == FILES
     assert set(contents(tmp_path)) == FILES | {"datapackage.json"}
@@ -44,7 +44,7 @@ def test_the_description_fits_the_files_byte_for_byte(tmp_path: Path) -> None:
 
 
 def test_no_rows_leave_every_table_with_its_schema(tmp_path: Path) -> None:
-    write_output(tmp_path, tables(), inputs="i1")
+    write_output(tmp_path, parts(tables()), inputs="i1")
     for name in TABLES:
         table = pq.read_table(tmp_path / f"{name}.parquet")
         assert table.num_rows == 0 and table.schema.equals(schema(name)), name
@@ -53,13 +53,13 @@ def test_no_rows_leave_every_table_with_its_schema(tmp_path: Path) -> None:
 def test_what_the_schema_does_not_know_is_left_out_and_what_it_asks_for_has_to_be_there(tmp_path: Path) -> None:
     more = some("one")
     more["catalogue"] = more["catalogue"].append_column("secret", pa.array(["x"]))
-    write_output(tmp_path, more, inputs="i1")
+    write_output(tmp_path, parts(more), inputs="i1")
     assert pq.read_schema(tmp_path / "catalogue.parquet").equals(schema("catalogue"))
     less = some("one")
     less["catalogue"] = less["catalogue"].drop_columns(["kind"])
     before = contents(tmp_path)
     with pytest.raises(KeyError, match="kind"):
-        write_output(tmp_path, less, inputs="i2")
+        write_output(tmp_path, parts(less), inputs="i2")
     assert {name: data for name, data in contents(tmp_path).items() if name in before} == before
 
 
@@ -67,7 +67,7 @@ def test_what_the_schema_does_not_know_is_left_out_and_what_it_asks_for_has_to_b
     "harm", ["nothing", "a table is gone", "a table is cut", "no description", "no JSON", "a list"]
 )
 def test_a_run_counts_only_where_all_of_it_stands(harm: str, tmp_path: Path) -> None:
-    write_output(tmp_path, some("one"), inputs="i1")
+    write_output(tmp_path, parts(some("one")), inputs="i1")
     description, table = tmp_path / "datapackage.json", tmp_path / "mentions.parquet"
     if harm == "a table is gone":
         table.unlink()
@@ -88,8 +88,8 @@ def test_a_folder_that_is_not_there_holds_no_run(tmp_path: Path) -> None:
 
 # Where the process ends: the function of the output module or class, and at which call of it.
 DEATHS = {
-    "before any table": ("pipeline.write.output.write_parquet", 1),
-    "between two tables": ("pipeline.write.output.write_parquet", 4),
+    "before any table": ("pipeline.write.output.write_tables", 1),
+    "between two tables": ("pipeline.write.output.write_tables", 4),
     "before the report": ("pipeline.write.output.write_report", 1),
     "before the description is taken away": ("pathlib.Path.unlink", 1),
     "before the first file moves": ("pathlib.Path.replace", 1),
@@ -100,6 +100,7 @@ DYING = dedent("""
     import os, signal, sys
     from importlib import import_module
     from pathlib import Path
+    from tests.rows import parts
     from tests.write.test_output import some
     from pipeline.write.output import write_output
 
@@ -118,21 +119,21 @@ DYING = dedent("""
         return done(*args, **options)
 
     setattr(owner, name, dying)
-    write_output(out, some("two"), inputs="i2")
+    write_output(out, parts(some("two")), inputs="i2")
 """)
 
 
 @pytest.mark.parametrize("death", DEATHS)
 def test_a_run_that_is_killed_is_never_taken_for_finished_and_the_next_repairs_it(death: str, tmp_path: Path) -> None:
     out, clean = tmp_path / "out", tmp_path / "clean"
-    write_output(out, some("one"), inputs="i1")
+    write_output(out, parts(some("one")), inputs="i1")
     before = contents(out)
     where, call = DEATHS[death]
     died = subprocess.run([sys.executable, "-c", DYING, where, str(call), str(out)], check=False)
     assert died.returncode == -signal.SIGKILL
     if written_from(out) is not None:  # then it is the run before, whole
         assert {name: data for name, data in contents(out).items() if name in before} == before
-    write_output(out, some("two"), inputs="i2")
-    write_output(clean, some("two"), inputs="i2")
+    write_output(out, parts(some("two")), inputs="i2")
+    write_output(clean, parts(some("two")), inputs="i2")
     assert contents(out) == contents(clean)
     assert written_from(out) == "i2"

@@ -3,12 +3,23 @@
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
-from pipeline.write.report import report
+from pipeline.write import report as page_of
+from pipeline.write.parquet import write_parquet
 from tests.rows import tables
+
+
+def report(made: dict[str, pa.Table]) -> str:
+    with TemporaryDirectory() as folder:
+        for name, table in made.items():
+            write_parquet(table, Path(folder) / f"{name}.parquet")
+        return page_of.report(Path(folder))
 
 
 class Page(HTMLParser):

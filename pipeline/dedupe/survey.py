@@ -1,0 +1,97 @@
+"""One look at every mention before any are compared: its number, and what makes some of them special."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.spool import Numbers
+
+
+class Mentions(Protocol):
+    """All mentions, wherever they stand; memory holds some of them at a time."""
+
+    def read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """These columns of every mention, a table at a time, always in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What merging keeps of every mention. A mention is its number: its place in the order of mention_id.
+
+    So nothing depends on the order of rows.
+    """
+
+    names: pa.Array  # the mention_ids, in order
+    number: Numbers  # of each row
+    group: Numbers  # of each mention; equal where the keys are equal
+    places: pa.Table  # mention, document_id, canonical_url, fragment: URLs that lead to a place on a page
+    cuts: pa.Table  # mention, url: URLs of which only the beginning is shown
+    companions: pa.Table  # mention, url: links beside the main one
+    led: pa.Table  # mention, url: URLs whose target is known
+
+
+_COLUMNS = ("mention_id", "identity", "document_id", "url", "url_state", "canonical_url", "companion_urls")
+
+_URLS = pa.schema([("mention", pa.int64()), ("url", pa.string())])
+_PLACES = pa.schema(
+    [("mention", pa.int64()), *((n, pa.string()) for n in ("document_id", "canonical_url", "fragment"))]
+)
+_SPECIAL = {"places": _PLACES, "cuts": _URLS, "companions": _URLS, "led": _URLS}
+
+
+def survey(mentions: Mentions, leading: Collection[str]) -> Survey:
+    """Looks at every mention once; `leading` are the URLs whose target tells what they are."""
+    names, groups, rows = [pa.array([], pa.string())], [np.empty(0, np.int64)], 0
+    special = {name: [schema.empty_table()] for name, schema in _SPECIAL.items()}
+    wanted = pa.array(sorted(leading), pa.string())
+    for table in mentions.read(_COLUMNS):
+        names.append(table["mention_id"].combine_chunks())
+        groups.append(table["identity"].to_numpy())
+        numbered = table.append_column("mention", pa.array(np.arange(rows, rows + len(table)), pa.int64()))
+        rows += len(table)
+        special["places"].append(_places(numbered))
+        special["cuts"].append(numbered.filter(pc.equal(table["url_state"], "truncated")).select(["mention", "url"]))
+        special["companions"].append(_companions(numbered))
+        special["led"].append(numbered.filter(pc.is_in(table["url"], wanted)).select(["mention", "url"]))
+    ids = pa.concat_arrays(names)
+    order = pc.sort_indices(ids)
+    number = np.empty(rows, dtype=np.int64)
+    number[order.to_numpy()] = np.arange(rows)
+    group = np.concatenate(groups)[order.to_numpy()]
+    found = {name: _numbered(tables, number) for name, tables in special.items()}
+    return Survey(names=ids.take(order), number=number, group=group, **found)
+
+
+def _places(mentions: pa.Table) -> pa.Table:
+    whole = pc.and_(pc.equal(mentions["url_state"], "ok"), pc.match_substring(mentions["url"], "#"))
+    sharp = mentions.filter(pc.and_(whole, pc.invert(pc.match_substring(mentions["canonical_url"], "#"))))
+    fragment = pc.replace_substring_regex(sharp["url"], "^[^#]*#([^#]*).*$", "\\1")
+    return sharp.select(["mention", "document_id", "canonical_url"]).append_column("fragment", fragment)
+
+
+def _companions(mentions: pa.Table) -> pa.Table:
+    beside = mentions["companion_urls"].combine_chunks()
+    return pa.table(
+        {"mention": mentions["mention"].take(pc.list_parent_indices(beside)), "url": pc.list_flatten(beside)}
+    )
+
+
+def _numbered(tables: Sequence[pa.Table], number: Numbers) -> pa.Table:
+    """The tables as one, rows' places replaced by the numbers of their mentions."""
+    table = pa.concat_tables([table.cast(tables[0].schema) for table in tables])
+    return table.set_column(0, "mention", pa.array(number[table["mention"].to_numpy()]))
+
+
+def some_rows(mentions: Mentions, columns: Sequence[str], number: Numbers, wanted: Numbers) -> Iterator[pa.Table]:
+    """These columns and the `mention` of those mentions that are `wanted` (true or false for each number)."""
+    rows = 0
+    for table in mentions.read(columns):
+        numbers = number[rows : rows + len(table)]
+        rows += len(table)
+        chosen = wanted[numbers].astype(bool)
+        if chosen.any():
+            yield table.filter(pa.array(chosen)).append_column("mention", pa.array(numbers[chosen]))

@@ -1,0 +1,95 @@
+"""Tables that memory need not hold: rows are dealt out to files by a number, and taken up again a file at a time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+Numbers = npt.NDArray[np.int64]
+Dealt = Iterable[tuple[pa.Table, Numbers]]  # tables, and for each row the number of its part
+
+ROWS = 50_000  # of a part, about
+
+
+def parts_of(sizes: Numbers) -> Numbers:
+    """The part of each group of rows, of these `sizes` in order: parts of about ROWS rows, no group torn apart."""
+    return (np.cumsum(sizes) - sizes) // ROWS
+
+
+def deal(tables: Dealt, folder: Path) -> list[Path]:
+    """Writes the rows of each part into a file of its own, as they come; the files in the order of their numbers."""
+    folder.mkdir(parents=True)
+    writers: dict[int, pa.RecordBatchFileWriter] = {}
+    with ExitStack() as files:
+        for table, parts in tables:
+            for number, rows in _split(table, parts):
+                if number not in writers:
+                    writers[number] = files.enter_context(
+                        pa.RecordBatchFileWriter(folder / _name(number), table.schema)
+                    )
+                writers[number].write_table(rows)
+    return [folder / _name(number) for number in sorted(writers)]
+
+
+def _name(number: int) -> str:
+    return f"{number:08}.arrow"
+
+
+def _split(table: pa.Table, parts: Numbers) -> Iterator[tuple[int, pa.Table]]:
+    order = np.argsort(parts, kind="stable")
+    numbers, starts = np.unique(parts[order], return_index=True)
+    rows = table.take(pa.array(order)) if len(numbers) > 1 else table
+    for number, start, end in zip(numbers, starts, [*starts[1:], len(order)], strict=True):
+        yield int(number), rows.slice(start, end - start)
+
+
+def whole(file: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """All rows of one part, all `columns` or those that are named, from memory that the file backs."""
+    table = pa.ipc.open_file(pa.memory_map(str(file))).read_all()
+    return table if columns is None else table.select(columns)
+
+
+def in_order(tables: Dealt, parts: int, order: Sequence[tuple[str, str]], folder: Path) -> Iterator[pa.Table]:
+    """All rows by `order` (columns, "ascending" or "descending"), one of the `parts` at a time: they follow each other."""
+    if parts <= 1:
+        some = [table for table, _ in tables]
+        yield from [pa.concat_tables(some).sort_by(list(order))] if some else []
+        return
+    for file in deal(tables, folder):
+        yield whole(file).sort_by(list(order))
+        file.unlink()
+
+
+def save(table: pa.Table, file: Path) -> Path:
+    """Writes one table into a file, for ``whole`` to read; the file."""
+    with pa.RecordBatchFileWriter(file, table.schema) as writer:
+        writer.write_table(table)
+    return file
+
+
+def spooled(tables: Iterable[pa.Table], schema: pa.Schema, file: Path) -> Iterator[pa.Table]:
+    """Writes the tables one after the other into `file` now, and gives them back, ROWS at a time, when asked."""
+    with pa.RecordBatchFileWriter(file, schema) as writer:
+        for table in tables:
+            writer.write_table(table.cast(schema))
+    return even([whole(file)])
+
+
+def stream(tables: Iterable[pa.Table], schema: pa.Schema) -> pa.RecordBatchReader:
+    """The tables as one that can be read once, from its beginning to its end."""
+    return pa.RecordBatchReader.from_batches(schema, (b for table in tables for b in table.cast(schema).to_batches()))
+
+
+def even(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """The same rows in tables of ROWS: what is written of them depends on the rows, not on how they came."""
+    rest: pa.Table | None = None
+    for table in tables:
+        rest = table if rest is None else pa.concat_tables([rest, table])
+        while rest.num_rows > ROWS:
+            yield rest.slice(0, ROWS)
+            rest = rest.slice(ROWS)
+    if rest is not None:
+        yield rest
