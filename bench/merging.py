@@ -51,7 +51,7 @@ def one(folder: Path, memory: str) -> Figures:
     use_lean_pool()
     figures: Figures = {}
     live = list(Journal(folder, folder / "raw").live())
-    mentions = StoredMentions(live, VOCABULARY)
+    mentions = [StoredMentions(fragment, VOCABULARY) for fragment in live]
     with tempfile.TemporaryDirectory(dir=folder) as name:
         beside, out = Path(name) / "beside", Path(name) / "out"
         with rare_collections():

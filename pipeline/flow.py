@@ -69,7 +69,8 @@ def catalogue(
 
     use_lean_pool()
     live = list(journal.live())
-    mentions = StoredMentions(live, vocabulary_of(config))
+    vocabulary = vocabulary_of(config)
+    mentions = [StoredMentions(fragment, vocabulary) for fragment in live]
     with rare_collections():
         merged = merge(
             mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory, folder=folder,

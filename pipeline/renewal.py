@@ -35,7 +35,7 @@ class Renewal:
         from pipeline.tasks import claimed_batch, lost_claims
 
         changed = frozenset[str]().union(*(since(file.stamp) or () for file in todo.to_ask))
-        task = partial(claimed_batch, raw=self.raw, config=self.config, changed=changed)
+        task = partial(claimed_batch, raw=self.raw.absolute(), config=self.config, changed=changed)
         to_read = list(todo.to_read)
         for answers in self._run("recognising", todo.to_ask, task, lost_claims):
             self.journal.record(replace(file, stamp=self.stamp) for file, claimed in answers if not claimed)
@@ -52,9 +52,14 @@ class Renewal:
 
         readings = self.journal.readings
         task = partial(
-            read_batch, raw=self.raw, readings=readings, config=self.config, stamp=self.stamp, kept=self._kept()
+            read_batch,
+            raw=self.raw.absolute(),
+            readings=readings,
+            config=self.config,
+            stamp=self.stamp,
+            kept=self._kept(),
         )
-        lost = partial(lost_batch, raw=self.raw, readings=readings, config=self.config, stamp=self.stamp)
+        lost = partial(lost_batch, raw=self.raw.absolute(), readings=readings, config=self.config, stamp=self.stamp)
         for rows in self._run("reading", files, task, lost):
             self.journal.record(rows)
 

@@ -21,7 +21,7 @@ def parts_of(sizes: Numbers) -> Numbers:
 
 def deal(tables: Dealt, folder: Path) -> list[Path]:
     """Writes the rows of each part into a file of its own, as they come; the files in the order of their numbers."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)  # a task that is done again writes the same files
     writers: dict[int, pa.RecordBatchFileWriter] = {}
     with ExitStack() as files:
         for table, parts in tables:
@@ -40,10 +40,10 @@ def _name(number: int) -> str:
 
 def _split(table: pa.Table, parts: Numbers) -> Iterator[tuple[int, pa.Table]]:
     order = np.argsort(parts, kind="stable")
-    numbers, starts = np.unique(parts[order], return_index=True)
+    numbers, starts, sizes = np.unique(parts[order], return_index=True, return_counts=True)
     rows = table.take(pa.array(order)) if len(numbers) > 1 else table
-    for number, start, end in zip(numbers, starts, [*starts[1:], len(order)], strict=True):
-        yield int(number), rows.slice(start, end - start)
+    for number, start, size in zip(numbers, starts, sizes, strict=True):
+        yield int(number), rows.slice(start, size)
 
 
 def whole(file: Path, columns: Sequence[str] | None = None) -> pa.Table:

@@ -74,7 +74,7 @@ def merge(
     ruled = fields.ruled(rulings.values(laws, label_of.tolist()))
     resources = Resources(identity, place, ruled, fields.answered(redirects))
     return Merged(
-        catalogue=catalogue(mentions, seen.number, label[seen.number], resources, folder, spread),
+        catalogue=catalogue(mentions, seen, label[seen.number], resources, folder, spread),
         merges=merges,
         resource_ids=_kept(identity["resource_id"].combine_chunks(), ruled),
         resource=label[seen.number],

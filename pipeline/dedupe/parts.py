@@ -1,9 +1,10 @@
 """The catalogue part by part: what is said of a resource stands together, so that no part needs another."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import duckdb
 import numpy as np
@@ -11,13 +12,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.dedupe import fields, pages
-from pipeline.dedupe.survey import Mentions
+from pipeline.dedupe.survey import Mentions, Survey
 from pipeline.spool import ROWS, Dealt, Numbers, deal, in_order, parts_of, save, whole
 
-# Runs a function for each item, in any order, wherever the work runs; the results as they come.
-Spread = Callable[[Callable[[Path], Path], Sequence[Path]], Iterator[Path]]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Spread(Protocol):
+    """Runs a function for each item, wherever the work runs."""
+
+    def __call__(self, function: Callable[[Item], Result], work: Sequence[Item], /) -> Iterable[Result]:
+        """The results, in any order."""
+
 
 _ORDER = (("mention_count", "descending"), ("resource_id", "ascending"))
+_SHARE = 200_000  # mentions that one task deals out, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +40,77 @@ class Resources:
     answers: pa.Table  # what resolve knows of URLs
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Some pieces of the mentions, and of each of their rows its number, its resource and the part of that."""
+
+    pieces: Mentions
+    number: Numbers
+    label: Numbers
+    part: Numbers
+
+    def tables(self, places: Mapping[int, str]) -> Dealt:
+        """The rows with `mention` and `label`, and the part of each."""
+        start = 0
+        for piece in self.pieces:
+            table = piece.read(fields.COLUMNS)
+            rows = slice(start, start + len(table))
+            start += len(table)
+            table = table.append_column("mention", pa.array(self.number[rows]))
+            table = table.append_column("label", pa.array(self.label[rows]))
+            yield pages.meant(table, places), self.part[rows]
+
+
 def catalogue(
-    mentions: Mentions, number: Numbers, label: Numbers, resources: Resources, folder: Path, spread: Spread
+    mentions: Mentions, seen: Survey, label: Numbers, resources: Resources, folder: Path, spread: Spread
 ) -> Iterator[pa.Table]:
-    """The catalogue in its order; `number` and `label` (its resource) are given of each mention as they come."""
-    part_of = parts_of(np.bincount(label, minlength=len(resources.identity)))
-    coming = _labelled(mentions, number, label, resources.pages)
-    if not part_of.any():
-        some = list(coming)
+    """The catalogue in its order; `label` is the resource of each mention as they come."""
+    part = parts_of(np.bincount(label, minlength=len(resources.identity)))[label]
+    if not part.any():
+        some = [table for table, _ in Share(mentions, seen.number, label, part).tables(resources.pages)]
         rows = _rows(pa.concat_tables(some), resources.identity, resources.ruled, resources.answers) if some else None
         yield from [rows.sort_by(list(_ORDER))] if rows is not None else []
         return
-    files = deal(((table, part_of[table["label"].to_numpy()]) for table in coming), folder / "parts")
     for name in ("identity", "ruled", "answers"):
         save(getattr(resources, name), folder / f"{name}.arrow")
-    made = sorted(spread(partial(merge_part, folder=folder), files))
+    shares = enumerate(_shares(mentions, seen, label, part))
+    dealt = list(spread(partial(deal_share, pages=resources.pages, folder=folder), list(shares)))
+    parts = sorted({file.name for files in dealt for file in files})
+    made = sorted(spread(partial(merge_part, folder=folder), parts))
+    for files in dealt:  # not by the tasks, which may be done again
+        for file in files:
+            file.unlink()
     yield from in_order(_placed(made), len(made), _ORDER, folder / "ordered")
 
 
-def merge_part(mentions: Path, *, folder: Path) -> Path:
-    """One task: the rows of the resources in one part, stored beside it; the file that holds them."""
-    rows = whole(mentions)
+def _shares(mentions: Mentions, seen: Survey, label: Numbers, part: Numbers) -> Iterator[Share]:
+    """All mentions in shares of some hundred thousand, cut between two pieces."""
+    starts = np.concatenate(([0], seen.ends[:-1]))
+    firsts = np.flatnonzero(np.diff(starts // _SHARE, prepend=-1)).tolist()
+    for first, end in zip(firsts, [*firsts[1:], len(mentions)], strict=True):
+        rows = slice(starts[first], seen.ends[end - 1])
+        yield Share(mentions[first:end], seen.number[rows], label[rows], part[rows])
+
+
+def deal_share(share: tuple[int, Share], *, pages: Mapping[int, str], folder: Path) -> list[Path]:
+    """One task: deals the mentions of a share out to files by the part of their resource."""
+    place, some = share
+    return deal(some.tables(pages), folder / f"{place:08}")
+
+
+def merge_part(name: str, *, folder: Path) -> Path:
+    """One task: the rows of the resources in one part, of which every share may hold mentions; the file with them."""
+    files = sorted(folder.glob(f"*/{name}"))
+    rows = pa.concat_tables([whole(file) for file in files])
     low, high = pc.min_max(rows["label"]).values()
-    identity, ruled, answers = (whole(folder / f"{name}.arrow") for name in ("identity", "ruled", "answers"))
+    identity, ruled, answers = (whole(folder / f"{table}.arrow") for table in ("identity", "ruled", "answers"))
     made = _rows(rows, identity.slice(low.as_py(), high.as_py() - low.as_py() + 1), ruled, answers)
-    mentions.unlink()
-    return save(made, mentions.with_suffix(".rows"))
+    return save(made, folder / f"made-{name}")
 
 
 def _rows(mentions: pa.Table, identity: pa.Table, ruled: pa.Table, answers: pa.Table) -> pa.Table:
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:  # parts are what runs side by side
         return fields.catalogue(connection, mentions, identity=identity, ruled=ruled, answers=answers)
-
-
-def _labelled(mentions: Mentions, number: Numbers, label: Numbers, places: Mapping[int, str]) -> Iterator[pa.Table]:
-    start = 0
-    for table in mentions.read(fields.COLUMNS):
-        rows = slice(start, start + len(table))
-        start += len(table)
-        marked = table.append_column("mention", pa.array(number[rows])).append_column("label", pa.array(label[rows]))
-        yield pages.meant(marked, places)
 
 
 def _placed(files: Sequence[Path]) -> Dealt:

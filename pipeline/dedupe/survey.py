@@ -11,11 +11,14 @@ import pyarrow.compute as pc
 from pipeline.spool import Numbers
 
 
-class Mentions(Protocol):
-    """All mentions, wherever they stand; memory holds some of them at a time."""
+class Piece(Protocol):
+    """Some of the mentions, wherever they stand."""
 
-    def read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
-        """These columns of every mention, a table at a time, always in the same order."""
+    def read(self, columns: Sequence[str]) -> pa.Table:
+        """These columns of each of them, always in the same order."""
+
+
+Mentions = Sequence[Piece]  # all of them; memory holds a piece at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Survey:
 
     names: pa.Array  # the mention_ids, in order
     number: Numbers  # of each row
+    ends: Numbers  # the row behind the last one of each piece
     group: Numbers  # of each mention; equal where the keys are equal
     places: pa.Table  # mention, document_id, canonical_url, fragment: URLs that lead to a place on a page
     cuts: pa.Table  # mention, url: URLs of which only the beginning is shown
@@ -45,25 +49,26 @@ _SPECIAL = {"places": _PLACES, "cuts": _URLS, "companions": _URLS, "led": _URLS}
 
 def survey(mentions: Mentions, leading: Collection[str]) -> Survey:
     """Looks at every mention once; `leading` are the URLs whose target tells what they are."""
-    names, groups, rows = [pa.array([], pa.string())], [np.empty(0, np.int64)], 0
+    names, groups, ends = [pa.array([], pa.string())], [np.empty(0, np.int64)], [0]
     special = {name: [schema.empty_table()] for name, schema in _SPECIAL.items()}
     wanted = pa.array(sorted(leading), pa.string())
-    for table in mentions.read(_COLUMNS):
+    for piece in mentions:
+        table = piece.read(_COLUMNS)
         names.append(table["mention_id"].combine_chunks())
         groups.append(table["identity"].to_numpy())
-        numbered = table.append_column("mention", pa.array(np.arange(rows, rows + len(table)), pa.int64()))
-        rows += len(table)
+        numbered = table.append_column("mention", pa.array(np.arange(ends[-1], ends[-1] + len(table)), pa.int64()))
+        ends.append(ends[-1] + len(table))
         special["places"].append(_places(numbered))
         special["cuts"].append(numbered.filter(pc.equal(table["url_state"], "truncated")).select(["mention", "url"]))
         special["companions"].append(_companions(numbered))
         special["led"].append(numbered.filter(pc.is_in(table["url"], wanted)).select(["mention", "url"]))
     ids = pa.concat_arrays(names)
     order = pc.sort_indices(ids)
-    number = np.empty(rows, dtype=np.int64)
-    number[order.to_numpy()] = np.arange(rows)
+    number = np.empty(ends[-1], dtype=np.int64)
+    number[order.to_numpy()] = np.arange(ends[-1])
     group = np.concatenate(groups)[order.to_numpy()]
     found = {name: _numbered(tables, number) for name, tables in special.items()}
-    return Survey(names=ids.take(order), number=number, group=group, **found)
+    return Survey(names=ids.take(order), number=number, ends=np.array(ends[1:], dtype=np.int64), group=group, **found)
 
 
 def _places(mentions: pa.Table) -> pa.Table:
@@ -89,7 +94,8 @@ def _numbered(tables: Sequence[pa.Table], number: Numbers) -> pa.Table:
 def some_rows(mentions: Mentions, columns: Sequence[str], number: Numbers, wanted: Numbers) -> Iterator[pa.Table]:
     """These columns and the `mention` of those mentions that are `wanted` (true or false for each number)."""
     rows = 0
-    for table in mentions.read(columns):
+    for piece in mentions:
+        table = piece.read(columns)
         numbers = number[rows : rows + len(table)]
         rows += len(table)
         chosen = wanted[numbers].astype(bool)

@@ -47,7 +47,7 @@ class Journal:
 
     def __init__(self, state: Path, raw: Path) -> None:
         key = blake2b(str(raw.resolve()).encode(), digest_size=6).hexdigest()
-        self.folder = state / key
+        self.folder = (state / key).absolute()  # workers may stand elsewhere
         self.readings = self.folder / "readings"
         self.readings.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(self.folder / "journal.sqlite")

@@ -50,7 +50,7 @@ ORDER = {
 
 
 def assemble(
-    fragments: Fragments, mentions: StoredMentions, merged: Merged, folder: Path
+    fragments: Fragments, mentions: Sequence[StoredMentions], merged: Merged, folder: Path
 ) -> Mapping[str, Iterator[pa.Table]]:
     """The seven tables; what memory need not hold stands in `folder` until they are read."""
     stored: dict[str, Read] = {name: partial(_stored, fragments, name) for name in ("documents", "stripped", "sources")}
@@ -81,7 +81,7 @@ def _ordered(name: str, read: Read, folder: Path) -> Iterator[pa.Table]:
     yield from in_order(coming, len(np.unique(parts)), order, folder)
 
 
-def _recommended(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _recommended(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     """The mentions whose resources the catalogue has."""
     own = [name for name in columns if name != "resource_id"]
     for table in _with_ids(mentions, merged, own):
@@ -89,7 +89,7 @@ def _recommended(mentions: StoredMentions, merged: Merged, columns: Sequence[str
         yield kept.select(columns)
 
 
-def _refused(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _refused(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     """The rows of `rejected` for mentions that the user's decisions leave out; named works have no URL to account for."""
     if not merged.resource_ids.null_count:
         return
@@ -104,9 +104,10 @@ def _refused(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -
         yield pa.table(values, schema=kept)
 
 
-def _with_ids(mentions: StoredMentions, merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _with_ids(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     start = 0
-    for table in mentions.read(columns):
+    for piece in mentions:
+        table = piece.read(columns)
         resources = pa.array(merged.resource[start : start + len(table)])
         start += len(table)
         yield table.append_column("resource_id", merged.resource_ids.take(resources))

@@ -1,6 +1,6 @@
 """Mentions for tests: rows of the table that merging takes, every field with a default."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -56,14 +56,12 @@ def table(rows: list[dict[str, Any]]) -> pa.Table:
 
 @dataclass(frozen=True)
 class Held:
-    """Mentions that stand in memory, given a few at a time."""
+    """Mentions that stand in memory."""
 
     rows: pa.Table
-    at_once: int = 150
 
-    def read(self, columns: Sequence[str]) -> Iterator[pa.Table]:
-        some = self.rows.select(columns)
-        return (some.slice(start, self.at_once) for start in range(0, some.num_rows, self.at_once))
+    def read(self, columns: Sequence[str]) -> pa.Table:
+        return self.rows.select(columns)
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,12 @@ def merged_table(rows: pa.Table, decisions: Decisions, redirects: dict[str, Any]
     """What merging makes of the rows of a table."""
     with TemporaryDirectory() as folder:
         made = merge(
-            Held(rows), redirects=redirects or {}, decisions=decisions, memory="500MB", folder=Path(folder), spread=map
+            [Held(rows.slice(start, 150)) for start in range(0, rows.num_rows, 150)],
+            redirects=redirects or {},
+            decisions=decisions,
+            memory="500MB",
+            folder=Path(folder),
+            spread=map,
         )
         tables = [pa.concat_tables([schema(name).empty_table(), *some])
                   for name, some in (("catalogue", made.catalogue), ("merges", made.merges))]  # fmt: skip

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pipeline
+from pipeline import spool
 from pipeline.config import Config, load_config
+from pipeline.dedupe import parts
+from pipeline.engine import run
 from pipeline.engine.cluster import open_cluster
 from pipeline.errors import UsageError
 
@@ -89,8 +93,29 @@ def digests(out: Path) -> dict[str, str]:
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(out.iterdir())}
 
 
-def test_the_same_bytes_on_a_cluster_though_a_worker_dies_midway(raw: Path, cluster: Cluster) -> None:
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Lets few mentions make many parts; what the tasks of merging gave is laid down in the list."""
+    gave: list[object] = []
+    for module in (spool, parts):
+        monkeypatch.setattr(module, "ROWS", 20)
+    monkeypatch.setattr(parts, "_SHARE", 30)
+    done = run.spread
+
+    def noted(*given: Any) -> Iterator[Any]:
+        for result in done(*given):
+            gave.append(result)
+            yield result
+
+    monkeypatch.setattr(run, "spread", noted)
+    return gave
+
+
+def test_the_same_bytes_on_a_cluster_though_a_worker_dies_midway(
+    raw: Path, cluster: Cluster, small_parts: list[object]
+) -> None:
     pipeline.ingest(raw, "here", config=settings(workers=2))
+    on_this_machine = len(small_parts)
     killed: list[int] = []
 
     def progress(what: str, done: int, total: int) -> None:
@@ -103,6 +128,7 @@ def test_the_same_bytes_on_a_cluster_though_a_worker_dies_midway(raw: Path, clus
     summary = pipeline.ingest(raw, "there", config=there, fresh=True, progress=progress)
     assert killed and not summary.failed
     assert summary.read == summary.files
+    assert len(small_parts) == 2 * on_this_machine > 6
     assert digests(Path("here")) == digests(Path("there"))
 
 
