@@ -34,7 +34,8 @@ SEMI JOIN (SELECT compact FROM called GROUP BY compact HAVING count(*) > $crowd)
 ON replace(words, ' ', '') = large.compact;
 """
 
-# Names of as many words that differ in one long word: what is left of them is the same (all words together by xor, less one).
+# Names of as many words that differ in the spelling of one long word: what is left of them is the same (all words together by
+# xor, less one), and the word begins or ends alike.
 _SPELT = """
 CREATE OR REPLACE TEMP TABLE spelt AS
 WITH long AS (
@@ -44,10 +45,12 @@ WITH long AS (
 word AS (SELECT words, bearers, unnest(parts) AS word, unnest(range(len(parts))) AS place, len(parts) AS size FROM long),
 hashed AS (SELECT *, bit_xor(hash(word, place)) OVER (PARTITION BY words) AS altogether FROM word),
 other AS (
-    SELECT words, bearers, hash('spelt', place, size, xor(altogether, hash(word, place))) AS block
+    SELECT words, bearers, hash(place, size, xor(altogether, hash(word, place))) AS rest, [left(word, 2), '-' || right(word, 2)] AS ends
     FROM hashed WHERE length(word) >= 5 AND NOT regexp_matches(word, '[0-9]')
-)
-SELECT block, words FROM other SEMI JOIN (SELECT block FROM other GROUP BY block HAVING sum(bearers) > 1) USING (block);
+),
+few AS (SELECT rest FROM other GROUP BY rest HAVING count(*) > 1 AND sum(bearers) <= $crowd),
+alike AS (SELECT words, hash('spelt', rest, ending) AS block FROM (SELECT words, rest, unnest(ends) AS ending FROM other SEMI JOIN few USING (rest)))
+SELECT block, words FROM alike SEMI JOIN (SELECT block FROM alike GROUP BY block HAVING count(*) > 1) USING (block);
 """
 
 # A course's subject with its teachers and schools: all that the shorter entry names the longer names too, its rarest word among
@@ -114,7 +117,7 @@ def pairs(connection: duckdb.DuckDBPyConnection, authors: Callable[[Numbers], pa
     crowd = connection.sql("SELECT DISTINCT node FROM crowd").to_arrow_table()
     connection.register("named", authors(crowd["node"].to_numpy()))
     for sql in (_SPELT, _TAUGHT, _ENTRIES):
-        connection.execute(sql)
+        connection.execute(sql.replace("$crowd", str(CROWD)))
     found = connection.sql(_PAIRS.replace("$crowd", str(CROWD))).to_arrow_table()
     connection.execute(
         "; ".join(f"DROP TABLE {name}" for name in ("name", "called", "maker", "crowd", "spelt", "taught", "entry"))

@@ -217,8 +217,9 @@ def _level(one: Title, other: Title) -> str | None:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    """Two spellings of one word: long enough, hardly apart, and without the digits that number parts."""
-    return min(len(one), len(other)) >= 5 and (one + other).isalpha() and fuzz.ratio(one, other) >= 85
+    """Two spellings of one word: long enough, hardly apart, alike at an end, and without the digits that number parts."""
+    alike = one[:2] == other[:2] or one[-2:] == other[-2:]
+    return alike and min(len(one), len(other)) >= 5 and (one + other).isalpha() and fuzz.ratio(one, other) >= 85
 
 
 def _telling(one: Title, other: Title) -> bool:

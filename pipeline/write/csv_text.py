@@ -4,7 +4,6 @@ Text is made a column at a time; what Python spells (times, scores, strings with
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def _cell(column: pa.Array) -> pa.Array:
     if pa.types.is_nested(column.type):
         text = pc.if_else(pc.is_valid(column), _json(column), None)
     elif pa.types.is_timestamp(column.type):
-        text = _spelt(column, _time)
+        text = _times(column)
     else:
         text = column.cast(pa.string())
     return pc.fill_null(text, "")
@@ -58,7 +57,7 @@ def _json(column: pa.Array) -> pa.Array:
     elif pa.types.is_string(kind):
         text = _escaped(column)
     elif pa.types.is_timestamp(kind):
-        text = _spelt(column, lambda value: f'"{_time(value)}"')
+        text = _around('"', _times(column), '"')
     elif pa.types.is_floating(kind):
         text = _spelt(column, lambda value: repr(round(value, 3)))
     else:
@@ -90,5 +89,10 @@ def _spelt(column: pa.Array, spell: Callable[[Any], str]) -> pa.Array:
     return pa.array([spell(value) for value in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
 
 
-def _time(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def _times(column: pa.Array) -> pa.Array:
+    """ISO 8601 in Z, with fractions of a second where there are any."""
+    micros = column.cast(pa.timestamp("us", tz="UTC")).cast(pa.int64())
+    seconds = pc.divide(micros, 1_000_000)
+    plain = seconds.cast(pa.timestamp("s", tz="UTC")).cast(pa.string())
+    text = pc.if_else(pc.equal(pc.multiply(seconds, 1_000_000), micros), plain, column.cast(pa.string()))
+    return pc.replace_substring(text, " ", "T")
