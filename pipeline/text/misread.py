@@ -8,14 +8,13 @@ from functools import lru_cache
 from ftfy.badness import is_bad
 
 from pipeline.text.hints import ORDINARY
-from pipeline.text.pages import Page
+from pipeline.text.pages import BEYOND_ASCII, Page
 from pipeline.text.plausible import liking, rank, script, worth
 from pipeline.text.twice import readings, undone_twice
 
 _MANY = 4  # sequences in a row that sound text does not make by chance
 _TWOFOLD = 4  # the least that one character becomes when it is misread twice
 _FEW_LETTERS = 2  # so many letters of a page's script a line may have without being written in it
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,20 @@ class Proposal:
 def proposals(line: str, suspected: Iterable[Page]) -> Iterator[Proposal]:
     """What each of the suspected pages makes of the line, where its damage fits."""
     for page in suspected:
-        if runs := _twofold(line, page):
+        found = list(page.run.finditer(line))
+        if runs := _twofold(found, page):
             yield Proposal(_undone(line, runs), f"utf-8 read as {page.name} twice")
-        runs = _trusted(line, page)
+        runs = _trusted(line, found, page)
         if runs:
             guesses = sum(run.guessed for run in runs)
             rule = f"utf-8 read as {page.name}"
             yield Proposal(_undone(line, runs), f"{rule}, a byte lost" if guesses else rule, guesses)
 
 
-def _twofold(line: str, page: Page) -> list[Run]:
+def _twofold(found: Iterable[re.Match[str]], page: Page) -> list[Run]:
     """The runs that are damage of damage; sound text never is."""
-    found = ((match, undone_twice(match[0], page)) for match in page.run.finditer(line) if len(match[0]) >= _TWOFOLD)
-    return [Run(match.start(), match.end(), after) for match, after in found if after]
+    undone = ((match, undone_twice(match[0], page)) for match in found if len(match[0]) >= _TWOFOLD)
+    return [Run(match.start(), match.end(), after) for match, after in undone if after]
 
 
 def _undone(line: str, runs: list[Run]) -> str:
@@ -64,14 +64,14 @@ def _undone(line: str, runs: list[Run]) -> str:
     return "".join([*pieces, line[done:]])
 
 
-def _trusted(line: str, page: Page) -> list[Run]:
+def _trusted(line: str, found: Iterable[re.Match[str]], page: Page) -> list[Run]:
     """The runs that are damage rather than sound text; one sure run vouches for weaker ones beside it."""
     runs = [
-        Run(found.start(), found.end(), after)
-        for found in page.run.finditer(line)
-        if (after := _decoded(found[0], page)) and all(map(worth, after))
+        Run(match.start(), match.end(), after)
+        for match in found
+        if (after := _decoded(match[0], page)) and all(map(worth, after))
     ]
-    native = sum(map(page.native.__contains__, line)) if runs else 0
+    native = sum(map(page.native.__contains__, "".join(BEYOND_ASCII.findall(line)))) if runs and page.native else 0
     sure = [run for run in runs if _sure(line, run, page, native)]
     cut = _cut_runs(line, page) if sure or not runs else []
     if sure:
@@ -92,7 +92,7 @@ def _cut_runs(line: str, page: Page) -> list[Run]:
 
 def _whole(line: str, runs: list[Run]) -> bool:
     """Whether everything in the line beyond ASCII belongs to the runs."""
-    return len(_BEYOND_ASCII.findall(line)) == sum(run.end - run.start for run in runs)
+    return len("".join(BEYOND_ASCII.findall(line))) == sum(run.end - run.start for run in runs)
 
 
 def _decoded(run: str, page: Page) -> str | None:

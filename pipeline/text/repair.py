@@ -1,7 +1,7 @@
 """Mojibake mended in runs: UTF-8 that was read as a legacy page, once or more often."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from ftfy import fix_encoding
@@ -9,7 +9,7 @@ from ftfy.fixes import fix_c1_controls
 
 from pipeline.model import Repair
 from pipeline.text.misread import Proposal, proposals
-from pipeline.text.pages import Page, pages, spots, suspects
+from pipeline.text.pages import BEYOND_ASCII, Page, pages, suspects
 from pipeline.text.plausible import rank, worth
 
 _DEEPEST = 4  # how often a text may have been misread
@@ -25,27 +25,33 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with its mojibake mended, and what was changed where, in order; clean text is the same object."""
     if text.isascii():
         return text, ()
-    suspected = suspects(text)
-    if not (suspected or _other(text)):
+    lines = list(_beyond_ascii(text))
+    shown = "".join(line for _, line in lines)
+    if _suspected(shown) is None:
         return text, ()
     pieces: list[str] = []
     repairs: list[Repair] = []
     done = 0
-    for start, end in _lines(text, suspected):
-        line = text[start:end]
+    for start, line in lines:
         fixed, rule = _line(line)
         if rule:
             repairs.extend(_differences(line, fixed, rule, start))
-        pieces += (text[done:start], fixed)
-        done = end
+            pieces += (text[done:start], fixed)
+            done = start + len(line)
     return ("".join([*pieces, text[done:]]), tuple(repairs)) if repairs else (text, ())
 
 
-def _lines(text: str, suspected: Iterable[Page]) -> Iterator[tuple[int, int]]:
-    """The lines that may hold damage, in order; only \\n ends one, as other line ends may be part of the damage."""
-    places = {*spots(text, suspected), *(found.start() for found in _OTHER.finditer(text))}
-    for start in sorted({text.rfind("\n", 0, place) + 1 for place in places}):
-        yield start, text.find("\n", start) + 1 or len(text)
+def _beyond_ascii(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not all ASCII, and where they begin; only \\n ends one, as other line ends may be damage.
+
+    Python knows of each string whether it is ASCII, which lets most of a page pass ten times faster than a pattern.
+    """
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line) + 1
+        if not line.isascii():
+            yield start, text[start:end]
+        start = end
 
 
 # Damage without such a pair: control characters that windows-1252 shows as signs, a lost last byte, a lost blank.
@@ -55,8 +61,13 @@ _OTHER = re.compile("[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|(?<=[a-z])\u00c3(?![A-Z\u
 _OTHER_SIGNS = frozenset(map(chr, range(0x80, 0xA0))) | {"\u00c3", "\ufffd"}
 
 
-def _other(text: str) -> bool:
-    return not _OTHER_SIGNS.isdisjoint(text) and _OTHER.search(text) is not None
+def _suspected(text: str) -> tuple[Page, ...] | None:
+    """The pages whose damage the text may hold; None where it cannot hold damage of any kind."""
+    runs = set(BEYOND_ASCII.findall(text))
+    suspected = suspects(text, runs)
+    if not suspected and (_OTHER_SIGNS.isdisjoint("".join(runs)) or not _OTHER.search(text)):
+        return None
+    return suspected
 
 
 @cache
@@ -87,7 +98,7 @@ def _line(line: str) -> tuple[str, str]:
     """The line mended, and the rules by which; '' where it is sound."""
     rules: list[str] = []
     for _ in range(_DEEPEST):
-        if line.isascii() or not ((suspected := suspects(line)) or _other(line)):
+        if line.isascii() or (suspected := _suspected(line)) is None:
             break
         fixed, rule = _once(line, suspected)
         if fixed == line:
@@ -103,7 +114,8 @@ def _once(line: str, suspected: tuple[Page, ...]) -> tuple[str, str]:
     if _in_pairs(line) and ("”" in line or "»" in line):
         candidates = [proposal for proposal in candidates if _in_pairs(proposal.text)]
     if candidates:
-        best = min(candidates, key=lambda proposal: _cost(proposal.text) + _GUESS * proposal.guesses)
+        costs = {text: _cost(text) for text in {proposal.text for proposal in candidates}}  # pages often agree
+        best = min(candidates, key=lambda proposal: costs[proposal.text] + _GUESS * proposal.guesses)
         return best.text, best.rule
     return fix_c1_controls(line), "control characters as windows-1252"
 
@@ -116,7 +128,7 @@ def _in_pairs(line: str) -> bool:
 def _cost(line: str) -> float:
     """How far a line is from what people write: unused characters, signs and capitals inside words, damage left."""
     cost = 2.0 * _damaged(line)
-    for found in _BEYOND_ASCII.finditer(line):
+    for found in _SIGN.finditer(line):
         char, before, after = found[0], line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
         cost += _COSTS[worth(char)]
         if char.isupper():
@@ -131,7 +143,7 @@ def _cost(line: str) -> float:
 def _damaged(line: str) -> int:
     """How many pieces of damage stand in a line; only its runs beyond ASCII are looked at."""
     found, match = 0, _damage().match
-    for run in _RUN.finditer(line):
+    for run in BEYOND_ASCII.finditer(line):
         at, end = run.span()
         while at < end:
             damage = match(line, at)
@@ -139,8 +151,7 @@ def _damaged(line: str) -> int:
     return found
 
 
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_SIGN = re.compile(r"[^\x00-\x7f]")
 _INSIDE_WORDS = frozenset("’‘·–—‑…•→\u00ad\u00a0\u200b\u200c\u200d")
 _GUESS = 1.5  # the cost of a byte that had to be supplied
 _COSTS = (3.0, 1.0, 0.1, 0.0)  # by worth
