@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import product, starmap
 from operator import or_
 
@@ -25,7 +25,7 @@ CODECS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A code page: which byte each character stood for, and what misread UTF-8 looks like in it."""
 
@@ -33,8 +33,28 @@ class Page:
     bytes_of: dict[str, tuple[int, ...]]  # a hybrid shows some characters for two bytes
     native: frozenset[str]  # letters of the page's own script: what sound text in it is made of
     missing: tuple[int, ...]  # continuation bytes that leave no character
-    run: re.Pattern[str]  # one or more whole UTF-8 sequences
-    cut: re.Pattern[str]  # one sequence that lost a byte
+
+    @cached_property
+    def run(self) -> re.Pattern[str]:
+        """One or more whole UTF-8 sequences."""
+        rest = _chars(self.bytes_of, 0x80, 0xBF)
+        one = self._sequence(f"[{rest}]", f"[{rest}]{{2}}", f"[{rest}]{{3}}")
+        return re.compile(f"{one}(?:{one})*")
+
+    @cached_property
+    def cut(self) -> re.Pattern[str]:
+        """One sequence that lost a byte."""
+        rest = _chars(self.bytes_of, 0x80, 0xBF)
+        return re.compile(f"{self._sequence('', f'[{rest}]', f'[{rest}]{{1,2}}')}(?![{rest}?])")
+
+    def _sequence(self, *behind: str) -> str:
+        """A lead, and what stands behind one of two, of three and of four bytes; '' where nothing may.
+
+        It begins with one class: alternatives would be tried at every letter of a line.
+        """
+        spans = zip(((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)), behind, strict=True)
+        known = {leads: ends for span, ends in spans if ends and (leads := _chars(self.bytes_of, *span))}
+        return f"[{''.join(known)}](?:{'|'.join(f'(?<=[{leads}]){ends}' for leads, ends in known.items())})"
 
 
 @cache
@@ -56,17 +76,7 @@ def _page(codec: str) -> Page:
     letters = frozenset(char for char in own.values() if "\u0370" <= char < "\u1e00" and _in_words(char))
     native = letters if len(letters) > _FEW else frozenset()
     missing = tuple(byte for byte in range(0x80, 0xC0) if byte not in shown_bytes)
-    two, three, four = (_chars(bytes_of, *span) for span in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
-    rest = _chars(bytes_of, 0x80, 0xBF)
-    one = _behind({two: f"[{rest}]", three: f"[{rest}]{{2}}", four: f"[{rest}]{{3}}"})
-    cut = _behind({three: f"[{rest}]", four: f"[{rest}]{{1,2}}"})
-    return Page(codec, bytes_of, native, missing, re.compile(f"{one}(?:{one})*"), re.compile(f"{cut}(?![{rest}?])"))
-
-
-def _behind(leads: dict[str, str]) -> str:
-    """A lead and what may stand behind it. It begins with one class: alternatives would be tried at every letter."""
-    known = {lead: behind for lead, behind in leads.items() if lead}
-    return f"[{''.join(known)}](?:{'|'.join(f'(?<=[{lead}]){behind}' for lead, behind in known.items())})"
+    return Page(codec, bytes_of, native, missing)
 
 
 def _in_words(char: str) -> bool:
