@@ -11,9 +11,9 @@ from itertools import pairwise
 from pipeline.parse._draft import Line, trimmed
 from pipeline.records import dataclass
 
-_SLASH = re.compile("[/⁄／]")
+_SLASH = re.compile(r"[/⁄／](?:(?<=\d.)|(?<=\d\s.))")
 _TOTAL = r"(?:\d{1,3}|[NnXxKk∞]|\?{1,2}|end|fin)"
-_FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?{_SLASH.pattern}\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
+_FRACTION = rf"[(\[]?\s?(?P<n>\d{{1,3}})\s?[/⁄／]\s?(?P<total>{_TOTAL})?\s?[^\w\s)\]]{{0,3}}[)\]]?"
 _HANDLES = r"(?:@\w{1,30}\s+){0,12}"  # some dumps repeat at every post whom it answers
 _LEADING = re.compile(r"^(?P<handle>@\w{1,30})\s+\S")
 _SIGNS = r"(?:(?:[🧵↓⬇👇🔽]\ufe0f?|(?:tweet|post)\b)\s*){0,3}"

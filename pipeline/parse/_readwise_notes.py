@@ -63,7 +63,7 @@ class Note:
 def metadata(saved: SavedFile) -> bool:
     """True for a note with Readwise's head."""
     head = saved.text[:20_000]
-    found = METADATA.search(head)
+    found = METADATA.search(head) if "##" in head else None
     return found is not None and sum(bool(_PROPERTY.match(x)) for x in head[found.end() :].split("\n")) >= 2
 
 

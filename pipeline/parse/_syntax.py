@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.model import SavedFile
+from pipeline.parse._html import is_html
 
 _HEAD = 50_000  # characters that are looked at
 
@@ -17,7 +18,7 @@ class Syntax:
     link: re.Pattern[str]
     heading: re.Pattern[str]  # with re.M, at a line's beginning
     links: int = 3  # so many make it likely
-    signs: tuple[str, ...] = ("",)  # one of them stands in every link, and is quickly looked for
+    signs: tuple[str, ...] = ("",)  # one of them stands in every such text, and is quickly looked for
 
     def score(self, saved: SavedFile) -> int:
         """50 for the file's ending, 15 for text with its headings and links, else 0."""
@@ -26,7 +27,7 @@ class Syntax:
         if saved.path.lower().endswith(self.endings):
             return 50
         head = saved.text[:_HEAD]
-        if not any(sign in head for sign in self.signs):
+        if is_html(saved) or not any(sign in head for sign in self.signs):
             return 0
         found = len(list(islice(self.link.finditer(head), self.links)))  # quicker told than headings
         return 15 if found == self.links and self.heading.search(head) else 0

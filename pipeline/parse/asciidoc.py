@@ -21,6 +21,7 @@ _SYNTAX = Syntax(
     endings=(".adoc", ".asciidoc", ".asc"),
     link=re.compile(r"https?://[^\s\[\]]{1,500}\[[^\]\n]{1,200}\]"),
     heading=re.compile(r"^={1,5} \S", re.M),
+    signs=("= ",),
 )
 _HEADING = re.compile(r"(={1,6}) (\S.*)")
 _ITEM = re.compile(r"\s*(\*{1,6}|-|\.{1,6}|\d{1,4}\.)\s+(?:\[[ x*]\]\s+)?(.*)")

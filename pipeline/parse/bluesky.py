@@ -35,7 +35,8 @@ _DIGITS = "234567abcdefghijklmnopqrstuvwxyz"  # base32-sortable, of which a reco
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Bluesky's posts."""
     text = saved.text
-    return 90 * (is_site(saved, fragment=True) and ("postThreadItem-by-" in text or "feedItem-by-" in text))
+    known = is_site(saved, fragment=True) and "Item-by-" in text
+    return 90 * (known and ("postThreadItem-by-" in text or "feedItem-by-" in text))
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -28,10 +28,10 @@ _GIFS = ("https://media.tenor.com/", "https://media.giphy.com/", "https://static
 
 def recognises(saved: SavedFile) -> int:
     """90 where a post record stands anywhere."""
-    if _POST not in saved.text or "createdAt" not in saved.text:
-        return 0
     data = load(saved)
-    return 90 if data and next(_found(data.value), None) else 0
+    if not data or _POST not in saved.text or "createdAt" not in saved.text:
+        return 0
+    return 90 if next(_found(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -31,7 +31,7 @@ _AUTHORS = re.compile(r"^\s*(?:authors?|curators?|autor(?:es)?|autoren|auteurs?)
 
 def recognises(saved: SavedFile) -> int:
     """Two or more signatures of embedded posts in text without markup."""
-    if not prose(saved):
+    if not prose(saved) or saved.text.count("(@") < 2:
         return 0
     return 76 if sum(bool(_SIGNATURE.match(line)) for line in saved.text.split("\n")) > 1 else 0
 

@@ -48,7 +48,7 @@ def recognises(saved: SavedFile) -> int:
     """Two or more of LinkedIn's short links, or its line of degree and age; no markup."""
     if not bare(saved) or "](http" in saved.text or "\n## " in saved.text:
         return 0
-    shorts = len(_SHORT.findall(saved.text))
+    shorts = len(_SHORT.findall(saved.text)) if "lnkd.in/" in saved.text.lower() else 0
     lines = saved.text.split("\n")
     page = sum(bool(_DEGREE.match(x) or _AGE.match(x)) for x in lines[:15]) and sum(map(_is_button, lines)) > 2
     return 74 if page else 55 if shorts > 2 else 0

@@ -19,14 +19,15 @@ from pipeline.parse._numbering import counters, segments
 from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 
-_MARKUP = re.compile(r"\]\(https?://|^[ \t]{0,3}#{1,6} |^[ \t]*\||</?[a-z]+[ >]|^\S+:: ", re.M)
+# Links, HTML, and lines that begin as headings, rows or terms do; each begins with a letter that is quickly looked for.
+_MARKUP = tuple(map(re.compile, (r"\]\(https?://", r"</?[a-z]+[ >]", r"\n(?:[ \t]{0,3}#{1,6} |[ \t]*\||\S+:: )")))
 _SIGN = re.compile(r"\U0001f9f5|\b(?:thread|tweetstorm|hilo)\b", re.I)
 _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
 
 
 def recognises(saved: SavedFile) -> int:
     """At least three growing counters ("2/", "(3/9)"), and no markup."""
-    if not bare(saved) or _MARKUP.search(saved.text):
+    if not bare(saved) or any(markup.search("\n" + saved.text) for markup in _MARKUP):
         return 0
     lines = trimmed(lines_of(saved.text))
     if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3:

@@ -27,7 +27,7 @@ _CLIENTS = re.compile(
 
 def recognises(saved: SavedFile) -> int:
     """Three or more labels before a spaced colon, most of them known programs or the same one again."""
-    if " : " not in saved.text or not bare(saved):
+    if not bare(saved) or " : " not in saved.text:
         return 0
     labels = Counter(m["client"] for line in saved.text.split("\n") if (m := _LABEL.match(line)))
     known = sum(count for client, count in labels.items() if _CLIENTS.match(client))

@@ -15,7 +15,7 @@ from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import platform_of
 from pipeline.parse._written_dates import read_date
 
-_TIME = re.compile(r"\d,? \d{1,2}:\d")  # in every date and time below, and quick to look for
+_TIME = re.compile(r":(?<=[ \d]\d:)\d")  # in every date and time below, and quick to look for
 _META = re.compile(
     r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)"
     r"(?P<counts>(?:\s?(?:[^\sA-Za-z0-9,;:\"']{1,4}\s?){1,2}\d{1,6}){2,5})"

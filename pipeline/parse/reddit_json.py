@@ -29,10 +29,10 @@ _PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.i
 
 def recognises(saved: SavedFile) -> int:
     """90 where a post or comment of Reddit stands."""
-    if '"permalink"' not in saved.text and '"link_id"' not in saved.text and '"Listing"' not in saved.text:
-        return 0
     data = load(saved)
-    return 90 if data and next(_things(data.value), None) else 0
+    if not data or not any(sign in saved.text for sign in ('"permalink"', '"link_id"', '"Listing"')):
+        return 0
+    return 90 if next(_things(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

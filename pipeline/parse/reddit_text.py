@@ -40,6 +40,8 @@ _OLD_AUTHOR = re.compile(
     rf"^\s*\[[–+-]\]\s*(?:u/)?(?P<who>[\w-]{{2,30}}|\[deleted\])(?P<flair>\s.{{0,80}}?)?"
     rf"\s+(?:-?[\d,.k]{{1,8}} points?|\[score hidden\])\s.{{0,30}}?{_AGE}.{{0,60}}$"
 )
+# How a line of each begins, or the new site's dot: quickly looked for.
+_BEGINNING = re.compile(r"\n[^\S\n]*(?:u/|\[[–+-]\]|•)")
 # The new site's copy: name, dot and age on three lines.
 _NAME = re.compile(r"^\s*(?:u/)?(?P<who>[\w-]{3,30}|\[deleted\])\s*$")
 _EDITED = re.compile(r"^\s*(?:•|edited\b|op\b|top \d+% commenter).{0,40}$", re.I)
@@ -73,6 +75,8 @@ class _Start:
 def recognises(saved: SavedFile) -> int:
     """Two or more bylines of comments, or one under a subreddit's name."""
     if not bare(saved) or not any(sign in saved.text for sign in (" ago", "u/", "[–]", "[-]")):
+        return 0
+    if not _BEGINNING.search("\n" + saved.text):
         return 0
     lines = lines_of(saved.text)
     found = sum(1 for _ in _starts(lines))

@@ -45,9 +45,11 @@ def recognises(saved: SavedFile) -> int:
     if not bare(saved) or "](http" in saved.text:
         return 0
     lines = [line.text for line in lines_of(saved.text)]
-    heads = any(_HEAD.search(line) and len(line) < 120 for line in lines)
+    folded = saved.text.casefold()
+    heads = " read" in folded and any(_HEAD.search(line) and len(line) < 120 for line in lines)
     named = any(line.endswith(" Profile picture") for line in lines[:5])
-    footer = any(_interface.starts(line, _interface.READER_FOOTER[:2]) for line in lines)
+    footed = any(phrase in folded for phrase in _interface.READER_FOOTER[:2])
+    footer = footed and any(_interface.starts(line, _interface.READER_FOOTER[:2]) for line in lines)
     return 84 if heads or footer or named else 0
 
 

@@ -42,7 +42,7 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 
 def recognises(saved: SavedFile) -> int:
     """A post's head line in this tool's writing, and the link back below a text."""
-    if "([@" not in saved.text or not prose(saved):
+    if not prose(saved) or "([@" not in saved.text:
         return 0
     lines = saved.text.split("\n")
     heads = sum(bool(_HEAD.match(_QUOTE.sub("", line))) for line in lines)

@@ -26,10 +26,10 @@ _RESULTS = {"quoted_status_result": Standing.QUOTED, "retweeted_status_result": 
 
 def recognises(saved: SavedFile) -> int:
     """90 where an object with `legacy.full_text` stands anywhere."""
-    if '"legacy"' not in saved.text or '"full_text"' not in saved.text:
-        return 0
     data = load(saved)
-    return 90 if data and next(_found(data.value, "", Standing.OWN), None) else 0
+    if not data or '"legacy"' not in saved.text or '"full_text"' not in saved.text:
+        return 0
+    return 90 if next(_found(data.value, "", Standing.OWN), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
