@@ -165,6 +165,8 @@ def _marked_outside(block: Block, host: str) -> Block:
 
 def _card_title(link: Tag) -> str | None:
     """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
+    if len(link.contents) == 1 and not isinstance(link.contents[0], Tag):
+        return None  # nearly all links hold nothing but their name
     names: dict[int, Tag] = {}  # the first of each kind
     for tag in link.descendants:
         if isinstance(tag, Tag) and (rank := _rank(tag)) is not None:

@@ -133,7 +133,9 @@ def _one(run: list[Block]) -> Block:
     anchors, at = [], 0
     for block in run:
         if place := min(at, len(text)):
-            anchors += [replace(a, start=a.start + place, end=a.end + place) for a in block.anchors]
+            anchors += [
+                Anchor(a.start + place, a.end + place, a.url, a.written, a.mark, a.title) for a in block.anchors
+            ]
         else:
             anchors += block.anchors
         at += len(block.text) + bool(block.text)

@@ -35,6 +35,11 @@ class Ink:
         self._spans: dict[str, list[tuple[int, int]]] = {"bold": [], "italic": [], "code": []}
         self._fragments = 0  # characters of links to places of the same page
 
+    @property
+    def begun(self) -> bool:
+        """True where a block is being written."""
+        return bool(self._size or self._anchors)
+
     def _put(self, text: str) -> None:
         if text:
             self._parts.append(text)
@@ -123,7 +128,7 @@ class Ink:
             if end > start or not span.written:
                 title = span.what.title or (span.alt if end == start else "") or None
                 mark = span.what.mark or (_of_picture(span, span.what.url) if end == start else None)
-                self._anchors.append(replace(span.what, start=start, end=end, title=title, mark=mark))
+                self._anchors.append(Anchor(start, end, span.what.url, span.what.written, mark, title))
                 span.written = True
         elif span.what == "fragment":
             self._fragments += end - start
@@ -132,7 +137,7 @@ class Ink:
 
     def flush(self, like: Block) -> bool:
         """Ends the block; open spans go on in the next. False where there was nothing to end."""
-        if not self._size and not self._anchors:
+        if not self.begun:
             return False
         for span in self._open:
             if self._size > span.start:

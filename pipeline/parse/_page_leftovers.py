@@ -1,7 +1,7 @@
 """The URLs of a page that stand in no block: in attributes, styles, scripts and comments."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -15,6 +15,7 @@ _ADDRESSES = frozenset(
     ("href", "src", "srcset", "action", "poster", "cite", "background", "data-src", "longdesc", "formaction")
 )
 _SETS = frozenset(("srcset", "data-srcset", "imagesrcset"))
+_WITH_ADDRESSES = _ADDRESSES | _SETS
 _URL = re.compile(r"[hH][tT]{2}[pP][sS]?:(?:\\?/){2}[^\s\"'<>`{}|^…]{3,2000}")  # with re.I it would be ten times slower
 _PICTURES = frozenset(("img", "video", "audio", "source", "picture", "image"))
 _PICTURE_URL = re.compile(
@@ -38,7 +39,7 @@ def leftovers(
         if "http" in block.text:
             known.update(_in_text(block.text))
     groups: dict[Reason, dict[str, str]] = {}
-    for tag, name, url, written in _urls(soup, base):
+    for tag, name, url, written in _urls(soup, base, known):
         if url in known or written in known:
             continue
         known.add(url)
@@ -62,13 +63,16 @@ def _listed(reason: Reason, urls: dict[str, str]) -> Block:
     return Block(Role.NOISE, "\n".join(urls), tuple(anchors), mark=reason, rule="page-markup")
 
 
-def _urls(soup: BeautifulSoup, base: str | None) -> Iterator[tuple[str, str, str, str]]:
-    """(tag name, attribute, URL, as written) of all that the tree holds outside of its visible text."""
+def _urls(soup: BeautifulSoup, base: str | None, known: Container[str]) -> Iterator[tuple[str, str, str, str]]:
+    """(tag name, attribute, URL, as written) of all that the tree holds outside of its visible text.
+
+    Most addresses are those of links, which are `known` as they are written.
+    """
     for node in soup.descendants:
         if isinstance(node, Tag):
             for name, value in node.attrs.items():
                 text = value if isinstance(value, str) else " ".join(value)
-                if name in _ADDRESSES or name in _SETS or "/" in text:
+                if (name in _WITH_ADDRESSES or "/" in text) and text not in known:
                     yield from _of_attribute(node, name, text, base)
         elif (
             isinstance(node, NavigableString) and "http" in node
@@ -101,9 +105,10 @@ def _in_text(text: str) -> Iterator[str]:
     """The URLs in a script, a style or JSON, its escapes undone."""
     for match in _URL.finditer(text):
         url = match[0]
-        end = _SCRIPT_END.search(url)
-        url = url[: end.start()] if end else url
-        url = url.replace("\\/", "/").replace("\\u002F", "/").replace("\\u002f", "/").replace("\\u0026", "&")
+        if "\\" in url or "&" in url or url[-1] in ";,":
+            end = _SCRIPT_END.search(url)
+            url = url[: end.start()] if end else url
+            url = url.replace("\\/", "/").replace("\\u002F", "/").replace("\\u002f", "/").replace("\\u0026", "&")
         url = url.rstrip(").,;:*]\\")
         if len(url) > 10:
             yield url

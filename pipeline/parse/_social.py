@@ -1,6 +1,7 @@
 """Links that social networks put on every page: accounts to follow, buttons to share."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _HOST = r"https?://(?:www\.|m\.|mobile\.|[a-z]{2}(?:-[a-z]{2})?\.)?"
@@ -30,6 +31,7 @@ _FEDIVERSE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a link's host is asked for by several rules in turn
 def host_of(url: str | None) -> str:
     """The host without www., lower case; '' where there is none."""
     try:
@@ -38,11 +40,13 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+@lru_cache(maxsize=1024)  # so are these
 def is_share(url: str) -> bool:
     """True for a button that shares the page."""
     return _SHARE.match(url) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_account(url: str) -> bool:
     """True for a person's or company's account on a social network."""
     return _ACCOUNT.match(url) is not None or _FEDIVERSE.match(url) is not None

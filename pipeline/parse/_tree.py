@@ -3,9 +3,11 @@
 BeautifulSoup prepares every element to be renamed, moved and printed: namespaces, substitutions, attribute
 classes, counters of what is open. Nobody changes the tree of a saved page, so the elements made here have only what
 searching and walking ask for; their names, attributes, strings and order are those of BeautifulSoup's own builder.
+All nodes of a page stand in one list, and each element knows which stretch of it is inside of it.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -18,19 +20,26 @@ _KEPT = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS  # pre and textarea, wh
 _STRINGS = HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS  # style, script, ...: what is in them is no text of the page
 _LISTS = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES  # class, rel, ...: attributes that are lists of words
 _ANY = _LISTS["*"]
+_LISTS_OF = {name: _ANY | lists for name, lists in _LISTS.items()}
 
 
 class Tree(BeautifulSoup):
     """A page's tree, which knows its elements by name."""
 
     named: dict[str, list[Tag]]  # in order
+    nodes: list[PageElement] = []  # noqa: RUF012 - all of them, in order; the parser asks before there are any
+
+    @property
+    def descendants(self) -> Iterator[PageElement]:
+        """Every node, in order."""
+        return iter(self.nodes)
 
 
 def tree_of(text: str) -> Tree:
     """The page's tree; as ``BeautifulSoup(text, "lxml")``, but for reading only."""
     builder = _Builder()
     tree = Tree(text, builder=builder)
-    tree.named = dict(builder.named)
+    tree.named, tree.nodes = dict(builder.named), builder.nodes
     return tree
 
 
@@ -43,11 +52,24 @@ class _Element(Tag):
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
     _namespaces: dict[str, str] = {}  # noqa: RUF012 - declared so by Tag
 
-    def __init__(self, name: str, attrs: Any, parent: Tag) -> None:
+    def __init__(self, name: str, attrs: Any, parent: Tag, nodes: list[PageElement]) -> None:
         self.name, self.attrs, self.parent, self.contents = name, attrs, parent, []
         self.next_element = self.next_sibling = None
+        self.nodes = nodes  # of the page
+        self.first = self.behind = len(nodes) + 1  # where what is inside begins and ends
         if name in _STRINGS:
             self.interesting_string_types = {_STRINGS[name]}
+
+    @property
+    def descendants(self) -> Iterator[PageElement]:
+        """Every node inside, in order."""
+        return map(self.nodes.__getitem__, range(self.first, self.behind))
+
+    def _all_strings(self, strip: bool = False, types: Any = Tag.default) -> Iterator[str]:
+        if strip or types is not Tag.default:
+            return super()._all_strings(strip, types)
+        kinds: Any = self.interesting_string_types
+        return (node for node in self.descendants if type(node) in kinds)  # type: ignore[misc]
 
 
 class _Builder(LXMLTreeBuilder):
@@ -56,22 +78,26 @@ class _Builder(LXMLTreeBuilder):
     def feed(self, markup: Any) -> None:
         assert self.soup is not None
         self.named: defaultdict[str, list[Tag]] = defaultdict(list)
-        self._open: list[Tag] = [self.soup]
+        self.nodes: list[PageElement] = []
+        self._open: list[Any] = [self.soup]
         self._last: PageElement = self.soup
         self._text: list[str] = []
         self._kept = 0  # open elements whose spaces count
         self._kinds: list[type[NavigableString]] = [NavigableString]  # of strings in the open elements
         super().feed(markup)
         self._end_text()
+        for element in self._open[1:]:
+            element.behind = len(self.nodes)
 
     def start(self, tag: Any, attrib: Any, nsmap: Any = None) -> None:
         if self._text:
             self._end_text()
         attrs = dict(attrib)
+        lists = _LISTS_OF.get(tag, _ANY)
         for name in attrs:
-            if name in _ANY or (tag in _LISTS and name in _LISTS[tag]):
+            if name in lists:
                 attrs[name] = attrs[name].split()
-        element = _Element(tag, attrs, self._open[-1])
+        element = _Element(tag, attrs, self._open[-1], self.nodes)
         self.named[tag].append(element)
         self._append(element)
         self._open.append(element)
@@ -87,7 +113,9 @@ class _Builder(LXMLTreeBuilder):
             return
         name = ""
         while name != tag:
-            name = self._open.pop().name
+            element = self._open.pop()
+            element.behind = len(self.nodes)
+            name = element.name
             if name in _KEPT:
                 self._kept -= 1
             if name in _STRINGS:
@@ -131,3 +159,4 @@ class _Builder(LXMLTreeBuilder):
         else:
             node.previous_sibling = None
         siblings.append(node)
+        self.nodes.append(node)

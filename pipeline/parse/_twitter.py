@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from pipeline.model import Post, Reason, Standing
+from pipeline.parse._social import host_of
 from pipeline.records import dataclass, replace
 
 HOSTS = frozenset(("x.com", "twitter.com", "mobile.twitter.com", "m.twitter.com", "mobile.x.com", "nitter.net"))
@@ -57,14 +58,14 @@ class Site:
 
     def mark(self, url: str) -> Reason | None:
         """What a URL in a post's text is; None for other sites and for posts that the page does not show."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return None
-        site = (parts.hostname or "").removeprefix("www.")
+        site = host_of(url)
         if site.endswith("twimg.com") or site == "pic.twitter.com":
             return Reason.MEDIA
         if site not in HOSTS and site != self.host:
+            return None
+        try:
+            parts = urlsplit(url)
+        except ValueError:
             return None
         status = _STATUS.fullmatch(parts.path)
         if status is None:

@@ -27,11 +27,14 @@ BLOCKS = frozenset(_BLOCKS.split())
 # Their text is no text of the page; their URLs stand among the leftovers.
 _SILENT = "script style noscript template svg head object embed canvas select textarea input map link meta"
 SILENT = frozenset(_SILENT.split())
+_LEAVES = SILENT | {"br", "img"}
 _CELLS = frozenset(("td", "th"))
 _NESTED_TABLES = 20  # deeper ones lay out the page, whatever they hold
 ITEMS = frozenset(("li", "dt"))
 _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
+_LISTS = frozenset(("ul", "ol", "menu", "dl"))
+_STRUCTURED = _LISTS | ITEMS | _CELLS | SPANS.keys() | HEADINGS.keys() | {"a", "blockquote", "pre", "table", "tr"}
 _SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r" [ \t\n\r\f\u00a0]+|[\t\n\r\f\u00a0][ \t\n\r\f\u00a0]*")  # all but a blank alone, which stays
@@ -59,7 +62,7 @@ class _Walker:
         self.ink, self.look = ink, look
 
     def walk(self, root: Tag, first: Frame) -> None:
-        top = self.enter(root, first)
+        top = None if self.leaf(root, first) else self.enter(root, first)
         if top is None:
             return
         stack = [(top, iter(root.contents))]
@@ -70,8 +73,7 @@ class _Walker:
                 stack.pop()
                 self.leave(frame)
             elif isinstance(child, Tag):
-                inner = self.enter(child, frame.child(child))
-                if inner is not None:
+                if not self.leaf(child, frame) and (inner := self.enter(child, frame.child(child))) is not None:
                     stack.append((inner, iter(child.contents)))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and not frame.mute:
                 self.write(str(child), frame)
@@ -98,20 +100,20 @@ class _Walker:
         """Ends the block that is being written; inside a table cell only its line."""
         if frame.cell:
             self.ink.line()
-        elif self.ink.flush(frame.block()) and frame.item:
+        elif self.ink.begun and self.ink.flush(frame.block()) and frame.item:
             frame.item.clear()
+
+    def leaf(self, tag: Tag, frame: Frame) -> bool:
+        """True for an element in which nothing is walked; `frame` is that around it."""
+        if tag.name == "br":
+            self.line_break(frame)
+        elif tag.name == "img":
+            self.picture(tag)
+        return tag.name in _LEAVES
 
     def enter(self, tag: Tag, frame: Frame) -> Frame | None:
         """The frame of `tag`, or None where there is nothing to walk."""
         name = tag.name
-        if name == "br":
-            self.line_break(frame)
-            return None
-        if name == "img":
-            self.picture(tag)
-            return None
-        if name in SILENT:
-            return None
         inside = self.look.inside(tag, frame.like) or _hidden(tag, frame.like)
         runs_on = frame.inline or (name in _CELLS and frame.row is not None)
         if (name in BLOCKS and not runs_on) or (inside and (inside.one or inside.like is not frame.like)):
@@ -130,7 +132,8 @@ class _Walker:
             self.frame(tag, frame)
             self.flush(frame)
             return None
-        self.structure(tag, frame)
+        if name in _STRUCTURED:
+            self.structure(tag, frame)
         if inside and inside.level is not None:
             frame.level = inside.level
         return frame
@@ -147,7 +150,7 @@ class _Walker:
             frame.span = self.ink.open(SPANS[name])
         elif name in HEADINGS:
             frame.level = 0 if frame.cell else HEADINGS[name]
-        elif name in ("ul", "ol", "menu", "dl"):
+        elif name in _LISTS:
             frame.depth += 1
             frame.count = [start_of(tag)] if name == "ol" else None
         elif name in ITEMS:

@@ -34,6 +34,11 @@ def assert_same(text: str) -> None:
     for one, other in zip(left, right, strict=True):
         for link in LINKS:
             assert places[0].get(id(getattr(one, link))) == places[1].get(id(getattr(other, link))), (link, one)
+        if isinstance(one, Tag) and isinstance(other, Tag):
+            inside = ([places[0][id(node)] for node in one.descendants], [places[1][id(n)] for n in other.descendants])
+            assert inside[0] == inside[1], one.name
+            assert one.get_text("|") == other.get_text("|")
+            assert one.get_text(" ", strip=True) == other.get_text(" ", strip=True)
     assert theirs.get_text("|") == ours.get_text("|")
     for name in ("p", "div", "script"):
         assert list(map(shown, theirs.find_all(name))) == list(map(shown, ours.named.get(name, [])))
