@@ -71,15 +71,15 @@ class _Walk:
         self._unused_references()
 
     def _event(self, kind: str, value: Any) -> None:
-        if kind == "Start":
+        if kind == "Text" and self._held is None:
+            self.outline.text(value)
+        elif kind == "Start":
             name, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
             self._begin(name, detail)
         elif kind == "End":
             self._end(next(iter(value)) if isinstance(value, dict) else value)
         elif self._held is not None and kind in ("Text", "Html", "Code", "InlineHtml"):
             self._held.append(value)
-        elif kind == "Text":
-            self.outline.text(value)
         elif kind == "Code":
             self._code(value)
         elif kind in ("InlineHtml", "Html"):

@@ -76,7 +76,9 @@ class OpenBlock:
     def finished(self, text: str, section: tuple[str, ...], header: tuple[str, ...]) -> Block:
         """The block, everything cut to the length of `text`."""
         end = len(text)
-        anchors = (replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.anchors)
+        anchors = (
+            a if a.end <= end else replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.anchors
+        )
         return Block(
             role=self.role,
             text=text,
@@ -92,7 +94,8 @@ class OpenBlock:
         )
 
     def _spans(self, kind: str, end: int) -> tuple[tuple[int, int], ...]:
-        return tuple(sorted((start, min(stop, end)) for start, stop in self.spans.get(kind, ()) if start < end))
+        spans = self.spans.get(kind)
+        return tuple(sorted((start, min(stop, end)) for start, stop in spans if start < end)) if spans else ()
 
     def without_jump(self, text: str) -> str:
         """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""

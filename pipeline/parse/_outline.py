@@ -89,7 +89,8 @@ class Outline:
                 role = Role.QUOTE if self._around.quoted() else Role.PARAGRAPH
                 self._block = OpenBlock(role, depth, self.footnote, self.locate())
             self._links = [(url, title, 0) for url, title, _ in self._links]
-            self._starts = {kind: [0 for _ in starts] for kind, starts in self._starts.items()}
+            for starts in self._starts.values():
+                starts[:] = [0] * len(starts)
         return self._block
 
     def close(self, *, header: bool = False) -> None:
@@ -172,7 +173,8 @@ class Outline:
         if block.role is Role.CODE:
             self._add(text)
             return
-        text = _SPACES.sub(" ", text.replace("\n", " "))
+        if "  " in text or not text.isprintable():  # white space but a blank is not printable, says Python
+            text = _SPACES.sub(" ", text.replace("\n", " "))
         if text[:1] == " " and block.tail in ("", " ", "\n", "\t"):
             text = text.lstrip(" ")
         self._add(text)
@@ -187,7 +189,7 @@ class Outline:
 
     def _add(self, text: str) -> None:
         if text:
-            self._current().add(text)
+            (self._block or self._current()).add(text)
 
     def begin_span(self, kind: str) -> None:
         """A run of "bold", "code" or "italic" begins."""

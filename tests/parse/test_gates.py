@@ -1,8 +1,10 @@
 """What readers ask first because it is cheap lets through all that they then look at closely."""
 
+import sys
+
 import pytest
 
-from pipeline.parse import _interface, _numbering, numbered_thread, profile_dump, reddit_text
+from pipeline.parse import _interface, _numbering, _outline, numbered_thread, profile_dump, reddit_text
 
 FOOTERS = (*(f"{phrase} Ada Example" for phrase in _interface.MORE_FROM), *_interface.FOREIGN_HEADINGS)
 
@@ -40,3 +42,8 @@ def test_times_are_seen_by_their_colon(stamp: str) -> None:
 def test_comments_are_seen_by_how_their_lines_begin(line: str) -> None:
     assert reddit_text._BEGINNING.search("\n" + line)
     assert reddit_text._BEGINNING.search("\nText\n" + line)
+
+
+def test_what_is_printable_holds_no_white_space_to_fold() -> None:
+    printable = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable())
+    assert _outline._SPACES.sub("", printable) == printable
