@@ -94,8 +94,30 @@ def _class(chars: list[str]) -> str:
     return "".join(map(re.escape, chars))
 
 
+# ASCII far from everything else decides nothing: no rule looks further than half of this from a sign beyond ASCII.
+_NEAR = 16
+_GAP = "\0"
+_QUIET = re.compile(rf"((?<![\x01-\x19\x1b-\x7f])[\x01-\x19\x1b-\x7f]{{{4 * _NEAR},}})")
+
+
 def _line(line: str) -> tuple[str, str]:
-    """The line mended, and the rules by which; '' where it is sound."""
+    """The line mended, and the rules by which; '' where it is sound.
+
+    Long stretches of ASCII are left out meanwhile: a page's lines are long, and each rule would look at all of them.
+    """
+    parts = _QUIET.split(line)
+    quiet = parts[1::2]
+    parts[1::2] = [stretch[:_NEAR] + _GAP + stretch[-_NEAR:] for stretch in quiet]
+    fixed, rule = _rounds("".join(parts))
+    pieces = fixed.split(_GAP)
+    if len(pieces) != len(quiet) + 1:  # there are such signs in the line, or damage became one
+        return _rounds(line)
+    between = (stretch[_NEAR:-_NEAR] for stretch in quiet)
+    return "".join([pieces[0], *(part for pair in zip(between, pieces[1:], strict=True) for part in pair)]), rule
+
+
+def _rounds(line: str) -> tuple[str, str]:
+    """The line mended, one reading after the other."""
     rules: list[str] = []
     for _ in range(_DEEPEST):
         if line.isascii() or (suspected := _suspected(line)) is None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.model import Repair
 from pipeline.text import mend, repair_text
 from pipeline.text.pages import CODECS
+from pipeline.text.repair import _line, _rounds
 
 CASES = yaml.safe_load((Path(__file__).parent / "mend.yaml").read_text(encoding="utf-8"))
 SENTENCES = [
@@ -114,3 +115,10 @@ def test_broken_strings_keep_their_offsets(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=60))
 def test_ascii_is_never_touched(text: str) -> None:
     assert repair_text(text) is text
+
+
+@pytest.mark.parametrize("between", ["a" * 300, "Word after word. " * 9, " " * 90, "\x1a" * 70, "\0" * 70, "z\t." * 40])
+@pytest.mark.parametrize("line", [*(case[0] for case in CASES["damaged"].values()), *CASES["sound"], "À\x80", "Ã  "])
+def test_stretches_left_out_change_nothing(line: str, between: str) -> None:
+    for long in (line + between + line, between + line + between, f"{between}{line}{between}{line} {between}"):
+        assert _line(long) == _rounds(long)
