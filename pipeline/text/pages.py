@@ -109,6 +109,13 @@ def _masks() -> tuple[dict[str, int], dict[str, int]]:
     return leads, rests
 
 
+@cache
+def _pair() -> re.Pattern[str]:
+    """Two characters with which a sequence may begin in any page."""
+    leads, rests = ("".join(map(re.escape, chars)) for chars in _masks())
+    return re.compile(f"[{leads}][{rests}]")
+
+
 @lru_cache(maxsize=1 << 16)
 def _beginning(lead: str, rest: str) -> int:
     """The pages, as bits, in which the two characters may begin the UTF-8 of something that people write."""
@@ -129,6 +136,8 @@ def _sound(page: Page) -> frozenset[tuple[int, int]]:
 def suspects(text: str, runs: Iterable[str]) -> tuple[Page, ...]:
     """The pages whose damage the text may hold, by the pairs of characters in its runs beyond ASCII."""
     longer = "\n".join(run for run in runs if len(run) > 1)
+    if not _pair().search(longer):  # so emoji and most scripts are passed by
+        return ()
     mask = reduce(or_, starmap(_beginning, set(zip(longer, longer[1:], strict=False))), 0)
     if not mask:
         return ()
