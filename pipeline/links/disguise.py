@@ -6,13 +6,12 @@ where a host or a scheme stands around it. The spellings are those that threat r
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from re import Match, Pattern
 
 from pipeline.links import hidden_dots, spelling
 from pipeline.links.open_dots import hosted
-from pipeline.links.rewriting import Clear
 from pipeline.links.spelling import LABEL
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,7 @@ class Disguise:
     gate: Pattern[str]
     pattern: Pattern[str]
     undo: Callable[[Match[str]], str | None]
-
-    def may_be_in(self, text: str) -> bool:
-        """False where the text surely holds no such disguise."""
-        return any(sign in text for sign in self.signs) and self.gate.search(text) is not None
-
-
-def undisguised(text: str) -> Clear | None:
-    """`text` with its disguises undone; None where there is none."""
-    clear: Clear | None = None
-    for disguise in DISGUISES:
-        if disguise.may_be_in(clear.text if clear else text):
-            rewritten = (clear or Clear(text)).rewritten(disguise.pattern, disguise.undo)
-            clear = rewritten if rewritten.before else clear
-    return clear
+    beside: str = ""  # one of these characters stands there, too; for signs that most texts hold
 
 
 _INSIDE = "[A-Za-z0-9./:?=&%_#~@-]"
@@ -55,7 +41,7 @@ DISGUISES: tuple[Disguise, ...] = (
         "mail addresses", ("at", "AT", "@"),  # undone so that nothing takes their hosts for links
         re.compile(r"[\[({]\s?(?:at|@)\s?[\])}]", re.IGNORECASE),
         re.compile(r"(?<=[\w.+-])\s?[\[({]\s?(?:at|@)\s?[\])}]\s?(?=[A-Za-z0-9-]{1,63}\s?[.\[({\s])", re.IGNORECASE),
-        spelling.always("@"),
+        spelling.always("@"), beside="[({",
     ),
     Disguise(
         "entities", ("&#", "&sol;", "&colon;"),
@@ -134,7 +120,7 @@ DISGUISES: tuple[Disguise, ...] = (
             rf"|[\]}}]\.[\[\]{{}}]|\\{{1,8}}\.[\\\])}}]{{0,3}}|\s\\{{1,4}}\.\s|[\[({{]{_DOT}|{_DOT}[\])}}])(?<!\]\()(?=[^\W_])",
             re.IGNORECASE,
         ),
-        spelling.bracketed,
+        spelling.bracketed, beside="[({<\\])}",
     ),
     Disguise(
         "half a pair of brackets", (".[", "]."), hidden_dots.UNOPENED_GATE, hidden_dots.UNOPENED, hidden_dots.unopened

@@ -6,17 +6,17 @@ Work for each place is bounded, so the whole is linear in the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.links.characters import ASCII_HOST, ELLIPSIS, HOST, SPACELESS
-from pipeline.links.disguise import undisguised
 from pipeline.links.ends import tail_end
 from pipeline.links.hosts import before_dash, is_address, is_bare_host, split_ending, well_formed
 from pipeline.links.rewriting import Clear
 from pipeline.links.shorteners import is_short
 from pipeline.links.suffix import is_top_level
+from pipeline.links.undisguise import undisguised
 from pipeline.model import UrlState
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

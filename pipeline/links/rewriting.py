@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from re import Match, Pattern
+
+from pipeline.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

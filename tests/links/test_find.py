@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from pipeline.links import find_links
+from pipeline.links.disguise import DISGUISES
+from pipeline.links.undisguise import signed
 from pipeline.model import UrlState
 
 FOLDER = Path(__file__).parent
@@ -31,6 +33,12 @@ def test_what_is_no_link_is_left(text: str) -> None:
 @pytest.mark.parametrize(("text", "links"), DISGUISE["hidden"] + DISGUISE["plain"])
 def test_disguises_are_undone(text: str, links: list[str]) -> None:
     assert seen(text) == links
+
+
+@pytest.mark.parametrize("text", [text for text, _ in DISGUISE["hidden"]])
+def test_every_disguise_shows_its_sign(text: str) -> None:
+    hidden = [p for p, d in enumerate(DISGUISES) if any(sign in text for sign in d.signs) and d.pattern.search(text)]
+    assert set(hidden) <= set(signed(text))
 
 
 @pytest.mark.parametrize(("text", "links"), FIND["known_failures"])

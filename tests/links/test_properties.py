@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.links import canonical_url, find_links, identity_keys, is_short, open_url, site
+from pipeline.links.disguise import DISGUISES
+from pipeline.links.undisguise import signed
 from pipeline.model import UrlState
 
 WORDS = (
@@ -34,6 +36,14 @@ def test_a_found_link_is_found_alone(text: str) -> None:
     for link in find_links(text):
         if link.state is UrlState.OK and text[link.start : link.end] == link.url:
             assert find_links(link.url)[:1], link.url
+
+
+@given(TEXT)
+@settings(max_examples=400, deadline=None)
+def test_no_disguise_is_passed_over(text: str) -> None:
+    held = [disguise for disguise in DISGUISES if any(sign in text for sign in disguise.signs)]
+    seen = [DISGUISES[place] for place in signed(text)]
+    assert not [d.name for d in held if d not in seen and d.gate.search(text) and d.pattern.search(text)]
 
 
 @given(TEXT)
