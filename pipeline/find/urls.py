@@ -1,7 +1,8 @@
 """The URLs of a document: those that markup gives and those that stand in the text, each healed where the document can."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from pipeline.links import Link, find_links, is_short
 from pipeline.model import Anchor, Block, Candidate, Document, Genre, Reason, UrlState
@@ -12,18 +13,16 @@ _WEB = ("http://", "https://")
 _PRODUCT = re.compile(r"[A-Z][\w-]*\.[a-z]{2,6}$")
 _WORD = re.compile(r"\w")
 _ELLIPSES = ("…", "...")
+_PLACE = attrgetter("start", "end")
 
 
 def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
     """One candidate for each anchor and each bare URL, in order of block and place."""
     found: list[Candidate] = []
-    linked = any(block.anchors for block in document.blocks)
+    linked = document.genre is Genre.PAGE and any(block.anchors for block in document.blocks)
     for index, block in enumerate(document.blocks):
-        bare = _bare(index, block)
-        if document.genre is Genre.PAGE and linked:
-            bare = (replace(c, mark=Reason.OFF_TOPIC) if _PRODUCT.match(c.written) else c for c in bare)
-        here = [*_anchored(index, block, shorteners), *bare]
-        found += sorted(here, key=lambda c: (c.start, c.end))
+        here = [*_anchored(index, block, shorteners), *_bare(index, block, products=linked)]
+        found += sorted(here, key=_PLACE) if len(here) > 1 else here
     return tuple(_healed(found))
 
 
@@ -47,14 +46,16 @@ def _target(anchor: Anchor, shorteners: tuple[str, ...]) -> tuple[str, UrlState]
     return url, UrlState.SHORT if is_short(url, shorteners) else UrlState.OK
 
 
-def _bare(index: int, block: Block) -> Iterator[Candidate]:
-    """URLs in the running text, outside of what markup already links."""
+def _bare(index: int, block: Block, *, products: bool) -> Iterator[Candidate]:
+    """URLs in the running text, outside of what markup already links; where it does, names may be those of `products`."""
     taken = [(a.start, a.end) for a in block.anchors if a.end > a.start]
     if taken and not _says_more(block.text, taken):
         return
     for link in find_links(block.text):
         if not any(start < link.end and link.start < end for start, end in taken):
-            yield _candidate(index, block.text, link)
+            candidate = _candidate(index, block.text, link)
+            named = products and _PRODUCT.match(candidate.written)
+            yield replace(candidate, mark=Reason.OFF_TOPIC) if named else candidate
 
 
 def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
@@ -71,17 +72,21 @@ def _candidate(index: int, text: str, link: Link) -> Candidate:
     return Candidate(index, link.start, link.end, link.url, text[link.start : link.end], link.state, "text")
 
 
-def _healed(found: list[Candidate]) -> Iterator[Candidate]:
+def _healed(found: list[Candidate]) -> Iterable[Candidate]:
     """A short link whose target stands elsewhere in the document gets it; so does a cut one with one fuller form."""
+    if all(c.state is UrlState.OK for c in found):
+        return found
     targets = {c.written: c.url for c in found if c.url and c.written != c.url and c.state is UrlState.OK}
     whole = sorted({c.url for c in found if c.url and c.state is UrlState.OK and c.url.startswith(_WEB)})
-    for candidate in found:
-        if candidate.state is UrlState.SHORT and candidate.url in targets:
-            yield replace(candidate, url=targets[candidate.url], state=UrlState.OK)
-        elif candidate.state is UrlState.TRUNCATED and (fuller := _fuller(candidate.url or "", whole)):
-            yield replace(candidate, url=fuller, state=UrlState.OK)
-        else:
-            yield candidate
+    return [_whole(candidate, targets, whole) for candidate in found]
+
+
+def _whole(candidate: Candidate, targets: dict[str, str], whole: list[str]) -> Candidate:
+    if candidate.state is UrlState.SHORT and candidate.url in targets:
+        return replace(candidate, url=targets[candidate.url], state=UrlState.OK)
+    if candidate.state is UrlState.TRUNCATED and (fuller := _fuller(candidate.url or "", whole)):
+        return replace(candidate, url=fuller, state=UrlState.OK)
+    return candidate
 
 
 def _fuller(beginning: str, whole: list[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 import time
 
+import can_ada
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,27 @@ def test_nothing_raises(url: str) -> None:
     assert isinstance(is_short(url), bool)
     assert isinstance(open_url(url), str)
     site(url)
+
+
+HOSTS = st.sampled_from(
+    ["t.co", "T.CO", "www.t.co", "t.co.", "x.t.co", "a@t.co", "t.co:443", "1.2", "0x7f.1", "xn--a.co", "t_.co"]
+)
+
+
+@given(st.sampled_from(["http://", "https://", "HTTPS://", "//", "http:/", ""]), HOSTS, TEXT)
+@settings(max_examples=400, deadline=None)
+def test_a_quick_look_at_a_host_finds_every_short_link(scheme: str, host: str, rest: str) -> None:
+    url = f"{scheme}{host}{rest}"
+    parsed = parsed_by_browsers(url)
+    short = parsed and parsed.hostname.removeprefix("www.") in {"t.co", "127.0.0.1"} and len(parsed.pathname) > 1
+    assert is_short(url, {"127.0.0.1"}) is bool(short)
+
+
+def parsed_by_browsers(url: str) -> can_ada.URL | None:
+    try:
+        return can_ada.parse(url if "://" in url else f"https://{url}")
+    except (ValueError, TypeError):
+        return None
 
 
 @given(
