@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from pipeline.model import Anchor, Block, Repair, Role
-from pipeline.records import dataclass, replace
+from pipeline.records import dataclass, lazy, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,21 @@ def test_equal_records_are_one_key() -> None:
 def test_no_other_names_can_be_set() -> None:
     with pytest.raises(AttributeError):
         Anchor(0, 1, "u").color = "red"  # type: ignore[attr-defined]
+
+
+class Counted:
+    """Something that is dear to work out."""
+
+    asked = 0
+
+    @lazy
+    def value(self) -> int:
+        """What it comes to."""
+        self.asked += 1
+        return 7
+
+
+def test_a_lazy_value_is_worked_out_once() -> None:
+    first, second = Counted(), Counted()
+    assert (first.value, first.value, first.asked, second.asked) == (7, 7, 1, 0)
+    assert Counted.value.__doc__ == "What it comes to."

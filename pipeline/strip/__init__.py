@@ -4,12 +4,13 @@ RULES is the whole order: the first rule that has something to say decides. What
 before what a URL looks like, and that before words.
 """
 
-from collections.abc import Callable
+from functools import cache
 
 from pipeline.decisions import KEPT
-from pipeline.model import Block, Page, Verdict, Verdicts
+from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, cases
 from pipeline.strip.chrome import file_name, relative
+from pipeline.strip.genres import Rule, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
@@ -35,8 +36,6 @@ from pipeline.strip.promotion import (
     sponsored,
 )
 from pipeline.strip.structure import block_mark, marked, objected
-
-Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
     marked,
@@ -74,14 +73,21 @@ KEEP = Verdict(None, "kept")
 
 def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
     """Decides on everything that `page` holds; what has one of the canonical URLs `kept` stays by the user's word."""
-    verdicts = tuple(_decide(case, kept) for case in cases(page))
+    rules = rules_of(page.document.genre)
+    verdicts = tuple(_decide(case, rules, kept) for case in cases(page))
     return Verdicts(verdicts, tuple(_cut(block) for block in page.document.blocks))
 
 
-def _decide(case: Case, kept: frozenset[str]) -> Verdict:
+@cache
+def rules_of(genre: Genre) -> tuple[Rule, ...]:
+    """The rules that have something to say in documents of a genre, in order."""
+    return tuple(rule for rule in RULES if speaks_of(rule, genre))
+
+
+def _decide(case: Case, rules: tuple[Rule, ...], kept: frozenset[str]) -> Verdict:
     if kept and case.url and case.canonical in kept:
         return Verdict(None, KEPT, case.canonical)
-    for rule in RULES:
+    for rule in rules:
         verdict = rule(case)
         if verdict is not None:
             return verdict

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from pipeline.links import canonical_url, site
-from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post, Span
-from pipeline.records import dataclass
+from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post
+from pipeline.records import dataclass, lazy
 
 _TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
 
@@ -44,25 +43,26 @@ class Case:
         """The URL as a reader would type it; '' for a named work."""
         return self.candidate.url or ""
 
-    @cached_property
+    @lazy
     def canonical(self) -> str:
         """The identity of the URL."""
         return canonical_url(self.url)
 
-    @cached_property
+    @lazy
     def site(self) -> str:
         """The registrable domain, '' where there is none."""
         return site(self.url) or ""
 
-    @cached_property
+    @lazy
     def said(self) -> str:
         """Its name and the remarks about it, as the document has them."""
         if self.entry is None:
             return self.line
-        spans = [self.entry.name] if self.entry.name else []
-        return " ".join(self._text(span) for span in [*spans, *self.entry.notes])
+        blocks, notes = self.document.blocks, self.entry.notes
+        spans = (self.entry.name, *notes) if self.entry.name else notes
+        return " ".join([blocks[span.block].text[span.start : span.end] for span in spans])
 
-    @cached_property
+    @lazy
     def line(self) -> str:
         """The line of text that the link stands on."""
         text, at = self.block.text, self.candidate.start
@@ -79,15 +79,12 @@ class Case:
         """Whether many people's posts stand side by side, none of them an answer to the others."""
         return self.document.genre is Genre.DISCUSSION and self.document.platform in _TIMELINES
 
-    @cached_property
+    @lazy
     def post_text(self) -> str:
         """All that its post says."""
         if self.block.post is None:
             return self.block.text
         return "\n".join(b.text for b in self.document.blocks if b.post == self.block.post and b.mark is None)
-
-    def _text(self, span: Span) -> str:
-        return self.document.blocks[span.block].text[span.start : span.end]
 
 
 def cases(page: Page) -> Iterator[Case]:

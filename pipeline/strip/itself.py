@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case
+from pipeline.strip.genres import POSTS, only_in
 from pipeline.text.caseless import caseless
 
 _OTHER_FORM = caseless(
@@ -24,17 +25,17 @@ def own_address(case: Case) -> Verdict | None:
     return None
 
 
+@only_in(POSTS)
 def other_form(case: Case) -> Verdict | None:
     """The same thread or comment again elsewhere: unrolled, on the author's blog, to be bookmarked."""
-    if case.document.genre not in (Genre.THREAD, Genre.DISCUSSION):
-        return None
     match = _OTHER_FORM.search(case.line) or _OTHER_FORM.search(case.said[:300])
     return Verdict(Reason.SELF, "another form of this thread", match[0]) if match else None
 
 
+@only_in(frozenset({Genre.THREAD}))
 def own_permalink(case: Case) -> Verdict | None:
     """A status by the thread's own author, bare, in a thread: a link to another of its posts, unless it is offered by name."""
-    if case.document.genre is not Genre.THREAD or case.entry is not None or not (match := _STATUS.match(case.url)):
+    if case.entry is not None or not (match := _STATUS.match(case.url)):
         return None
     author = (case.document.author or "").lstrip("@").lower()
     return Verdict(Reason.SELF, "own permalink", match[1]) if match[1].lower() == author else None

@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Role, Standing, Verdict
 from pipeline.strip.case import Case, count_words
+from pipeline.strip.genres import POSTS, SPOKEN, only_in
 
 _STRANGERS = {
     Standing.REPLY: "somebody else's reply",
@@ -11,7 +12,7 @@ _STRANGERS = {
     Standing.FOREIGN: "another thread",
 }
 _CHATS = frozenset({"telegram", "discord", "slack", "whatsapp"})
-_WITH_POSTS = frozenset({Genre.THREAD, Genre.DISCUSSION})
+_DISCUSSION = frozenset({Genre.DISCUSSION})
 _TALKED = frozenset({"twitter", "mastodon"})
 # Where in an interface something is found: the link shows an example of such a page.
 _INTERFACE = re.compile(
@@ -50,25 +51,28 @@ def stranger(case: Case) -> Verdict | None:
     return Verdict(Reason.OFF_TOPIC, rule, case.post.author or "") if rule else None
 
 
+@only_in(SPOKEN | {Genre.BOOKMARKS})
 def code_block(case: Case) -> Verdict | None:
     """An address in a listing or a quotation is an example."""
-    if case.block.role is Role.CODE and case.document.genre is not Genre.LIST:
+    if case.block.role is Role.CODE:
         return Verdict(Reason.OFF_TOPIC, "in a listing", case.line[:80])
-    if case.block.role is Role.QUOTE and case.entry is None and case.document.genre is not Genre.LIST:
+    if case.block.role is Role.QUOTE and case.entry is None:
         return Verdict(Reason.OFF_TOPIC, "in a quotation", case.line[:80])
     return None
 
 
+@only_in(SPOKEN)
 def conversation(case: Case) -> Verdict | None:
     """A post of the network, linked without a word: the one that is being quoted."""
-    if case.entry is None or not _STATUS.match(case.url) or case.document.genre in (Genre.LIST, Genre.BOOKMARKS):
+    if case.entry is None or case.entry.name is not None or not _STATUS.match(case.url):
         return None
-    return Verdict(Reason.OFF_TOPIC, "a quoted post's address", case.url) if case.entry.name is None else None
+    return Verdict(Reason.OFF_TOPIC, "a quoted post's address", case.url)
 
 
+@only_in(POSTS)
 def talk(case: Case) -> Verdict | None:
     """A post of a timeline that begins with somebody's name talks to them; in one author's, where it laughs with them."""
-    if case.document.platform not in _TALKED or case.entry is None or case.document.genre not in _WITH_POSTS:
+    if case.document.platform not in _TALKED or case.entry is None:
         return None
     match = _TALKS.match(_first_text(case))
     if not match or not (case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)):
@@ -76,6 +80,7 @@ def talk(case: Case) -> Verdict | None:
     return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0])
 
 
+@only_in(_DISCUSSION)
 def jest(case: Case) -> Verdict | None:
     """A post of a timeline that winks, or that a tag calls a joke."""
     if not case.is_timeline or case.entry is None:
@@ -95,25 +100,24 @@ def wordless(case: Case) -> Verdict | None:
     return Verdict(Reason.OFF_TOPIC, "home page without a word", case.url) if not said else None
 
 
+@only_in(_DISCUSSION)
 def example_page(case: Case) -> Verdict | None:
     """A page that shows where in an interface something stands."""
-    if case.document.genre is not Genre.DISCUSSION:
-        return None
     match = _INTERFACE.search(case.line)
     return Verdict(Reason.OFF_TOPIC, "shows an interface", match[0]) if match else None
 
 
+@only_in(SPOKEN)
 def machinery(case: Case) -> Verdict | None:
     """A file for crawlers, a wallet, a transaction: nobody learns from it."""
-    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS) or not _MACHINERY.match(case.url):
-        return None
-    return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80])
+    return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80]) if _MACHINERY.match(case.url) else None
 
 
+@only_in(_DISCUSSION)
 def asked_about(case: Case) -> Verdict | None:
     """The post that opens a discussion asks about something of its author's: its links show what is meant."""
     opens = case.post is not None and case.post.reply_to is None and case.block.post == 0
-    if not opens or case.document.genre is not Genre.DISCUSSION or case.is_timeline or case.entry is None:
+    if not opens or case.is_timeline or case.entry is None:
         return None
     asking, own = _ASKING.search(case.post_text), _OWN_THING.search(_URL.sub("", case.line))
     if not (asking and own) or _LIKES.search(case.line):

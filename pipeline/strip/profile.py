@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.model import Genre, Reason, Verdict
+from pipeline.model import Reason, Verdict
 from pipeline.strip.case import Case
+from pipeline.strip.genres import SPOKEN, only_in
 
 # Addresses of accounts on the networks that threads are saved from; the path holds a name and nothing more.
 _ACCOUNT = re.compile(
@@ -23,16 +24,16 @@ _SOCIAL = frozenset(
 )
 
 
+@only_in(SPOKEN)
 def account(case: Case) -> Verdict | None:
     """Somebody's account; in a list an entry of its own may be one, and bookmarks are the saver's choice."""
-    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS):
-        return None
     return Verdict(Reason.PROFILE, "account", case.url) if _ACCOUNT.match(case.url) else None
 
 
+@only_in(SPOKEN)
 def hashtag(case: Case) -> Verdict | None:
     """A tag's page on a network."""
-    if case.document.genre in (Genre.LIST, Genre.BOOKMARKS) or not _TAG.match(case.url):
+    if not _TAG.match(case.url):
         return None
     label = case.candidate.label.strip()
     return Verdict(Reason.PROFILE, "hashtag", label) if label.startswith("#") or case.site in _SOCIAL else None

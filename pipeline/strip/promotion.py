@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case, count_words
+from pipeline.strip.genres import POSTS, SPOKEN, only_in
 from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
 
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
@@ -29,9 +30,10 @@ _STREAM = re.compile(r"^https?://(?:www\.|m\.)?(?:twitch\.tv|kick\.com)/\w+/?(?:
 _FEW_WORDS, _MANY_TAGS = 3, 6
 
 
+@only_in(SPOKEN)
 def asks_for_support(case: Case) -> Verdict | None:
     """The words about the link ask the reader for something."""
-    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or case.candidate.url is None:
+    if case.candidate.url is None:
         return None
     if case.site in _HOSTS:
         return Verdict(Reason.PROMOTION, "asks for money", case.site)
@@ -40,24 +42,25 @@ def asks_for_support(case: Case) -> Verdict | None:
     return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
 
 
+@only_in(POSTS)
 def asks_to_donate(case: Case) -> Verdict | None:
     """The page of a site on which it asks for money, in somebody's thread or talk."""
-    if case.document.genre not in (Genre.THREAD, Genre.DISCUSSION) or not _DONATES.match(case.url):
-        return None
-    return Verdict(Reason.PROMOTION, "page for donations", case.url[:80])
+    return Verdict(Reason.PROMOTION, "page for donations", case.url[:80]) if _DONATES.match(case.url) else None
 
 
+@only_in(SPOKEN)
 def looks_for_clients(case: Case) -> Verdict | None:
     """The author offers services: apply here, book a call, want results like these?"""
-    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or not case.url:
+    if not case.url:
         return None
     match = ADDRESSED_TO_CLIENTS.search(case.line) or ADDRESSED_TO_CLIENTS.search(case.said[:300])
     return Verdict(Reason.PROMOTION, "looks for clients", match[0]) if match else None
 
 
+@only_in(SPOKEN)
 def bargain(case: Case) -> Verdict | None:
     """A discount or a code; the author's own book or course is a resource even when it is cheaper this week."""
-    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or not case.url:
+    if not case.url:
         return None
     match = BARGAIN.search(case.line) or (BARGAIN.search(case.said) if len(case.said) < 420 else None)
     if match is None or (case.document.genre is not Genre.DISCUSSION and OWN_WORK.search(case.said)):
@@ -65,9 +68,10 @@ def bargain(case: Case) -> Verdict | None:
     return Verdict(Reason.PROMOTION, "a bargain", match[0])
 
 
+@only_in(SPOKEN | {Genre.LIST})
 def sponsored(case: Case) -> Verdict | None:
     """An entry whose place was bought: a label says so, or its address."""
-    if case.document.genre is Genre.BOOKMARKS or not case.url:
+    if not case.url:
         return None
     if case.document.genre is not Genre.LIST and (bought := _BOUGHT.search(case.url)):
         return Verdict(Reason.PROMOTION, "a bought place", bought[0])
@@ -75,16 +79,16 @@ def sponsored(case: Case) -> Verdict | None:
     return Verdict(Reason.PROMOTION, "sponsored", match[0].strip()) if match else None
 
 
+@only_in(SPOKEN)
 def job_advert(case: Case) -> Verdict | None:
     """The address of a job offer."""
-    if case.document.genre in (Genre.BOOKMARKS, Genre.LIST) or not _JOBS.match(case.url):
-        return None
-    return Verdict(Reason.PROMOTION, "job advert", case.url[:80])
+    return Verdict(Reason.PROMOTION, "job advert", case.url[:80]) if _JOBS.match(case.url) else None
 
 
+@only_in(frozenset({Genre.DISCUSSION}))
 def sells(case: Case) -> Verdict | None:
     """A post among others' that names a price, announces a stream, or is little more than hashtags."""
-    if case.document.genre is not Genre.DISCUSSION or case.entry is None:
+    if case.entry is None:
         return None
     price = _PRICE.search(case.line) or (_PRICE.search(case.post_text) if case.is_timeline else None)
     if price:

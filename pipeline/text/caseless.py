@@ -12,12 +12,13 @@ Needs and lower case are read off the pattern, so that nobody has to keep them u
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
 _WEAK, _STRONG = 3, 5  # weights of letters: what stands in most texts, what is rare enough
+_SHORT = 300  # characters; what longer texts hold is not remembered
 _MANY = 64  # strings that a part of a pattern may be
 # Letters that a pattern takes for an ASCII letter of another case, although they have one of their own in lower case.
 _ODD = ("\u0130", "\u0131", "\u017f")
@@ -56,6 +57,9 @@ class Caseless:
 
     def holds(self, text: str) -> bool:
         """True where the pattern stands somewhere in the text."""
+        return _held(self, text) if len(text) <= _SHORT else self._holds(text)
+
+    def _holds(self, text: str) -> bool:
         folded = self._folded(text)
         if folded is None:
             return self.pattern.search(text) is not None
@@ -76,6 +80,11 @@ class Caseless:
 def caseless(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Caseless:
     """The pattern, which ignores case."""
     return Caseless(pattern, flags)
+
+
+@lru_cache(maxsize=8192)  # a heading is asked about for each entry below it, and remarks are copied from list to list
+def _held(pattern: Caseless, text: str) -> bool:
+    return pattern._holds(text)
 
 
 def _any_in(needs: Iterable[str], text: str) -> bool:
