@@ -93,10 +93,13 @@ class _Drawing:
 
     def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
         """A line of a table of contents that spells its own page's address out."""
-        links = [self.candidates[index] for index in unit.links]
-        parts = [(candidate.label, (candidate.url or "").partition("#")) for candidate in links]
-        jumps = [slug == slug_of(label) in self.zones.slugs and base in self._bases for label, (base, _, slug) in parts]
-        return (Reason.CHROME, "table of contents") if jumps and all(jumps) else None
+        jumps = bool(self._bases and unit.links) and all(self._jump(self.candidates[index]) for index in unit.links)
+        return (Reason.CHROME, "table of contents") if jumps else None
+
+    def _jump(self, candidate: Candidate) -> bool:
+        """True for a link to a heading of the list that is named by it."""
+        base, _, slug = (candidate.url or "").partition("#")
+        return slug in self.zones.slugs and base in self._bases and slug == slug_of(candidate.label)
 
     # ---- headings
 

@@ -10,6 +10,7 @@ from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
 from pipeline.records import replace
 
+_BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
@@ -66,15 +67,15 @@ class ItemReader:
         makers = [
             index
             for index in unit.links
-            if _BY.search(self._just_before(block, unit, index))
-            and not self.layout.generic(self.tree.candidates[index].label)
+            if self._made_by(block, unit, index) and not self.layout.generic(self.tree.candidates[index].label)
         ]
         links = [index for index in unit.links if index not in set(makers)] if makers else list(unit.links)
         return (links, makers) if links else (makers, [])
 
-    def _just_before(self, block: Block, unit: Unit, index: int) -> str:
+    def _made_by(self, block: Block, unit: Unit, index: int) -> bool:
         start = self.tree.candidates[index].start
-        return block.text[max(unit.start, start - 20) : start]
+        before = block.text[max(unit.start, start - 20) : start].rstrip()
+        return before.casefold().endswith(_BY_ENDS) and _BY.search(before) is not None
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import KIND_WORDS
@@ -53,15 +54,16 @@ def learn(tree: Tree) -> Layout:
     lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
     named = sum(bool(lead_name(tree.blocks[unit.block])) for unit in items if not unit.links)
+    labels = _labels(tree)
     return Layout(
-        labels=_labels(tree),
+        labels=labels,
         fields=_fields(tree),
         codes=ends >= REPEATED and ends * 10 >= len(linked) * 3,
         structured=sum(len(unit.links) for unit in led) * 10 >= 6 * sum(len(unit.links) for unit in linked),
         small=len(linked) < SMALL,
         lines=len(lines) * 2 >= len(led),
         paragraphs=_first_lines_only(lines),
-        nested=_nested_companions(tree, items),
+        nested=_nested_companions(tree, items, labels),
         named=named >= REPEATED and named * 2 >= len(items),
         bold=sum(bool(name_span(tree.blocks[u.block])) for u in top) * 2 > len(top),
         introduced={u.section: u.block for u in reversed(led) if u.kind in (Role.ITEM, Role.ROW)},
@@ -76,9 +78,8 @@ def _first_lines_only(lines: list[Unit]) -> bool:
     return first >= REPEATED and several * 6 <= len(each)
 
 
-def _nested_companions(tree: Tree, items: list[Unit]) -> bool:
+def _nested_companions(tree: Tree, items: list[Unit], labels: frozenset[str]) -> bool:
     """True where nearly all links below linked items bear labels that recur."""
-    labels = _labels(tree)
     below = [u for u in items if u.links and u.parent is not None and u.parent.links]
     generic = sum(all(_key(tree.candidates[i].label) in labels for i in u.links) for u in below)
     return len(below) >= REPEATED and generic * 10 >= len(below) * 9
@@ -126,8 +127,8 @@ def leads(tree: Tree, unit: Unit) -> bool:
 
 def unled(before: str) -> bool:
     """True for what may stand before a name: nothing, marks, a number, a bracketed tag."""
-    if not any(sign in before for sign in ":[("):
-        return not _LETTER.search(before)
+    if ":" not in before and "[" not in before and "(" not in before:
+        return _LETTER.search(before) is None
     return not _BARE.sub("", before)
 
 
@@ -137,6 +138,8 @@ def _ends_with_code(block: Block) -> bool:
 
 def name_span(block: Block) -> tuple[int, int] | None:
     """Where the block begins with a bold or code-set name."""
+    if not (block.bold or block.code):
+        return None
     for start, end in (*block.bold[:1], *block.code[:1]):
         if unled(block.text[:start]) and not unled(block.text[start:end]):
             return start, end
@@ -156,10 +159,13 @@ def lead_name(block: Block) -> tuple[int, int] | None:
 
 def kind_only(text: str) -> bool:
     """True for text of words that say what a thing is, not what it is called."""
-    words = _WORD.findall(text.casefold())
-    return (
-        bool(words) and all(word in KIND_WORDS or word.isdigit() for word in words) and not all(map(str.isdigit, words))
-    )
+    told = False
+    for word in _WORD.finditer(text.casefold()):
+        if not word[0].isdigit():
+            if word[0] not in KIND_WORDS:
+                return False
+            told = True
+    return told
 
 
 def url_like(text: str) -> bool:
@@ -167,6 +173,7 @@ def url_like(text: str) -> bool:
     return _URL_TEXT.fullmatch(text.strip().strip("<>[]()`")) is not None
 
 
+@lru_cache(maxsize=4096)  # asked several times of each link text, and the same ones stand under many links
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 

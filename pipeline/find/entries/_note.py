@@ -98,6 +98,8 @@ def _drop_marks(text: str, start: int, end: int) -> int:
 
 def _drop_stars(text: str, start: int, end: int) -> int:
     """A count of stars is none of the remark."""
+    if text.isascii():
+        return end
     found = _STARS.search(text, max(start, end - 24), end)
     return found.start() if found else end
 
@@ -111,6 +113,8 @@ def _drop_codes(block: Block, start: int, end: int, layout: Layout) -> int:
 
 def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, layout: Layout) -> int:
     """A group of links at the end, in brackets or behind a sentence, is no part of it."""
+    if not links:
+        return end
     text = block.text
     inside = [c for c in links if start <= c.start and c.end <= end and c.end > c.start]
     if not inside:

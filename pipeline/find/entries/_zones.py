@@ -10,6 +10,7 @@ from pipeline.model import Block, Reason, Role
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s?")  # an emoji by its name
+_NO_SLUG = re.compile(r"[^\w -]")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
 
 
@@ -20,7 +21,7 @@ def plain(heading: str) -> str:
 
 def slug_of(heading: str) -> str:
     """What a repository's page makes of a heading in its address."""
-    return re.sub(r"[^\w -]", "", heading.strip().lower()).replace(" ", "-")
+    return _NO_SLUG.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 class Zones:
@@ -33,6 +34,7 @@ class Zones:
         self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
         self.slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
+        self._shown: dict[Path, Path] = {}
 
     def of(self, path: Path) -> tuple[Reason, str] | None:
         """Why what stands below this path is no entry, and the heading that says so; None where it may be one."""
@@ -58,6 +60,11 @@ class Zones:
 
     def shown(self, path: Path) -> Path:
         """The section as readers see it: without the list's title, a table of contents above, and running counts."""
+        if path not in self._shown:
+            self._shown[path] = self._cleared(path)
+        return self._shown[path]
+
+    def _cleared(self, path: Path) -> Path:
         if path and path[0] == self._title:
             path = path[1:]
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
