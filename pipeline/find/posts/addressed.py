@@ -1,7 +1,7 @@
 """A name that the link's own address repeats: "Quantum Country does it with ..." at quantum.country."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
@@ -12,6 +12,7 @@ from pipeline.links import site
 from pipeline.model import Candidate, Span, UrlState
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_APART = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"[ \u00a0]?[-&:.]?[ \u00a0]?")  # what may part the words of one name
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
 _SENTENCE = re.compile(r"(?:^|[.!?]\s)\W*(?:the\s+)?$", re.I)
@@ -29,8 +30,11 @@ def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return None
     hosts, parts = _keys(candidate.url)
     cut = _plain(candidate.url.rpartition("/")[2]) if candidate.state is UrlState.TRUNCATED else ""
+    keys, going_on = hosts | parts, cut if len(cut) >= _LEAST else None
     for line in lines:
-        for start, end, first in _runs(line, hosts | parts, cut if len(cut) >= _LEAST else None):
+        if not _may_hold(line, [*keys, going_on] if going_on else keys):
+            continue
+        for start, end, first in _runs(line, keys, going_on):
             written, key = line.text[start:end], _plain(line.text[start:end])
             if key == _plain(line.words) or _BEGUN.search(line.text[:start]) or _GOES_ON.match(line.text, end):
                 continue
@@ -59,6 +63,24 @@ def _long(keys: set[str]) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _may_hold(line: Line, keys: Iterable[str]) -> bool:
+    """False where no words outside of links run together to one of the keys, as in nearly every line."""
+    joined = _APART.sub("", _unlinked(line).casefold())
+    return any(key in joined for key in keys)
+
+
+def _unlinked(line: Line) -> str:
+    """The text without its links, but for those that a word runs into."""
+    text, at, pieces = line.text, 0, []
+    for start, end in line.spans:
+        start = max(start - line.start, 0)
+        before = text[max(start - 1, 0) : start]
+        if not (before.isalnum() or before in ("'", "’")):
+            pieces.append(text[at:start])
+            at = max(at, end - line.start)
+    return "".join([*pieces, text[at:]])
 
 
 def _runs(line: Line, keys: frozenset[str], cut: str | None) -> Iterator[tuple[int, int, bool]]:

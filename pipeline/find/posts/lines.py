@@ -96,11 +96,12 @@ def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
     at = 0
     opens = True
+    shown = [candidate for c in here if shows_url(candidate := candidates[c])]
     for raw in block.text.split("\n"):
-        links = tuple(c for c in here if at <= candidates[c].start <= at + len(raw) and _on(candidates[c], at, raw))
+        links = _on_line(candidates, here, at, raw) if here else ()
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
-        words = _without(block.text, start, end, [candidates[c] for c in here])
+        words = _without(block.text, start, end, shown)
         if raw.strip() or links:
             lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
             links = _unmarked(candidates, links)
@@ -109,6 +110,10 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
                        tuple(span for span in block.italic if start <= span[0] and span[1] <= end))  # fmt: skip
             opens = opens and not words and not links
         at += len(raw) + 1
+
+
+def _on_line(candidates: tuple[Candidate, ...], here: list[int], at: int, raw: str) -> tuple[int, ...]:
+    return tuple(c for c in here if at <= candidates[c].start <= at + len(raw) and _on(candidates[c], at, raw))
 
 
 def _on(candidate: Candidate, at: int, raw: str) -> bool:
@@ -123,8 +128,9 @@ def _bounds(
     text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]
 ) -> tuple[int, int]:
     """The line without what numbers it; a link is never cut."""
-    first = min((candidates[c].start for c in links), default=end)
-    last = max((candidates[c].end for c in links), default=start)
+    first, last = end, start
+    if links:
+        first, last = min(candidates[c].start for c in links), max(candidates[c].end for c in links)
     lead = _LEAD.match(text, start, min(end, max(first, start)))
     begin = lead.end() if lead else start
     label = _LABEL.match(text, begin, min(end, max(first, begin)))
@@ -134,10 +140,12 @@ def _bounds(
 
 
 def _without(text: str, start: int, end: int, links: list[Candidate]) -> str:
-    """text[start:end] without the URLs that it shows; names that carry a link stay."""
+    """text[start:end] without the URLs that it shows, which are `links`; names that carry a link stay."""
+    if not links:
+        return " ".join(text[start:end].split())
     pieces, at = [], start
     for link in sorted(links, key=lambda c: c.start):
-        if start <= link.start < end and shows_url(link):
+        if start <= link.start < end:
             pieces.append(text[at : link.start])
             at = max(at, min(link.end, end))
     pieces.append(text[at:end])
