@@ -46,6 +46,16 @@ def test_needs_are_read_off_the_pattern(pattern: str, needs: tuple[str, ...]) ->
     assert caseless(pattern).needs == needs
 
 
+@pytest.mark.parametrize("pattern", [p for p in IN_USE if p.needs], ids=lambda p: p.pattern.pattern[:30])
+def test_a_walk_finds_the_needs_that_searches_find(pattern: Caseless) -> None:
+    for text in [
+        *(t.lower() for t in TEXTS),
+        *(f"so {need}!" for need in pattern.needs),
+        *(n[:-1] for n in pattern.needs),
+    ]:
+        assert bool(pattern._any_need.search(text)) is any(need in text for need in pattern.needs), text
+
+
 def test_flags_stay() -> None:
     assert caseless(r"^news$", re.M).holds("Old\nNEWS\n")
 
