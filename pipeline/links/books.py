@@ -15,11 +15,14 @@ def isbn(parts: Parts) -> str | None:
     """The ISBN-13 that the URL of a book's own page ends in; None where it has none with a right check digit."""
     asin = ASIN.search(parts.path) if "amazon." in parts.host else None
     last = asin[1] if asin else (parts.segments or [""])[-1]
-    digits = (parts.value("isbn") or last).replace("-", "").upper()
+    given = parts.value("isbn") if "isbn" in parts.query else None
+    digits = (given or last).replace("-", "").upper()
+    if len(digits) not in (10, 13):
+        return None
     if re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0:
         return digits
     ten = re.fullmatch(r"(\d{9})[\dX]", digits)
-    if not ten or not (asin or parts.value("isbn") or "isbn" in parts.path):
+    if not ten or not (asin or given or "isbn" in parts.path):
         return None
     weighted = sum(
         weight * (10 if digit == "X" else int(digit)) for weight, digit in zip(range(10, 0, -1), digits, strict=True)

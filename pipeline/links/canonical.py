@@ -44,26 +44,28 @@ _RELATIVE = re.compile(r"(?![/?#.])(?!.*(?:\.\.|#\Z))[^\s:<>]{1,2000}")
 _CARRIED = re.compile(r"https?:(?:/|%2F){2}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)  # asked several times of each URL
 def canonical_url(url: str) -> str:
     """A stable identity of `url`, equal for all spellings of the same resource; not for opening. Never raises."""
-    parts = _unwrapped(url)
-    if parts is None:
-        return _without_host(url)
-    identity = recognised(parts) if parts.in_web else None
-    return identity.url if identity else _joined(parts)
+    return _identified(url)[0]
 
 
-@lru_cache(maxsize=16384)
 def identity_keys(url: str) -> tuple[str, ...]:
     """Its ids on platforms (``youtube:video:ID``, ``isbn:``), then ``url:`` and its canonical form."""
+    return _identified(url)[1]
+
+
+@lru_cache(maxsize=16384)  # several stages ask for both of each URL
+def _identified(url: str) -> tuple[str, tuple[str, ...]]:
+    """The canonical form of `url`, and its keys."""
     parts = _unwrapped(url)
     if parts is None:
-        return (f"url:{_without_host(url)}",)
+        plain = _without_host(url)
+        return plain, (f"url:{plain}",)
     identity, book = (recognised(parts), isbn(parts)) if parts.in_web else (None, None)
     ids = [identity.key] if identity else []
     ids += [f"isbn:{book}"] if book else []
-    return (*ids, f"url:{identity.url if identity else _joined(parts)}")
+    plain = identity.url if identity else _joined(parts)
+    return plain, (*ids, f"url:{plain}")
 
 
 @lru_cache(maxsize=16384)

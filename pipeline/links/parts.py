@@ -1,6 +1,7 @@
 """A URL taken apart: the pieces that rules of identity look at."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote_plus, unquote_to_bytes
 
@@ -58,6 +59,7 @@ class Parts(NamedTuple):
         return None
 
 
+@lru_cache(maxsize=4096)  # identity and site of a URL are asked one after the other
 def split(url: str) -> Parts | None:
     """The parts of a URL with a host; a missing scheme is taken as https; None for anything else."""
     url = _trimmed(url)

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w'’]+")
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
 _LETTER = re.compile(r"[^\W\d_]")
-_BARE = re.compile(r":[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_]", re.I)
+_BARE = re.compile(r"(?::[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_])*+\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def unled(before: str) -> bool:
     """True for what may stand before a name: nothing, marks, a number, a bracketed tag."""
     if ":" not in before and "[" not in before and "(" not in before:
         return _LETTER.search(before) is None
-    return not _BARE.sub("", before)
+    return _BARE.match(before) is not None
 
 
 def _ends_with_code(block: Block) -> bool:
@@ -170,6 +170,8 @@ def kind_only(text: str) -> bool:
 
 def url_like(text: str) -> bool:
     """True for a text that is itself a URL."""
+    if "/" not in text and "." not in text:
+        return False
     return _URL_TEXT.fullmatch(text.strip().strip("<>[]()`")) is not None
 
 
