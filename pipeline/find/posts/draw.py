@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.find.posts.beside import described
+from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scope import Scope
@@ -27,13 +28,14 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     entries: list[Entry] = []
     named: list[Work] = []
     posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
+    parts = [items(lines) for lines in posts]
     before: list[Entry] = []  # of the post above
-    for lines in posts:
+    for lines, some in zip(posts, parts, strict=True):
         if before and _looks_back(lines, document, candidates[before[-1].main]):
             entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
-        before = [e for scope in scopes(lines, candidates) for e in _entries(scope, candidates, document)]
+        before = [e for scope in scopes(lines, some, candidates) for e in _entries(scope, candidates, document)]
         entries += before
-    named = works(document, posts)
+    named = works(document, posts, parts)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, APPOSED, INNER_TITLE, TITLE_BY
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, INNER_TITLE, titles_by
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -56,6 +56,8 @@ def _at_edge(line: Line, span: Span, start: int, end: int) -> Name:
 def set_off(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A title in italics or between stars inside a longer line; emphasis of a word or a sentence is none."""
     for line in lines:
+        if not line.italic and "*" not in line.text:
+            continue
         starred = ((line.start + m.start(1), line.start + m.end(1)) for m in _STARRED.finditer(line.text))
         for start, end in (*line.italic, *starred):
             words = line.text[start - line.start : end - line.start].split()
@@ -68,7 +70,7 @@ def set_off(lines: Sequence[Line], _: Candidate) -> Name | None:
 def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
     """Capitalised words before somebody's name: "Causal Inference: The Mixtape, by Scott Cunningham"."""
     for line in lines:
-        for match in TITLE_BY.finditer(line.text):
+        for match in titles_by(line.text):
             start, end = match.span("title")
             start += len(match["title"]) - len(_ORDER.sub("", match["title"]))
             if len(line.text[start:end].split()) >= 2:

@@ -60,6 +60,8 @@ def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 def _starts(lines: Sequence[Line]) -> list[int]:
     """Where items begin: the lines of the most frequent mark that stands twice or more before words."""
+    if sum(bool(line.lead) for line in lines) < 2:
+        return []
     marks = _merged_kinds([mark_of(line) for line in lines])
     counts = Counter(mark for mark, line in zip(marks, lines, strict=True) if mark and line.words)
     if not counts:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.companions import with_companions
 from pipeline.find.posts.footnotes import footnotes
-from pipeline.find.posts.items import heading_text, is_heading, items
+from pipeline.find.posts.items import Item, heading_text, is_heading
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
@@ -27,13 +27,12 @@ _BACK = re.compile(
 )
 
 
-def scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """One scope for each link, or for each run of links that share their text, in order."""
-    return with_companions(_scopes(lines, candidates), candidates)
+def scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    """One scope for each link, or for each run of links that share their text, in order; `parts` are the post's items."""
+    return with_companions(_scopes(lines, parts, candidates), candidates)
 
 
-def _scopes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    parts = items(lines)
+def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candidate, ...]) -> list[Scope]:
     if len(parts) <= 1 or not any(line.links for part in parts if part.marked for line in part.lines):
         return _plain(lines, candidates)
     found: list[Scope] = []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.find.posts.items import Item, items
+from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work
@@ -16,11 +16,10 @@ _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){
 _LONGEST = 9  # words before the verb
 
 
-def shelved(lines: Sequence[Line]) -> Iterator[Work]:
-    """The works of the lists that a post holds."""
+def shelved(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
+    """The works of the lists that a post holds; `parts` are its items."""
     if any(line.links for line in lines):
         return
-    parts = items(lines)
     marked = [part for part in parts if part.marked]
     if len(marked) < _SHELF:
         return

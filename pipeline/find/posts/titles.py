@@ -1,6 +1,7 @@
 """Shapes of titles and makers: runs of capitalised words, bylines, quotes before a maker."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.find.posts.words import RESOURCE_NOUNS
 from pipeline.text.caseless import caseless
@@ -43,6 +44,14 @@ BYLINE_END = re.compile(
 
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+_MADE = re.compile(r"\s(?:by|von|par|de)\s")
+
+
+def titles_by(text: str) -> Iterable[re.Match[str]]:
+    """Every title before its maker; a word between them is looked for first, as most lines have capitals and no maker."""
+    return TITLE_BY.finditer(text) if _MADE.search(text) else ()
+
+
 QUOTED_BY = re.compile(
     rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
 )

@@ -6,13 +6,21 @@ What counts as a witness is named below; a capitalised phrase alone is none.
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.find.posts.items import Item, items, mark_of
+from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.shelves import shelved
 from pipeline.find.posts.spans import Work, said
-from pipeline.find.posts.titles import BOOK_BRACKETS, BYLINE_END, QUOTED_BY, TITLE_BY, TITLE_COLON, TITLE_PAREN
+from pipeline.find.posts.titles import (
+    BOOK_BRACKETS,
+    BYLINE_END,
+    QUOTED_BY,
+    TITLE_BY,
+    TITLE_COLON,
+    TITLE_PAREN,
+    titles_by,
+)
 from pipeline.find.posts.told import told
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
@@ -20,6 +28,7 @@ from pipeline.model import Document, Genre, Span
 _LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
+_QUOTE = re.compile(r"[\"“«]")
 _KIND_AND_TITLE = re.compile(
     r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
     re.I,
@@ -27,17 +36,17 @@ _KIND_AND_TITLE = re.compile(
 _SEPARATOR = re.compile(r"(?<!\s)\s+[-–—:]\s*|(?<!\s)\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s-(?=@)")
 
 
-def works(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
-    """Every work named without a link, in order."""
-    found = [work for lines in posts for work in _beside_linked(items(lines))]
+def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[Item]]) -> list[Work]:
+    """Every work named without a link, in order; `parts` are the items of each post."""
+    found = [work for some in parts for work in _beside_linked(some)]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
     if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:
         found += [work for lines in posts for work in _beside_links(lines)]
     found += [
         work
-        for lines in posts
-        for work in (*_announced(lines), *_quoted_with_maker(lines, document.genre), *shelved(lines))
+        for lines, some in zip(posts, parts, strict=True)
+        for work in (*_announced(lines), *_quoted_with_maker(lines, document.genre), *shelved(lines, some))
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts)
@@ -51,7 +60,7 @@ def _announced(lines: Sequence[Line]) -> Iterator[Work]:
     if any(line.links for line in lines):
         return
     for line in lines:
-        for match in _KIND_AND_TITLE.finditer(line.text):
+        for match in _KIND_AND_TITLE.finditer(line.text) if _QUOTE.search(line.text) else ():
             start, end = match.span("title")
             rest = Span(line.block, line.start + match.end(), line.end)
             notes = (
@@ -156,7 +165,7 @@ def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
     if any(line.links for line in lines):
         return
     for line in lines:
-        for match in TITLE_BY.finditer(line.text):
+        for match in titles_by(line.text):
             before = line.text[: match.start()].rstrip()
             opens = (
                 not before or before.endswith((":", ".", "!", "?")) or match["title"].startswith(("The ", "A ", "An "))
