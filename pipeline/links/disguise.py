@@ -212,7 +212,7 @@ DISGUISES: tuple[Disguise, ...] = (
     ),
     Disguise(
         "open dots without a path", (". ", " ."),
-        re.compile(r"(?: \.|\. )(?:com|org|net|io|ai|dev|edu|app|gov)(?![\w./-])"),
+        re.compile(r"\.(?:(?<= \.)| )(?:com|org|net|io|ai|dev|edu|app|gov)(?![\w./-])"),
         re.compile(rf"(?<![\w@./-])(?P<name>(?=[A-Za-z0-9-]{{0,62}}[A-Za-z]){LABEL}(?: ?\. ?{LABEL}){{1,5}})(?![\w/-])"),
         hosted,
     ),

@@ -25,23 +25,14 @@ def count_words(text: str) -> int:
 class Case:
     """One candidate, its surroundings, and what the document says of it."""
 
-    page: Page
+    document: Document  # that it stands in
     candidate: Candidate
+    url: str  # as a reader would type it; '' for a named work
     block: Block
     post: Post | None
     entry: Entry | None
     objection: Objection | None
     addresses: frozenset[str]  # canonical URLs of the document and of its posts
-
-    @property
-    def document(self) -> Document:
-        """The document that it stands in."""
-        return self.page.document
-
-    @property
-    def url(self) -> str:
-        """The URL as a reader would type it; '' for a named work."""
-        return self.candidate.url or ""
 
     @lazy
     def canonical(self) -> str:
@@ -96,4 +87,5 @@ def cases(page: Page) -> Iterator[Case]:
     for index, candidate in enumerate(page.candidates):
         block = document.blocks[candidate.block]
         post = document.posts[block.post] if block.post is not None else None
-        yield Case(page, candidate, block, post, entries.get(index), objections.get(index), addresses)
+        url, entry, objection = candidate.url or "", entries.get(index), objections.get(index)
+        yield Case(document, candidate, url, block, post, entry, objection, addresses)

@@ -1,13 +1,19 @@
 """What the reader or the layout knows already: marks on links and blocks, objections of the list's layout."""
 
+from functools import cache
+
 from pipeline.model import Reason, Role, Verdict
 from pipeline.strip.case import Case
 
 
 def marked(case: Case) -> Verdict | None:
     """The markup says what the link is: a permalink, a mention, a picture."""
-    mark = case.candidate.mark
-    return Verdict(mark, f"{case.document.format}: link marked {mark.value}") if mark else None
+    return _by_markup(case.document.format, case.candidate.mark) if case.candidate.mark else None
+
+
+@cache  # half of a page's links are marked
+def _by_markup(format_: str, mark: Reason) -> Verdict:
+    return Verdict(mark, f"{format_}: link marked {mark.value}")
 
 
 def block_mark(case: Case) -> Verdict | None:
