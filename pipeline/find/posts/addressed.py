@@ -62,12 +62,12 @@ def _long(keys: set[str]) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _APART.sub("", text.casefold())
 
 
 def _may_hold(line: Line, keys: Iterable[str]) -> bool:
     """False where no words outside of links run together to one of the keys, as in nearly every line."""
-    joined = _APART.sub("", _unlinked(line).casefold())
+    joined = _plain(_unlinked(line))
     return any(key in joined for key in keys)
 
 

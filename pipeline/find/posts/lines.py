@@ -131,7 +131,8 @@ def _bounds(
     first, last = end, start
     if links:
         first, last = min(candidates[c].start for c in links), max(candidates[c].end for c in links)
-    lead = _LEAD.match(text, start, min(end, max(first, start)))
+    lettered = text[start : start + 1].isalpha()  # no mark and no number is a letter
+    lead = None if lettered else _LEAD.match(text, start, min(end, max(first, start)))
     begin = lead.end() if lead else start
     label = _LABEL.match(text, begin, min(end, max(first, begin)))
     begin = label.end() if label else begin
