@@ -12,6 +12,7 @@ from pipeline.model import Span
 _SPLIT = re.compile(
     r",\s+(?=(?:the|a|an)\s+[a-z]|which\s)|(?<!\s)\s*:\s+|(?<!\s)\s*：\s*|(?<!\s)\s+[-–—|]\s+|(?<!\s)\s*—+\s*|\s-(?=\w)"
 )
+_PARTING = re.compile("[-–—,:：|]")  # one of them parts
 _SPEAKER = re.compile(r"(?:I|It|It's|You|We|They|This|He|She|My|Our|Ich|Wir|Es|Das|Man|Je|On|Yo|Lo|Eu)\s")
 _SHORT = 6  # words; behind a topic and a colon only so many are a name
 
@@ -21,7 +22,7 @@ def named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None:
     text = text_in(line, span)
     if NOTE_LABEL.match(text):
         return None
-    cut = _SPLIT.search(text)
+    cut = _SPLIT.search(text) if _PARTING.search(text) else None
     if cut and (halves := _halves(text[: cut.start()], text[cut.end() :], cut[0])):
         left = Span(span.block, span.start, span.start + cut.start())
         right = trimmed(line, span.start + cut.end(), span.end)

@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
-_ENDS = re.compile(r"[a-mo-wyzA-MO-WYZ.,:;!?]")  # the last sign of a line without such a tail
+_ENDS = re.compile(r"[a-mo-wyzA-MO-WYZ.,:;!?]|(?<![/\s])[nNxX]")  # the last sign of a line without such a tail
 _LABEL = re.compile(r"(?:bonus|p\.?s\.?|update|edit|extra)\s*#?\d*\s*[:.]\s+", re.I)  # "Bonus 2: "
 
 

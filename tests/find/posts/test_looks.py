@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.find.entries import _layout
 from pipeline.find.entries._item import _BY, _BY_ENDS
-from pipeline.find.posts import addressed, lines, titles
+from pipeline.find.posts import addressed, halves, lines, titles
 from pipeline.find.posts.lines import Line
 from pipeline.model import Role
 
@@ -39,6 +39,19 @@ def test_words_that_run_together_are_not_passed_over(words: list[str], places: l
 def test_no_letter_numbers_a_line() -> None:
     letters = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isalpha()]
     assert not [sign for sign in letters if lines._LEAD.match(sign) or lines._LEAD.match(f"{sign}) ")]
+
+
+@given(st.text(alphabet="3nNxX/( )a.🎉\u200b", max_size=12))
+@settings(max_examples=600, deadline=None)
+def test_a_line_whose_last_sign_says_so_has_no_tail(text: str) -> None:
+    if text and lines._ENDS.match(text, len(text) - 1, len(text)):
+        assert not lines._TAIL.search(text)
+
+
+@given(st.text(alphabet="Aa -–—,:：|\n", max_size=12))
+@settings(max_examples=400, deadline=None)
+def test_halves_are_parted_by_a_mark(text: str) -> None:
+    assert not halves._SPLIT.search(text) or halves._PARTING.search(text)
 
 
 @given(st.text(alphabet="AaBby \n.,'dev", max_size=40))
