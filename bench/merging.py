@@ -39,7 +39,7 @@ def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
     from pipeline.config import EngineSettings
     from pipeline.decisions import Decisions
-    from pipeline.dedupe import merge
+    from pipeline.dedupe.merge import merge
     from pipeline.engine.garbage import rare_collections
     from pipeline.engine.journal import Journal
     from pipeline.engine.run import spread

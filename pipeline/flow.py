@@ -60,7 +60,7 @@ def catalogue(
 
     What memory need not hold stands in `folder` until the tables are read.
     """
-    from pipeline.dedupe import merge
+    from pipeline.dedupe.merge import merge
     from pipeline.engine.run import spread
     from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble

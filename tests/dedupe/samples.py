@@ -10,7 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.decisions import Decision, Decisions
-from pipeline.dedupe import mention_keys, merge
+from pipeline.dedupe import mention_keys
+from pipeline.dedupe.merge import merge
 from pipeline.links import canonical_url, open_url, site
 from pipeline.model import Kind, UrlState
 from pipeline.tables import TABLES, schema, stored_schema
