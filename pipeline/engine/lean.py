@@ -1,19 +1,37 @@
-"""What a worker process spares: pyarrow loads pandas at its first list, to see whether it was given a data frame."""
+"""What a worker process spares: what libraries load although nothing of it is used here.
+
+pyarrow loads pandas at its first list, to see whether it was given a data frame. spaCy loads its command line, and for
+it three web clients: 0.2 of its 0.55 seconds, 22 of its 70 MB.
+"""
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
 from types import ModuleType
+
+_MISSING = "pandas"
+_HOLLOW = {"spacy.cli": (), "spacy.cli.info": ("info",)}  # and the names that are imported from it
+
+
+class _Hollow(Loader):
+    """Makes modules in which nothing is but the names that somebody imports."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Gives the module its names."""
+        vars(module).update(dict.fromkeys(_HOLLOW[module.__name__]))
 
 
 class _Spared(MetaPathFinder):
-    """Finds no pandas."""
+    """Finds no pandas, and hollow modules for what is imported and never called."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
-        if name == "pandas":
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        if name == _MISSING:
             raise ModuleNotFoundError(f"{name} is spared in worker processes", name=name)
+        return spec_from_loader(name, _Hollow(), is_package=True) if name in _HOLLOW else None
 
 
-def spare_pandas() -> None:
-    """Keeps pandas out of this process, which makes no data frames; only for processes of our own."""
+def be_lean() -> None:
+    """Keeps that out of this process, which makes no data frames and obeys no command; only for processes of our own."""
     sys.meta_path.insert(0, _Spared())

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
-from pipeline.engine.lean import spare_pandas
+from pipeline.engine.lean import be_lean
 from pipeline.errors import UsageError
 
 Item = TypeVar("Item")
@@ -53,7 +53,7 @@ def open_place(settings: EngineSettings, batches: int) -> Iterator[Place]:
             yield Place(executor, width, deaths)
     elif settings.engine == "local":
         width = max(1, min(workers(settings), batches))
-        with ProcessPoolExecutor(max_workers=width, initializer=spare_pandas) as pool:
+        with ProcessPoolExecutor(max_workers=width, initializer=be_lean) as pool:
             yield Place(pool, width, (BrokenProcessPool,))
     else:
         raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
@@ -140,7 +140,7 @@ def _one_by_one(
     """Each item alone in a process, a new one after each death."""
     waiting = deque(items)
     while waiting:
-        with ProcessPoolExecutor(max_workers=1, initializer=spare_pandas) as pool:
+        with ProcessPoolExecutor(max_workers=1, initializer=be_lean) as pool:
             while waiting:
                 item = waiting.popleft()
                 try:

@@ -72,8 +72,19 @@ def test_as_many_workers_as_configured() -> None:
 
 def test_a_worker_makes_tables_without_pandas() -> None:
     code = (
-        "import sys; from pipeline.engine.lean import spare_pandas; spare_pandas(); import pyarrow as pa\n"
+        "import sys; from pipeline.engine.lean import be_lean; be_lean(); import pyarrow as pa\n"
         "print(len(pa.array([['a'], [], ['b', 'c']])), 'pandas' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["3", "False"]
+
+
+def test_a_worker_classifies_without_the_command_line_of_spacy() -> None:
+    code = (
+        "import sys; from pipeline.engine.lean import be_lean; be_lean()\n"
+        "from pipeline.classify import Evidence, classifier; from pipeline.config import load_config\n"
+        "found = classifier(load_config()).topics(Evidence(title='Linear algebra'))\n"
+        "print(*found.slugs, 'weasel' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["linear-algebra", "False"]
