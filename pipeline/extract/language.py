@@ -11,6 +11,9 @@ _ENGLISH = frozenset({
     "your", "have", "be", "by", "not", "all", "can", "learn", "about", "will", "an",
 })  # fmt: skip
 _ENOUGH_ENGLISH = 0.15  # share of such words in running English is about a third, in other languages under 0.05
+# So many words are enough to overlook the accents of a few names: in nearly all other languages more words bear some.
+_MANY_WORDS = 20
+_FOREIGN = 0.05
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 6  # of a script that only one language writes, or that writes no spaces
 _SCRIPTS = (
@@ -22,6 +25,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 # Near neighbours that hardly anybody saves threads in (Galician, Luxembourgish) only take votes from these.
 _READ = [
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
@@ -42,15 +46,22 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(bare.lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    if bare.isascii() and sum(word in _ENGLISH for word in words) >= _ENOUGH_ENGLISH * len(words):
+    if (bare.isascii() or _plain(words)) and sum(map(_ENGLISH.__contains__, words)) >= _ENOUGH_ENGLISH * len(words):
         return "en"
     if len(words) < _SURE_WORDS:
         return None
     return _identified(" ".join(words))
 
 
+def _plain(words: list[str]) -> bool:
+    """True for many words of which hardly one has other letters than a to z."""
+    return len(words) >= _MANY_WORDS and sum(map(str.isascii, words)) >= (1 - _FOREIGN) * len(words)
+
+
 def _by_script(text: str) -> str | None:
-    letters = sum(c.isalpha() for c in text)
+    if not _ANY_SCRIPT.search(text):
+        return None
+    letters = sum(map(str.isalpha, text))
     for language, script in _SCRIPTS:
         signs = len(script.findall(text))
         if language == "ja" and signs:  # kana stand between Chinese signs: a few are enough
@@ -62,11 +73,15 @@ def _by_script(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _identifier() -> object:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+    from py3langid.modelio import load_model
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_READ)
-    return identifier
+    chances, priors, languages, moves, rows, features = load_model(MODEL_DIR / MODEL_FILE)
+    read = [place for place, language in enumerate(languages) if language in _READ]
+    return LanguageIdentifier(
+        chances[:, read], priors[read], [languages[place] for place in read], moves, features,
+        norm_probs=True, tk_row=rows,
+    )  # fmt: skip
 
 
 def _identified(text: str) -> str | None:

@@ -25,6 +25,16 @@ from pipeline.extract.language import language_of
         ("https://t.example/the-and-of-to-is", None),
         ("Übung", None),
         ("学习 deep learning with a very long English remark behind it that goes on and on", "en"),
+        (
+            "Questo libro è breve e chiaro, e spiega la statistica a chi non la conosce: si parte da un dado e si arriva a "
+            "stimare un modello con pochi dati, senza paura e con esempi presi dal mondo reale di tutti i giorni",
+            "it",
+        ),
+        (
+            "In dit boek leer je hoe een model leert en wat het niet kan, met oefeningen aan het eind van elk hoofdstuk en "
+            "een lijst van boeken om verder te lezen; ideeën uit de praktijk staan bij elk onderwerp",
+            "nl",
+        ),
         ("", None),
         ("1234 5678 !!!", None),
     ],
@@ -33,9 +43,15 @@ def test_language(text: str, want: str | None) -> None:
     assert language_of(text) == want
 
 
-def test_plain_english_does_not_load_the_model() -> None:
-    code = "import sys; from pipeline.extract.language import language_of; language_of('what to read in the summer'); print('py3langid' in sys.modules)"
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-        == "False"
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what to read in the summer",
+        "The notes by Étienne → start with the first chapter, then read what the others say about it and how to learn from "
+        "this book – all of it is free 🧵",
+    ],
+)
+def test_plain_english_does_not_load_the_model(text: str) -> None:
+    code = "import sys; from pipeline.extract.language import language_of as of; print(of(sys.argv[1]), 'py3langid' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["en", "False"]
