@@ -6,13 +6,13 @@ Pure: no network, no disk beyond the package's own weights, no state but a cache
 text is read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from pipeline.classify.evidence import Evidence, Place, Topics
+from pipeline.classify.evidence import Evidence, Place, Texts, Topics
 from pipeline.classify.voices import Found, Spoken, shares, subject
-from pipeline.classify.weigh import decide, guess
+from pipeline.classify.weigh import GUESSED, decide, guess, unsure
 from pipeline.config import ClassifySettings, Config, Topic
 
 __all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]
@@ -33,20 +33,41 @@ class Classifier:
         return self.many([evidence])[0]
 
     def many(self, evidence: Iterable[Evidence]) -> list[Topics]:
-        """The topics of each, in order; every distinct text is tokenised once."""
+        """The topics of each, in order; what copies of a list say several times is weighed once."""
         items = list(evidence)
-        texts = [list(item.texts()) for item in items]
-        companies = dict.fromkeys(item.company for item in items)
-        read = self._reader.read(
-            chain((text for places in texts for _, text in places), chain.from_iterable(companies))
-        )
-        subjects = {lines: subject([read[line] for line in lines], self._ancestors) for lines in companies}
-        spoken = ([(place, read[text]) for place, text in places] for places in texts)
-        return [self._decide(places, subjects[item.company]) for item, places in zip(items, spoken, strict=True)]
+        distinct = list(dict.fromkeys(items))
+        answers = dict(zip(distinct, self._answers(distinct), strict=True))
+        return [answers[item] for item in items]
 
-    def _decide(self, places: list[tuple[Place, Spoken]], company: list[Found]) -> Topics:
-        found = [f for place, spoken in places for f in shares(place, spoken, self._ancestors)] + company
-        found += guess(places, found, self._ancestors)
+    def _answers(self, items: Sequence[Evidence]) -> list[Topics]:
+        texts = [item.texts() for item in items]
+        companies = {id(item.company): item.company for item in items}  # long, and the same for a whole document
+        read = self._reader.read(
+            chain((text for places in texts for _, text in places), chain.from_iterable(companies.values()))
+        )
+        subjects = {name: subject([read[line] for line in lines], self._ancestors) for name, lines in companies.items()}
+        found = [
+            self._heard(places, read) + subjects[id(item.company)] for item, places in zip(items, texts, strict=True)
+        ]
+        self._guess(texts, read, found)
+        return [self._decide(heard) for heard in found]
+
+    def _heard(self, places: Texts, read: Mapping[str, Spoken]) -> list[Found]:
+        speaking = ((place, spoken) for place, text in places if (spoken := read[text]).hits)
+        return [f for place, spoken in speaking for f in shares(place, spoken, self._ancestors)]
+
+    def _guess(self, texts: Sequence[Texts], read: Mapping[str, Spoken], found: Sequence[list[Found]]) -> None:
+        """Adds what the trained half makes of titles and notes: of those alone on which something depends."""
+        asked = [
+            (heard, [text for place, text in places if place in GUESSED and not read[text].hits])
+            for places, heard in zip(texts, found, strict=True)
+            if unsure(heard)
+        ]
+        guesses = self._reader.guesses(text for _, silent in asked for text in silent)
+        for heard, silent in asked:
+            heard += guess([guesses[text] for text in silent if text in guesses], heard, self._ancestors)
+
+    def _decide(self, found: list[Found]) -> Topics:
         return decide(found, self._ancestors, threshold=self._settings.threshold, most=self._settings.max_topics)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans, registry
+from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from pipeline.classify.voices import Hit, Spoken
@@ -49,35 +49,62 @@ class TopicPhrases:
     """
 
     def __init__(self, nlp: Language, phrases: dict[str, list[str]], is_not: dict[str, list[str]]) -> None:
+        self.vocab = nlp.vocab
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._names: dict[int, str] = {}
+        needed: set[str] = set()  # of each phrase a word, its longest: without any of them a text holds no phrase
         for slug, written in phrases.items():
-            self.matcher.add(slug, [nlp.make_doc(form) for phrase in written for form in forms(phrase)])
+            docs = [nlp.make_doc(form) for phrase in written for form in forms(phrase)]
+            needed.update(max((word.text for word in doc), key=len) for doc in docs)
+            self._add(slug, docs)
         for slug, written in is_not.items():
-            self.matcher.add(_EXCEPT + slug, [nlp.make_doc(phrase) for phrase in written])
+            self._add(_EXCEPT + slug, [nlp.make_doc(phrase) for phrase in written])
+        self._needed = frozenset(needed)
+
+    def _add(self, name: str, docs: list[Doc]) -> None:
+        self.matcher.add(name, docs)
+        self._names[self.vocab.strings[name]] = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Match the phrases of every topic at once."""
-        doc._.spoken = Spoken(tuple(self._standing(doc)), len(doc))
+        doc._.spoken = self.spoken([token.text for token in doc])
         return doc
 
-    def _standing(self, doc: Doc) -> Iterator[Hit]:
-        spans = self.matcher(doc, as_spans=True)
-        meant = [span for span in spans if not span.label_.startswith(_EXCEPT)]
-        longest = {(span.start, span.end) for span in filter_spans(meant)}
-        excepted = [span for span in spans if span.label_.startswith(_EXCEPT)]
-        for span in sorted(meant, key=lambda s: (s.start, s.label_)):
-            if (span.start, span.end) in longest and not _excepted(span, excepted):
-                yield Hit(span.label_, span.text, span.start, modifier=_modifies(doc, span.start))
+    def spoken(self, said: list[str]) -> Spoken:
+        """What these words say; a Doc, which costs most, is made only of those that may hold a phrase."""
+        if self._needed.isdisjoint(said):
+            return Spoken((), len(said))
+        return Spoken(tuple(self._standing(said)), len(said))
+
+    def _standing(self, said: list[str]) -> Iterator[Hit]:
+        found = [(start, self._names[name], end) for name, start, end in self.matcher(Doc(self.vocab, words=said))]
+        meant = sorted(match for match in found if not match[1].startswith(_EXCEPT))
+        excepted = [match for match in found if match[1].startswith(_EXCEPT)]
+        longest = _longest((start, end) for start, _, end in meant)
+        for start, slug, end in meant:
+            if (start, end) in longest and not _excepted(start, slug, end, excepted):
+                yield Hit(slug, " ".join(said[start:end]), start, modifier=_modifies(said, start))
 
 
-def _excepted(span: Span, excepted: list[Span]) -> bool:
-    no = _EXCEPT + span.label_
-    return any(e.label_ == no and e.start < span.end and span.start < e.end for e in excepted)
+def _longest(places: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The longest of those that overlap, the first of equally long ones."""
+    taken: set[int] = set()
+    kept = set[tuple[int, int]]()
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
+        if (start, end) not in kept and taken.isdisjoint(range(start, end)):
+            kept.add((start, end))
+            taken.update(range(start, end))
+    return kept
 
 
-def _modifies(doc: Doc, start: int) -> bool:
+def _excepted(start: int, slug: str, end: int, excepted: Iterable[tuple[int, str, int]]) -> bool:
+    no = _EXCEPT + slug
+    return any(name == no and first < end and start < last for first, name, last in excepted)
+
+
+def _modifies(said: list[str], start: int) -> bool:
     """True for what stands right behind a preposition: "statistics *with Python*", "calculus *for data science*"."""
-    return any(doc[i].text in PREPOSITIONS for i in range(max(1, start - REACH), start))
+    return not PREPOSITIONS.isdisjoint(said[max(1, start - REACH) : start])
 
 
 def forms(phrase: str) -> list[str]:

@@ -1,12 +1,13 @@
 """What a topic is read from, and what is read: the two nouns of this stage."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
+
+from pipeline.records import dataclass
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
 
@@ -27,6 +28,9 @@ class Place(StrEnum):
     COMPANY = "company"  # what most of the document's other resources are about
 
 
+Texts = list[tuple[Place, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a document says about one resource and that may tell its topics."""
@@ -36,27 +40,28 @@ class Evidence:
     section: tuple[str, ...] = ()  # outermost first
     url: str | None = None
     document_title: str | None = None
-    # The document's title, and titles and headings of all its resources: the same tuple for each of them.
-    company: tuple[str, ...] = ()
+    # The document's title, and titles and headings of all its resources: the same tuple for each of them. Too long to
+    # be hashed for each of them, too.
+    company: tuple[str, ...] = field(default=(), hash=False)
 
     @property
     def digest(self) -> str:
         """A hash of the fields, equal for equal evidence: the key that topics are stored by."""
         return blake2b(repr([getattr(self, f.name) for f in fields(self)]).encode(), digest_size=12).hexdigest()
 
-    def texts(self) -> Iterator[tuple[Place, str]]:
+    def texts(self) -> Texts:
         """Each text with its place; texts that say nothing are left out."""
         *outer, inner = self.section or ("",)
-        found = {
-            Place.TITLE: self.title,
-            Place.SECTION: inner,
-            Place.URL: url_words(self.url),
-            Place.BESIDE: self._beside(),
-            Place.NOTE: self.note,
-            Place.HEADINGS: "\n".join(outer),
-            Place.DOCUMENT: self.document_title,
-        }
-        return ((place, text) for place, text in found.items() if text)
+        found = (
+            (Place.TITLE, self.title),
+            (Place.SECTION, inner),
+            (Place.URL, url_words(self.url)),
+            (Place.BESIDE, self._beside()),
+            (Place.NOTE, self.note),
+            (Place.HEADINGS, "\n".join(outer)),
+            (Place.DOCUMENT, self.document_title),
+        )
+        return [(place, text) for place, text in found if text]
 
     def _beside(self) -> str:
         """What a note that several resources share says of this one: "A for algebra, *B for geometry*, C for chess"."""

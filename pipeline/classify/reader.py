@@ -1,14 +1,14 @@
-"""Texts -> what they say of topics; each distinct text is tokenised once and remembered."""
+"""Texts -> what they say of topics; each distinct text is read once and remembered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from pipeline.classify.components import pipeline
+from pipeline.classify.components import TopicPhrases, pipeline
 from pipeline.classify.trained import Trained
-from pipeline.classify.voices import Spoken
+from pipeline.classify.voices import Guess, Spoken
+from pipeline.classify.words import words
 from pipeline.config import Topic
 
-_REMEMBERED = 100_000  # texts; headings and document titles come again and again
+_REMEMBERED = 50_000  # texts; headings and document titles come again and again
 
 
 class Reader:
@@ -16,6 +16,9 @@ class Reader:
 
     def __init__(self, topics: tuple[Topic, ...]) -> None:
         self._nlp = pipeline(topics)
+        phrases = self._nlp.get_pipe("topic_phrases")
+        assert isinstance(phrases, TopicPhrases)
+        self._phrases = phrases
         trained = Trained(self._nlp)
         # Another vocabulary has other borders between its topics: then phrases alone decide.
         self._trained = trained if set(trained.slugs) <= {topic.slug for topic in topics} else None
@@ -26,12 +29,17 @@ class Reader:
         wanted = dict.fromkeys(texts)
         if len(self._spoken) + len(wanted) > _REMEMBERED:
             self._spoken = {}
-        new = [text for text in wanted if text not in self._spoken]
-        docs = list(self._nlp.pipe(new))
-        self._spoken.update((text, doc._.spoken) for text, doc in zip(new, docs, strict=True))
-        if self._trained is not None:
-            silent = [(text, doc) for text, doc in zip(new, docs, strict=True) if not doc._.spoken.hits]
-            guesses = self._trained.guesses([doc for _, doc in silent])
-            for (text, _), guess in zip(silent, guesses, strict=True):
-                self._spoken[text] = replace(self._spoken[text], guess=guess)
+        with self._nlp.memory_zone():  # spaCy would remember every word of every text
+            for text in wanted:
+                if text not in self._spoken:
+                    self._spoken[text] = self._phrases.spoken(words(text))
         return self._spoken
+
+    def guesses(self, texts: Iterable[str]) -> dict[str, Guess]:
+        """What the trained half makes of each of the texts; nothing for another vocabulary."""
+        wanted = list(dict.fromkeys(texts)) if self._trained else []
+        if not self._trained or not wanted:
+            return {}
+        with self._nlp.memory_zone():
+            docs = [self._nlp.make_doc(text) for text in wanted]
+            return dict(zip(wanted, self._trained.guesses(docs), strict=True))

@@ -1,6 +1,6 @@
 """The trained half: a bag of words that guesses the topic of a text in which no phrase stands.
 
-It speaks only of the vocabulary that it was trained on, and (see :func:`pipeline.classify.weigh.guess`) only to say
+It speaks only of the vocabulary that it was trained on, and (see :func:`pipeline.classify.weigh.unsure`) only to say
 more precisely what its document is about anyway. Measured on the hand-labelled documents with two phrases in five
 taken away, as a new subject would have it: topics 0.66 -> 0.69, and none where there are none as before.
 """
@@ -8,10 +8,12 @@ taken away, as a new subject would have it: topics 0.66 -> 0.69, and none where 
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.classify.voices import Guess
 
 WEIGHTS = Path(__file__).parent / "data" / "textcat.bin"  # written by pipeline.classify.train
 # A linear model over hashed words; 4,096 rows hold the words of the sentences with few collisions.
@@ -24,13 +26,6 @@ SETTINGS: dict[str, Any] = {
         "length": 4096,
     }
 }
-
-
-class Guess(NamedTuple):
-    """The likeliest topic of a text and the model's certainty, 0 to 1."""
-
-    slug: str
-    certainty: float
 
 
 class Trained:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.classify.evidence import Place
+from pipeline.records import dataclass
 
 # How loud a phrase speaks, 1 being the whole voice. Set, as all figures here, on half of the hand-labelled documents
 # and checked on the other half.
@@ -39,7 +40,13 @@ class Spoken:
 
     hits: tuple[Hit, ...] = ()
     length: int = 0  # words
-    guess: tuple[str, float] | None = None  # of the trained half, for a text without hits: slug and certainty
+
+
+class Guess(NamedTuple):
+    """The likeliest topic of a text that names none, and the trained half's certainty, 0 to 1."""
+
+    slug: str
+    certainty: float
 
 
 @dataclass(frozen=True, slots=True)

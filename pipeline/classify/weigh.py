@@ -5,11 +5,12 @@ make more precise, but not change: under the title "Linear algebra" a heading "M
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
+from operator import attrgetter
 
 from pipeline.classify.evidence import Place, Topics
-from pipeline.classify.voices import Ancestors, Found, Spoken
+from pipeline.classify.voices import Ancestors, Found, Guess
 
 # How sure one phrase makes us by the place where it stands: set on half of the hand-labelled documents so that a
 # score is about the share of right answers, and checked on the other half.
@@ -42,27 +43,37 @@ REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narro
 REFINED = 0.55  # their least weight when they do
 # The trained half is asked of title and note, where no near place has this weight; so sure it is right in four of five.
 GUESSED = frozenset({Place.TITLE, Place.NOTE})
+ABOUT = frozenset({Place.DOCUMENT, Place.COMPANY})
 NEAR = frozenset({Place.TITLE, Place.BESIDE, Place.SECTION, Place.NOTE, Place.URL})
 HEARD = 0.45
 SURE = 0.4
+_NONE = Guess("", 0.0)
 
 Weights = dict[str, list[tuple[Found, float]]]
 
 
-def guess(places: Iterable[tuple[Place, Spoken]], found: list[Found], ancestors: Ancestors) -> list[Found]:
-    """What the trained half adds: only where nothing near the resource speaks, and within its document's subject."""
-    if any(f.place in NEAR and _weight(f) >= HEARD for f in found):
-        return []
-    guesses = [spoken.guess for place, spoken in places if place in GUESSED and spoken.guess]
-    slug, certainty = max(guesses, key=lambda pair: pair[1], default=("", 0.0))
-    about = {f.slug for f in found if f.place in (Place.DOCUMENT, Place.COMPANY)}
-    if certainty < SURE or not about & {slug, *ancestors[slug]}:
+def unsure(found: Iterable[Found]) -> bool:
+    """True where nothing near the resource speaks and its document has a subject: then the trained half is asked."""
+    about = False
+    for f in found:
+        if f.place in NEAR and _weight(f) >= HEARD:
+            return False
+        about |= f.place in ABOUT
+    return about
+
+
+def guess(guesses: Iterable[Guess], found: Iterable[Found], ancestors: Ancestors) -> list[Found]:
+    """What the trained half adds: only what lies within the document's subject."""
+    slug, certainty = max(guesses, key=attrgetter("certainty"), default=_NONE)
+    if certainty < SURE or {f.slug for f in found if f.place in ABOUT}.isdisjoint({slug, *ancestors[slug]}):
         return []
     return [Found(Place.TRAINED, slug, (f"certainty {certainty:.2f}",))]
 
 
-def decide(found: Iterable[Found], ancestors: Ancestors, *, threshold: float, most: int) -> Topics:
+def decide(found: Sequence[Found], ancestors: Ancestors, *, threshold: float, most: int) -> Topics:
     """The topics that count: above the threshold, no mere ancestor of another, the `most` surest of them."""
+    if not found:
+        return Topics()
     weights = weigh(found, ancestors)
     scores = {slug: round(_either(weight for _, weight in given), 3) for slug, given in weights.items()}
     counted = {slug: score for slug, score in scores.items() if score >= threshold}
@@ -106,6 +117,8 @@ def _weight(found: Found) -> float:
 
 def _trunks(counted: Mapping[str, float], ancestors: Ancestors, most: int) -> dict[str, list[str]]:
     """Topics of which more branches count than may be named: a survey of mathematics names all its parts."""
+    if len(counted) <= most:
+        return {}
     branches: dict[str, list[str]] = defaultdict(list)
     for slug in counted:
         for up in ancestors[slug]:

@@ -27,21 +27,24 @@ def topics_file(fragment: Path, vocabulary: str) -> Path:
 
 def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each mention's id with the texts that topics are read off."""
-    columns = ["mention_id", "document_id", "title", "note", "section", "url", "document_title"]
-    rows = read_parquet(fragment / "mentions.parquet", columns).to_pylist()
-    company = _company(rows)
-    for row in rows:
-        document = row.pop("document_id")
-        yield row.pop("mention_id"), row | {"section": tuple(row["section"]), "company": company[document]}
+    names = ["title", "note", "section", "url", "document_title"]
+    table = read_parquet(fragment / "mentions.parquet", ["mention_id", "document_id", *names])
+    mentions, documents = table["mention_id"].to_pylist(), table["document_id"].to_pylist()
+    texts = {name: table[name].to_pylist() for name in names}
+    texts["section"] = list(map(tuple, texts["section"]))
+    company = _company(documents, texts)
+    for mention_id, document, *values in zip(mentions, documents, *texts.values(), strict=True):
+        yield mention_id, {**dict(zip(texts, values, strict=True)), "company": company[document]}
 
 
-def _company(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+def _company(documents: list[str], texts: dict[str, list[Any]]) -> dict[str, tuple[str, ...]]:
     """For each document its distinct titles and headings; of many, some from all over it."""
-    texts: dict[str, dict[str, None]] = {}
-    for row in rows:
-        beside = texts.setdefault(row["document_id"], {})
-        beside.update(dict.fromkeys(t for t in (row["document_title"], row["title"], *row["section"]) if t))
-    return {document: tuple(beside)[:: -(-len(beside) // _COMPANY) or 1] for document, beside in texts.items()}
+    found: dict[str, dict[str | None, None]] = {}
+    rows = zip(documents, texts["document_title"], texts["title"], texts["section"], strict=True)
+    for document, about, title, section in rows:
+        found.setdefault(document, {}).update(dict.fromkeys((about, title, *section)))
+    beside = {document: [text for text in company if text] for document, company in found.items()}
+    return {document: tuple(lines[:: -(-len(lines) // _COMPANY) or 1]) for document, lines in beside.items()}
 
 
 def join_topics(fragments: Sequence[Path], folder: Path, vocabulary: str) -> None:
