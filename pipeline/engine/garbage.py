@@ -7,12 +7,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves."""
+    """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves.
+
+    At the end it looks once through what was made meanwhile: the trees of pages are cycles, and would stay for good
+    among what is looked at never.
+    """
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     try:
         yield
     finally:
+        gc.collect(1)
         gc.set_threshold(*before)
         gc.unfreeze()
