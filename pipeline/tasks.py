@@ -18,15 +18,19 @@ def read_batch(
 ) -> list[Known]:
     """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
     with rare_collections():
-        done = [_read_file(raw, file, config, kept) for file in files]
-        return _store(files, done, readings, config, stamp, *sorted(kept))
+        # Nothing here holds what was read: it is gone when its mentions are classified, which takes as much memory.
+        known = _store(files, [_read_file(raw, file, config, kept) for file in files], readings, stamp, *sorted(kept))
+        _classify(known, readings, config)
+        return known
 
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """What stands for files whose worker died."""
     error = "the worker that read this file died or did not come back (out of memory?); the other files are done"
     lost = [Reading(f.path, _digest_of(raw / f.path), f.size, None, False, "failed", error) for f in files]
-    return _store(files, lost, readings, config, stamp)
+    known = _store(files, lost, readings, stamp)
+    _classify(known, readings, config)
+    return known
 
 
 def claimed_batch(
@@ -66,17 +70,19 @@ def _digest_of(file: Path) -> str:
         return ""
 
 
-def _store(
-    files: list[FoundFile], done: list[Reading], readings: Path, config: Config, stamp: str, *kept: str
-) -> list[Known]:
+def _store(files: list[FoundFile], done: list[Reading], readings: Path, stamp: str, *kept: str) -> list[Known]:
     from pipeline.write.stored import short_hash, tables_of, write_fragment
 
     name = short_hash(stamp, *kept, *((r.path, r.digest) for r in done))
     write_fragment(readings / name, tables_of(done))
-    classify_fragment(readings / name, config)
     return [
         Known(f.path, f.size, f.mtime_ns, r.digest, stamp, name, _readers(r)) for f, r in zip(files, done, strict=True)
     ]
+
+
+def _classify(known: list[Known], readings: Path, config: Config) -> None:
+    for fragment in dict.fromkeys(file.fragment for file in known):
+        classify_fragment(readings / fragment, config)
 
 
 def _readers(reading: Reading) -> tuple[str, ...]:
@@ -92,9 +98,12 @@ def classify_fragment(fragment: Path, config: Config) -> None:
         return
     from pipeline.classify import Evidence, classifier
 
-    rows = list(evidence_rows(fragment))
-    answers = classifier(config).many([Evidence(**texts) for _, texts in rows]) if rows else []
-    write_topics(fragment, vocabulary, list(zip((mention_id for mention_id, _ in rows), answers, strict=True)))
+    mentions, evidence = list[str](), list[Evidence]()
+    for mention_id, texts in evidence_rows(fragment):
+        mentions.append(mention_id)
+        evidence.append(Evidence(**texts))
+    answers = classifier(config).many(evidence) if evidence else []
+    write_topics(fragment, vocabulary, list(zip(mentions, answers, strict=True)))
 
 
 def vocabulary_of(config: Config) -> str:
