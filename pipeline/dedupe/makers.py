@@ -12,6 +12,8 @@ _ET_AL = re.compile(r",?\s{1,3}et al\.?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:\.|[^\W\d_]['’\w-]{0,20})")
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "dos", "bin", "ibn"})
 _HONORIFICS = frozenset({"dr", "prof", "professor"})
+_SMALL = _PARTICLES | _HONORIFICS  # words of a name that need no capital
+_PLAIN = (SUBJECTS | FORMS | INSTITUTIONS) - _PARTICLES  # what shows that words name no person
 # "Rivers by Ada Byrne, professor of ...": the name goes up to what is no name.
 _BY = re.compile(r"\bby\s{1,3}((?:[^\W\d_a-z][^\s,;:()]{0,24}\s{0,2}){2,4})")
 _SEGMENT = re.compile(r"\s[-–—|·•]\s|:\s")
@@ -22,6 +24,9 @@ _SHORT_CITATION = re.compile(
 
 def persons(text: str) -> tuple[str, ...]:
     """The people, where the text names people and says nothing else; () otherwise."""
+    first = next(iter(text.lstrip().removeprefix("by ").split(maxsplit=1)), "")
+    if first[:1].islower() and first.casefold().rstrip(".") not in _SMALL:  # most remarks are a sentence
+        return ()
     text = _REMARK.sub("", text.strip()).removeprefix("by ").rstrip(".")
     bare = _ET_AL.sub("", text)
     parts = [part.strip() for part in _AND.split(bare) if part.strip()]
@@ -33,8 +38,8 @@ def persons(text: str) -> tuple[str, ...]:
 def _person(text: str, least: int) -> bool:
     words = text.split()
     named = [w for w in words if w.casefold() not in _PARTICLES and w.casefold().rstrip(".") not in _HONORIFICS]
-    plain = set(fold(text)) & (SUBJECTS | FORMS | INSTITUTIONS) - _PARTICLES
-    return least <= len(named) <= 4 and not plain and all(_WORD.fullmatch(w) and w[0].isupper() for w in named)
+    shaped = least <= len(named) <= 4 and all(w[0].isupper() and _WORD.fullmatch(w) for w in named)
+    return shaped and _PLAIN.isdisjoint(fold(text))
 
 
 def byline(title: str) -> str | None:
@@ -57,8 +62,11 @@ def noted(note: str, title: str) -> tuple[str, ...]:
 def led(title: str) -> tuple[str, tuple[str, ...]] | None:
     """(rest, people) where a subject's name stands beside people's: "Ada Byrne - Linear Algebra Notes"."""
     parts = _SEGMENT.split(title)
-    people = [name for part in parts for name in persons(part)]
-    rest = " - ".join(part for part in parts if not persons(part) and not part.strip().isdigit())
+    if len(parts) < 2:
+        return None
+    named = [(part, persons(part)) for part in parts]
+    people = [name for _, found in named for name in found]
+    rest = " - ".join(part for part, found in named if not found and not part.strip().isdigit())
     return (rest, tuple(people)) if people and rest and generic(fold(rest)) else None
 
 
@@ -71,7 +79,7 @@ def called_by_author(title: str, url: str) -> tuple[str, tuple[str, ...]] | None
     author = cited[1] if cited else title
     if not cited and not (_WORD.fullmatch(title) and title[0].isupper() and len(title) > 2):
         return None
-    if set(fold(author)) & (SUBJECTS | FORMS | INSTITUTIONS):
+    if not (SUBJECTS | FORMS | INSTITUTIONS).isdisjoint(fold(author)):
         return None
     words = [word for word in fold(_slug(url)) if not re.fullmatch(r"(?:19|20)\d\d|pdf|html?|epub", word)]
     named = tuple(word for word in words if word not in fold(author))

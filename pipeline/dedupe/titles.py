@@ -8,9 +8,10 @@ the title in parentheses, a byline.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.dedupe.generic import CONNECTORS, FORMS, SUBJECTS
+from pipeline.records import dataclass
 
 _WORD = re.compile(r"[^\W_]+[+#]{0,2}")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -58,6 +59,7 @@ class Name:
         return "".join(self.words)
 
 
+@lru_cache(maxsize=1024)  # a title, its parts and its makers are folded several times for one mention
 def fold(text: str) -> tuple[str, ...]:
     """The words of `text`: compatibility letters, case and accents folded, punctuation dropped."""
     if not text.isascii():

@@ -62,8 +62,9 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     """One draft for each (recommender, resource): a second remark extends the note."""
     found: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        before = found.get(draft.identity)
-        found[draft.identity] = draft if before is None else before.extended(draft)
+        identity = draft.identity
+        before = found.get(identity)
+        found[identity] = draft if before is None else before.extended(draft)
     return list(found.values())
 
 
@@ -73,16 +74,17 @@ def _rejected(page: Page, verdicts: Verdicts, drafts: list[Draft], places: dict[
     owners = {o.candidate: o.entry for o in page.objections}
     found: dict[str, Rejection] = {}
     for index, (candidate, verdict) in enumerate(zip(page.candidates, verdicts.candidates, strict=True)):
-        if candidate.url is None or same_spelling(candidate.url) in kept:
+        if candidate.url is None:
+            continue
+        spelling = same_spelling(candidate.url)
+        if spelling in kept or spelling in found:
             continue
         reason = verdict.reason or Reason.OFF_TOPIC
         entry = owners.get(index)
         belongs = places.get(page.entries[entry].main) if entry is not None else None
         rule = verdict.rule if verdict.reason else "speaks for no entry"
-        rejection = Rejection(
-            candidate.url, candidate.written, reason, rule, locator(page.document, candidate), belongs
-        )
-        found.setdefault(same_spelling(candidate.url), rejection)
+        where = locator(page.document, candidate)
+        found[spelling] = Rejection(candidate.url, candidate.written, reason, rule, where, belongs)
     return tuple(found.values())
 
 

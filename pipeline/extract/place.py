@@ -22,8 +22,10 @@ def locator(document: Document, candidate: Candidate) -> str:
 
 def lead_in(document: Document, index: int) -> str:
     """The sentence with a colon that leads up to the list which block `index` stands in; '' where there is none."""
+    if document.blocks[index].role is not Role.ITEM:
+        return ""
     for block in reversed(document.blocks[max(0, index - _LIST) : index]):
-        if block.role is Role.PARAGRAPH and document.blocks[index].role is Role.ITEM:
+        if block.role is Role.PARAGRAPH:
             text = block.text.rstrip()
             return text.rpartition("\n\n")[2] if text.endswith((":", "：")) else ""
         if block.role is not Role.ITEM:
