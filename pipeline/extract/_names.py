@@ -36,13 +36,17 @@ def in_brackets(text: str) -> Kind | None:
 
 def cheatsheet(text: str) -> Kind | None:
     """A cheat sheet says so, wherever it lives."""
-    return Kind.CHEATSHEET if Kind.CHEATSHEET in _found(text.replace("_", " ")) else None
+    said = text.replace("_", " ")
+    named = _patterns.cheat_sheet().holds(said)  # few do; all kind words are sought in them alone
+    return Kind.CHEATSHEET if named and Kind.CHEATSHEET in _found(said) else None
 
 
 def mark(text: str) -> Kind | None:
     """The sign that a name begins with."""
     start = text.lstrip()
-    return next((kind for sign, kind in _patterns.kind_of_sign().items() if start.startswith(sign)), None)
+    if not start.startswith(_patterns.signs()):
+        return None
+    return next(kind for sign, kind in _patterns.kind_of_sign().items() if start.startswith(sign))
 
 
 @lru_cache(maxsize=8192)

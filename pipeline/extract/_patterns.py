@@ -30,6 +30,18 @@ def kind_of_sign() -> dict[str, Kind]:
 
 
 @lru_cache(maxsize=1)
+def signs() -> tuple[str, ...]:
+    """All of these signs."""
+    return tuple(kind_of_sign())
+
+
+@lru_cache(maxsize=1)
+def cheat_sheet() -> Caseless:
+    """The words for a cheat sheet."""
+    return _words(kinds().words[Kind.CHEATSHEET], plural="s?")
+
+
+@lru_cache(maxsize=1)
 def any_word() -> Caseless:
     """A kind word, also in the plural."""
     return _words(kind_of_word(), plural="s?")

@@ -15,6 +15,7 @@ _ENOUGH_ENGLISH = 0.15  # share of such words in running English is about a thir
 _MANY_WORDS = 20
 _FOREIGN = 0.05
 _FEWEST_WORDS = 4
+_REMARK = 500  # characters: longer ones, and samples of whole documents, would fill the memory and seldom come again
 _FEWEST_SIGNS = 6  # of a script that only one language writes, or that writes no spaces
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -35,9 +36,12 @@ _SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
 
-@lru_cache(maxsize=8192)  # remarks come again in copies of a list
 def language_of(text: str) -> str | None:
     """The BCP 47 tag of the language that `text` is written in; None where it is too short to be sure."""
+    return _remembered(text) if len(text) < _REMARK else _told(text)
+
+
+def _told(text: str) -> str | None:
     if not text:
         return None
     bare = _URL.sub(" ", text)
@@ -51,6 +55,9 @@ def language_of(text: str) -> str | None:
     if len(words) < _SURE_WORDS:
         return None
     return _identified(" ".join(words))
+
+
+_remembered = lru_cache(maxsize=8192)(_told)  # remarks come again in copies of a list
 
 
 def _plain(words: list[str]) -> bool:

@@ -16,6 +16,7 @@ _NOT_FOR = re.compile(
     r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
+_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
 
 Patterns = dict[Level, re.Pattern[str]]
@@ -83,9 +84,9 @@ def _told(
 
 def _named(texts: Iterable[str]) -> Level | None:
     """The level that one of the texts names and says nothing else."""
-    for text in texts:
+    for bare in filter(None, map(_bare, texts)):
         for level, name in _words().names.items():
-            if name.fullmatch(_bare(text)):
+            if name.fullmatch(bare):
                 return level
     return None
 
@@ -113,4 +114,4 @@ def _in_heading(text: str) -> Level | None:
 
 def _bare(text: str) -> str:
     """A heading without the signs and numbers around its words."""
-    return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)
+    return _AROUND.sub("", text) if text else text

@@ -14,9 +14,9 @@ def locator(document: Document, candidate: Candidate) -> str:
     match = _LINE.match(block.where)
     if match is None:
         return block.where
-    before = block.text[: candidate.start]
-    newlines = before.count("\n")
-    column = len(before) - before.rfind("\n") if newlines else int(match[2]) + len(before)
+    text, start = block.text, candidate.start
+    newlines = text.count("\n", 0, start)
+    column = start - text.rfind("\n", 0, start) if newlines else int(match[2]) + start
     return f"{int(match[1]) + newlines}:{column}"
 
 

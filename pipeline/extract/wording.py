@@ -11,6 +11,7 @@ _WIKI = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|`")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _HOLLOW = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]|<\s*>|‹\s*›")
+_OPENING = frozenset("([<‹")  # what a hollow bracket begins with
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _BEFORE_STOP = re.compile(r"\s+([,.;!?)\]])")
 
@@ -23,11 +24,21 @@ def text_of(document: Document, span: Span) -> str:
 @lru_cache(maxsize=8192)  # titles, remarks and headings come again in copies of a list
 def clean(text: str) -> str:
     """One line in NFC without markup, hollow brackets and invisible characters."""
-    text = _INVISIBLE.sub("", text)
-    text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", text)))
-    text = " ".join(_HOLLOW.sub("", " ".join(text.split())).split())
-    text = _BEFORE_STOP.sub(r"\1", text)
-    return unicodedata.normalize("NFC", text).strip()
+    if text.isascii():
+        return _plain(text)
+    return unicodedata.normalize("NFC", _plain(_INVISIBLE.sub("", text))).strip()
+
+
+def _plain(text: str) -> str:
+    """One line without markup; most texts have none, which a plain search tells."""
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
+    if "[[" in text:
+        text = _WIKI.sub(r"\1", text)
+    text = " ".join(_STRONG.sub("", text).split())
+    if not _OPENING.isdisjoint(text):
+        text = " ".join(_HOLLOW.sub("", text).split())
+    return _BEFORE_STOP.sub(r"\1", text)
 
 
 def joined(document: Document, spans: Iterable[Span]) -> str:
