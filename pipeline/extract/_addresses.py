@@ -60,6 +60,7 @@ def _unwrapped(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=1024)  # several witnesses ask the same of one URL
 def longest(url: str | None, table: str) -> Kind | None:
     """The kind of the longest pattern of a table ("platforms", "holders") that fits."""
     place = address(url)

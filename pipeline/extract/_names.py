@@ -20,6 +20,7 @@ _QUESTION = re.compile(
 )
 _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_DIGIT = re.compile(r"\d")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -73,7 +74,8 @@ def heading(text: str) -> Kind | None:
 
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark's first sentence calls its resource: "a course that", "Course by ..." at its start."""
-    called = next(_patterns.calling().words(_QUOTED.sub('""', _first_sentence(note))), None)
+    sentence = _QUOTED.sub('""', _first_sentence(note))
+    called = next(_patterns.calling().words(sentence), None) if _patterns.names_a_kind(sentence) else None
     if called is None:
         return next(_found(note), None) if _patterns.UNSPACED.search(note) else None
     return _patterns.kind_of_word()[_singular(called[1] or called[2])]
@@ -120,7 +122,7 @@ def own_title(title: str) -> bool:
 @lru_cache(maxsize=8192)
 def course_number(text: str) -> bool:
     """True where a university's number of a course stands: "CS 109", "MIT 18.06"."""
-    return _patterns.course_number().holds(text)
+    return _DIGIT.search(text) is not None and _patterns.course_number().holds(text)
 
 
 def school(title: str) -> bool:
@@ -148,6 +150,8 @@ def _first_sentence(note: str) -> str:
 
 def _ending(part: str) -> tuple[str, Kind] | None:
     """The kind word at the end of a part of a title, and its kind."""
+    if not _patterns.names_a_kind(part):
+        return None
     *_, match = [None, *_patterns.any_word().words(part)]
     if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
         return None

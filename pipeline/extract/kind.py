@@ -13,12 +13,12 @@ from functools import lru_cache
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
 from pipeline.records import dataclass
+from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 
-_COURSE = re.compile(
-    r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b",
-    re.I,
+_COURSE = caseless(
+    r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
 
 
@@ -74,7 +74,7 @@ def _one_of_a_list(seen: _Seen) -> Kind | None:
 
 def _filmed_course(seen: _Seen) -> Kind | None:
     """A film that the author calls a course: whole courses stand on film platforms in one piece."""
-    return Kind.COURSE if _COURSE.search(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
+    return Kind.COURSE if _COURSE.holds(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
 
 
 def _brackets(seen: _Seen) -> Kind | None:
@@ -116,8 +116,9 @@ def _label(seen: _Seen) -> Kind | None:
 
 
 def _library(seen: _Seen) -> Kind | None:
-    made_for = _names.made_for_a_language(f"{seen.title} {seen.note}")
-    return Kind.LIBRARY if made_for and _places.holder(seen.url) is Kind.REPOSITORY else None
+    if _places.holder(seen.url) is not Kind.REPOSITORY:
+        return None
+    return Kind.LIBRARY if _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
 def _heading(seen: _Seen) -> Kind | None:

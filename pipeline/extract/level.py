@@ -12,9 +12,7 @@ from pipeline.records import dataclass
 from pipeline.text.caseless import Caseless, caseless
 
 _FILE = Path(__file__).with_name("levels.yaml")
-_NOT_FOR = re.compile(
-    r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b", re.IGNORECASE
-)
+_NOT_FOR = caseless(r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
@@ -72,7 +70,7 @@ def _told(
         ("words before the link", lambda: _named([before.strip(" ()[]:-–—"), *_BRACKETS.findall(before)])),
         ("title in brackets", lambda: _named(_BRACKETS.findall(title))),
         ("title", lambda: _said(title, words.titles)),
-        ("note", lambda: Level.ADVANCED if _NOT_FOR.search(note) else _said(note, words.notes)),
+        ("note", lambda: Level.ADVANCED if _NOT_FOR.holds(note) else _said(note, words.notes)),
         ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
         ("words before the list", lambda: _said_before(lead)),
         ("tag", lambda: _named(tags)),

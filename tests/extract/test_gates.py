@@ -93,3 +93,23 @@ def test_every_sign_before_a_name_is_read() -> None:
 )
 def test_people_whose_names_begin_small(text: str, count: int) -> None:
     assert len(persons(text)) == count
+
+
+def test_all_kind_words_are_looked_for_where_they_may_stand() -> None:
+    dice = random.Random(5)
+    words = [*_patterns.kind_of_word(), "a", "this", "river", "Rivers of"]
+    for text in (
+        dice.choice(["", "(", "a "])
+        + dice.choice(" -").join(dice.choices(words, k=2))
+        + dice.choice(["", "s", ".", "S!"])
+        for _ in range(4000)
+    ):
+        if [*_patterns.any_word().words(text), *_patterns.calling().words(text)]:
+            assert _patterns.names_a_kind(text), text
+            assert _patterns.names_a_kind(text.upper()), text
+    assert not _patterns.names_a_kind("Rivers of Chance")
+
+
+def test_a_course_number_has_a_digit() -> None:
+    assert _names.course_number("MIT 18.06 and more") and _names.course_number("CS 109")
+    assert not _names.course_number("MIT and CS")
