@@ -161,11 +161,13 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
             yield space, name
 
 
+_ADDRESS = re.compile(r"[a-z]+://(?:[^/?#@]*@)?(\[[^]]*\]|[^/?#:]*)(?::\d+)?([^?#]*)(.*)", re.DOTALL)
+
+
 def _pieces(url: str) -> tuple[str, str, str]:
-    """Host, path, and the rest from ? or # on, of a canonical URL: in its spelling nothing else can stand there."""
-    host, _, path = url.partition("://")[2].partition("/")
-    end = min((place for sign in "?#" if (place := path.find(sign)) >= 0), default=len(path))
-    return host if host[:1] == "[" else host.partition(":")[0], path[:end], path[end:]
+    """Host, path, and the rest from ? or # on, of a canonical URL."""
+    found = _ADDRESS.match(url)
+    return (found[1], found[2], found[3]) if found else ("", url, "")
 
 
 def _labels(urls: Iterable[str]) -> Iterable[str]:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pipeline.dedupe.nodes import _pieces
 from tests.dedupe.samples import groups, mention, merged
 
 CASES = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text(encoding="utf-8"))
@@ -40,3 +41,19 @@ def test_two_resources(name):
     result = merged(*rows)
     assert groups(result, rows) == {frozenset({0}), frozenset({1})}
     assert result.merges.num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "pieces"),
+    [
+        ("https://example.org", ("example.org", "", "")),
+        ("https://example.org?s=1", ("example.org", "", "?s=1")),
+        ("https://example.org#part", ("example.org", "", "#part")),
+        ("https://example.org:8080/a/b?c=d#e", ("example.org", "/a/b", "?c=d#e")),
+        ("https://[2001:db8::1]:81/a", ("[2001:db8::1]", "/a", "")),
+        ("ftp://me:secret@example.org/a", ("example.org", "/a", "")),
+        ("mailto:someone@example.org", ("", "mailto:someone@example.org", "")),
+    ],
+)
+def test_the_host_of_an_address_ends_where_its_path_query_or_fragment_begins(url, pieces):
+    assert _pieces(url) == pieces
