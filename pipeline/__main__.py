@@ -72,8 +72,10 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Name every source that failed, not only the first.")
 def ingest(raw: Path, out: Path, config_file: Path | None, workers: int | None, **flags: Any) -> None:
     """Read what is new or changed in RAW (raw/ unless named) and bring the output folder up to date."""
+    from pipeline.engine.lean import be_lean
     from pipeline.review.screen import Screen, show_summary
 
+    be_lean()
     with Screen(quiet=flags["quiet"] or flags["as_json"]) as screen:
         from pipeline.flow import ingest as run
 

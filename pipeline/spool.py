@@ -12,11 +12,13 @@ Numbers = npt.NDArray[np.int64]
 Dealt = Iterable[tuple[pa.Table, Numbers]]  # tables, and for each row the number of its part
 
 ROWS = 50_000  # of a part, about
+UNDIVIDED = 100_000  # up to so many are one part: dealing them out costs more than it spares
 
 
 def parts_of(sizes: Numbers) -> Numbers:
     """The part of each group of rows, of these `sizes` in order: parts of about ROWS rows, no group torn apart."""
-    return (np.cumsum(sizes) - sizes) // ROWS
+    starts = np.cumsum(sizes) - sizes
+    return starts // ROWS if sizes.sum() > UNDIVIDED else np.zeros_like(starts)
 
 
 def deal(tables: Dealt, folder: Path) -> list[Path]:
@@ -52,12 +54,8 @@ def whole(file: Path, columns: Sequence[str] | None = None) -> pa.Table:
     return table if columns is None else table.select(columns)
 
 
-def in_order(tables: Dealt, parts: int, order: Sequence[tuple[str, str]], folder: Path) -> Iterator[pa.Table]:
-    """All rows by `order` (columns, "ascending" or "descending"), one of the `parts` at a time: they follow each other."""
-    if parts <= 1:
-        some = [table for table, _ in tables]
-        yield from [pa.concat_tables(some).sort_by(list(order))] if some else []
-        return
+def in_order(tables: Dealt, order: Sequence[tuple[str, str]], folder: Path) -> Iterator[pa.Table]:
+    """All rows by `order` (columns, "ascending" or "descending"), a part at a time: parts follow each other by number."""
     for file in deal(tables, folder):
         yield whole(file).sort_by(list(order))
         file.unlink()

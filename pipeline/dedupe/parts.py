@@ -80,7 +80,7 @@ def catalogue(
     for files in dealt:  # not by the tasks, which may be done again
         for file in files:
             file.unlink()
-    yield from in_order(_placed(made), len(made), _ORDER, folder / "ordered")
+    yield from in_order(_placed(made), _ORDER, folder / "ordered")
 
 
 def _shares(mentions: Mentions, seen: Survey, label: Numbers, part: Numbers) -> Iterator[Share]:

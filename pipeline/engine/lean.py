@@ -1,4 +1,4 @@
-"""What a worker process spares: what libraries load although nothing of it is used here.
+"""What a process of a run spares: what libraries load although nothing of it is used here.
 
 pyarrow loads pandas at its first list, to see whether it was given a data frame. spaCy loads its command line, and for
 it three web clients: 0.2 of its 0.55 seconds, 22 of its 70 MB.
@@ -28,7 +28,7 @@ class _Spared(MetaPathFinder):
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         if name == _MISSING:
-            raise ModuleNotFoundError(f"{name} is spared in worker processes", name=name)
+            raise ModuleNotFoundError(f"{name} is spared in processes that read and merge", name=name)
         return spec_from_loader(name, _Hollow(), is_package=True) if name in _HOLLOW else None
 
 

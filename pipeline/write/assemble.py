@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.spool import Numbers, in_order, parts_of
+from pipeline.spool import UNDIVIDED, Numbers, in_order, parts_of
 from pipeline.tables import schema, stored_schema
 from pipeline.write.mentions import StoredMentions
 from pipeline.write.stored import Fragments, live_rows
@@ -68,17 +68,37 @@ def _stored(fragments: Fragments, name: str, columns: Sequence[str]) -> Iterator
 
 def _ordered(name: str, read: Read, folder: Path) -> Iterator[pa.Table]:
     """The rows of one table in their order; what one source gives stays together."""
+    columns = list(dict.fromkeys((*schema(name).names, *ORDER[name])))
+    order = [(column, "ascending") for column in ORDER[name]]
+    if (few := _few(read(columns))) is not None:
+        yield few.sort_by(order)
+        return
+    paths, sizes = _sources(read)
+    parts = parts_of(sizes)
+    coming = ((table, parts[pc.index_in(table["source_path"], paths).to_numpy()]) for table in read(columns))
+    yield from in_order(coming, order, folder)
+
+
+def _few(tables: Iterator[pa.Table]) -> pa.Table | None:
+    """All rows, where memory should hold them."""
+    some: list[pa.Table] = []
+    rows = 0
+    for table in tables:
+        some.append(table)
+        rows += len(table)
+        if rows > UNDIVIDED:
+            return None
+    return pa.concat_tables(some) if some else None
+
+
+def _sources(read: Read) -> tuple[pa.Array, Numbers]:
+    """The paths of the sources in order, and how many rows each gives."""
     sizes: Counter[str] = Counter()
     for table in read(["source_path"]):
         counts = pc.value_counts(table["source_path"].combine_chunks())
         sizes.update(dict(zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True)))
     paths = sorted(sizes)
-    parts = parts_of(np.array([sizes[path] for path in paths], dtype=np.int64))
-    known = pa.array(paths, pa.string())
-    columns = list(dict.fromkeys((*schema(name).names, *ORDER[name])))
-    coming = ((table, parts[pc.index_in(table["source_path"], known).to_numpy()]) for table in read(columns))
-    order = [(column, "ascending") for column in ORDER[name]]
-    yield from in_order(coming, len(np.unique(parts)), order, folder)
+    return pa.array(paths, pa.string()), np.array([sizes[path] for path in paths], dtype=np.int64)
 
 
 def _recommended(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:

@@ -16,7 +16,7 @@ from pipeline.write.report import write_report
 from pipeline.write.summary import DATAPACKAGE
 
 REPORT = "report.html"
-_LINES = 2_000  # of the CSV that are in memory at a time
+_LINES = 4_000  # of the CSV that are in memory at a time
 _MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip

@@ -119,6 +119,7 @@ def test_many_parts_give_what_one_gives(monkeypatch):
     one = _result(rows)
     for module in (spool, parts):
         monkeypatch.setattr(module, "ROWS", 40)
+    monkeypatch.setattr(spool, "UNDIVIDED", 40)
     monkeypatch.setattr(comparing, "_NODES", 25)
     many = _result(rows)
     assert many.catalogue.column("mention_count").num_chunks > 5

@@ -21,6 +21,7 @@ from pipeline.dedupe import parts
 from pipeline.engine import run
 from pipeline.engine.cluster import open_cluster
 from pipeline.errors import UsageError
+from pipeline.write import assemble
 
 pytest.importorskip("distributed")
 ROOT = Path(__file__).parent.parent.parent
@@ -99,6 +100,8 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     gave: list[object] = []
     for module in (spool, parts):
         monkeypatch.setattr(module, "ROWS", 20)
+    for module in (spool, assemble):
+        monkeypatch.setattr(module, "UNDIVIDED", 20)
     monkeypatch.setattr(parts, "_SHARE", 30)
     done = run.spread
 
