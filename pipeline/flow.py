@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
@@ -162,8 +161,8 @@ def _write(renewal: Renewal, out: Path, beside: Path, todo: Plan, *, fresh: bool
 
         renewal.overrule()
         _classify_all(journal, config, renewal.progress)
-        with TemporaryDirectory(dir=journal.folder) as folder:
-            tables, unmatched = catalogue(journal, config, renewal.decisions, beside, Path(folder))
+        with journal.workspace() as folder:
+            tables, unmatched = catalogue(journal, config, renewal.decisions, beside, folder)
             write_output(out, tables, inputs=inputs)
         _compact(journal, config)
         journal.sweep()

@@ -206,3 +206,15 @@ def test_help_is_fast_and_imports_nothing_heavy() -> None:
     heavy = ["spacy", "pandas", "pyarrow", "duckdb", "httpx", "bs4", "lxml", "dask", "numpy", "rich", "yaml"]
     code = f"import sys, pipeline, pipeline.__main__; print([m for m in {heavy!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_what_a_run_that_died_left_while_merging_is_gone_after_the_next(raw: Path, here: Path) -> None:
+    pipeline.ingest(raw, here / "out")
+    (state,) = (folder for folder in (here / ".thread-catalogue").iterdir() if folder.is_dir())
+    left = state / "merging" / "00000000" / "00000001.arrow"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half a file")
+    before = digests(here / "out")
+    pipeline.ingest(raw, here / "out", fresh=True)
+    assert not (state / "merging").exists()
+    assert digests(here / "out") == before

@@ -3,6 +3,7 @@
     <state>/<raw>/journal.sqlite             files(path, size, mtime_ns, digest, stamp, fragment, readers)
                                              rosters(stamp, shared, readers): the code that a stamp stands for
     <state>/<raw>/readings/<fragment>/       documents, mentions, rejected, stripped, sources, topics .parquet
+    <state>/<raw>/merging/                   what merging keeps out of memory, while a run lasts
 
 A fragment is what one task wrote; a row of it lives while the journal says that its file was last read into it.
 """
@@ -11,6 +12,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -124,6 +126,17 @@ class Journal:
         for folder in self.readings.iterdir():
             if folder.name not in used:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """An empty folder for what is needed while one catalogue is made; what a run that died left in it goes."""
+        folder = self.folder / "merging"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def clear(self) -> None:
         """Forgets everything."""
