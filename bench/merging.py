@@ -21,6 +21,7 @@ from time import perf_counter
 from typing import Any
 
 from bench.mention_rows import CORNERS, VOCABULARY, store
+from pipeline.config import EngineSettings
 
 Figures = dict[str, Any]
 
@@ -37,7 +38,6 @@ def timed(figures: Figures, name: str, work: Callable[[], Any]) -> Any:
 
 def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
-    from pipeline.config import EngineSettings
     from pipeline.decisions import Decisions
     from pipeline.dedupe.merge import merge
     from pipeline.engine.garbage import rare_collections
@@ -54,6 +54,7 @@ def one(folder: Path, memory: str) -> Figures:
     mentions = [StoredMentions(fragment, VOCABULARY) for fragment in live]
     with tempfile.TemporaryDirectory(dir=folder) as name:
         beside, out = Path(name) / "beside", Path(name) / "out"
+        beside.mkdir()
         with rare_collections():
             merged = timed(
                 figures, "merge",
@@ -67,7 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--corner", choices=CORNERS, default="plain")
-    parser.add_argument("--memory", default="1GB")
+    parser.add_argument("--memory", default=EngineSettings().memory)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
