@@ -48,8 +48,10 @@ def find(
     wanted = np.zeros(len(found.of), dtype=bool)
     wanted[found.first] = True
     rows = [_keyed(table, found, given) for table in some_rows(mentions, ["keys"], seen.number, wanted)]
-    connection.register("keyed", pa.concat_tables(rows) if rows else _KEYED.empty_table())
+    connection.register("keyed", pa.concat_tables([_KEYED.empty_table(), *rows]))
+    del rows
     connection.execute(_TABLES)
+    connection.unregister("keyed")
     connection.register("thing", pa.table({"thing": np.arange(len(found.first)), "first": found.first}))
     connection.register("thing_of", pa.table({"mention": np.arange(len(found.of)), "thing": found.of}))
     return found
