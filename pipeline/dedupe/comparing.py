@@ -1,6 +1,7 @@
 """Pairs of nodes -> the joins among them, so many nodes at a time as memory should hold."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -42,7 +43,7 @@ def compare(pairs: Numbers, read: Read) -> tuple[list[Edge], dict[int, Side]]:
     numbers, batch_of, batch_of_pair = _batches(pairs)
     order = np.argsort(batch_of_pair, kind="stable")
     ends = np.cumsum(np.unique(batch_of_pair, return_counts=True)[1]).tolist()
-    for nodes, start, end in zip(read(numbers, batch_of), [0, *ends], ends, strict=False):
+    for nodes, (start, end) in zip(read(numbers, batch_of), pairwise([0, *ends]), strict=True):
         some = pairs[order[start:end]].tolist()
         found = [Edge(one, other, join) for one, other in some if (join := judge(nodes[one], nodes[other]))]
         for number in {side for edge in found for side in (edge.one, edge.other)}:
