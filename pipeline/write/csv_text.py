@@ -3,7 +3,7 @@
 Text is made a column at a time; what Python spells (times, scores, strings with signs to escape) it spells once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
@@ -11,18 +11,21 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+_LINES = 4_000  # whose text is in memory at a time
 _TO_QUOTE = '[",\r\n]'
 _TO_ESCAPE = r'["\\\x00-\x1f]'
 
 
-def write_csv(tables: Iterable[pa.Table], names: Sequence[str], file: Path) -> None:
-    """Writes the columns `names` of tables one after the other; memory holds the text of one."""
+def through_csv(tables: Iterable[pa.Table], names: Sequence[str], file: Path) -> Iterator[pa.Table]:
+    """The tables as they come, the columns `names` of each written to `file` on the way; all of them once the last has passed."""
     with file.open("wb") as stream:
         stream.write(",".join(names).encode() + b"\r\n")
         for table in tables:
-            cells = [_quoted(_cell(table[name].combine_chunks())) for name in names]
-            lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*cells, ","), "", "\r\n")
-            stream.write(_bytes(lines))
+            for start in range(0, table.num_rows, _LINES):
+                cells = [_quoted(_cell(table[name].slice(start, _LINES).combine_chunks())) for name in names]
+                lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*cells, ","), "", "\r\n")
+                stream.write(_bytes(lines))
+            yield table
 
 
 def _bytes(lines: pa.Array) -> memoryview:

@@ -10,13 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.tables import SCHEMA_VERSION, TABLES, Column, schema
-from pipeline.write.csv_text import write_csv
-from pipeline.write.parquet import batches, read_parquet, rows_of, write_tables
+from pipeline.write.csv_text import through_csv
+from pipeline.write.parquet import read_parquet, rows_of, write_tables
 from pipeline.write.report import write_report
 from pipeline.write.summary import DATAPACKAGE
 
 REPORT = "report.html"
-_LINES = 4_000  # of the CSV that are in memory at a time
 _MEDIA = {"csv": "text/csv", "html": "text/html", "parquet": "application/vnd.apache.parquet"}
 _FRICTIONLESS = {"string": "string", "int32": "integer", "int64": "integer", "bool": "boolean", "timestamp": "datetime",
                  "float": "number", "double": "number"}  # fmt: skip
@@ -29,8 +28,10 @@ def write_output(out: Path, tables: Mapping[str, Iterable[pa.Table]], *, inputs:
     rmtree(aside, ignore_errors=True)
     aside.mkdir()
     for name in TABLES:
-        write_tables(tables[name], schema(name), aside / f"{name}.parquet")
-    write_csv(batches(aside / "catalogue.parquet", _LINES), schema("catalogue").names, aside / "catalogue.csv")
+        given = tables[name]
+        if name == "catalogue":
+            given = through_csv(given, schema(name).names, aside / "catalogue.csv")
+        write_tables(given, schema(name), aside / f"{name}.parquet")
     write_report(aside, aside / REPORT)
     description = describe(aside, inputs)
     (out / DATAPACKAGE).unlink(missing_ok=True)  # a reader that looks now sees no finished run

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.write.csv_text import write_csv
+from pipeline.write.csv_text import through_csv
 
 COLUMNS = pa.schema([
     ("text", pa.string()), ("count", pa.int32()), ("names", pa.list_(pa.string())), ("scores", pa.list_(pa.float32())),
@@ -19,8 +19,12 @@ COLUMNS = pa.schema([
 AT = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
+def written_csv(tables: list[pa.Table], names: list[str], file: Path) -> None:
+    assert list(through_csv(tables, names, file)) == tables
+
+
 def written(row: dict[str, object], folder: Path) -> bytes:
-    write_csv([pa.Table.from_pylist([row], COLUMNS)], COLUMNS.names, folder / "t.csv")
+    written_csv([pa.Table.from_pylist([row], COLUMNS)], COLUMNS.names, folder / "t.csv")
     return (folder / "t.csv").read_bytes()
 
 
@@ -65,13 +69,13 @@ def test_what_is_read_back_is_what_was_written(tmp_path: Path) -> None:
 
 
 def test_no_rows_leave_the_names_of_the_columns(tmp_path: Path) -> None:
-    write_csv([], COLUMNS.names, tmp_path / "t.csv")
+    written_csv([], COLUMNS.names, tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_bytes() == b"text,count,names,scores,when,notes\r\n"
 
 
 def test_more_rows_than_one_batch(tmp_path: Path) -> None:
     table = pa.Table.from_pylist([{"text": str(n)} for n in range(25_000)], COLUMNS)
-    write_csv([table.slice(start, 10_000) for start in range(0, 25_000, 10_000)], COLUMNS.names, tmp_path / "t.csv")
+    written_csv([table.slice(start, 10_000) for start in range(0, 25_000, 10_000)], COLUMNS.names, tmp_path / "t.csv")
     lines = (tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 25_001 and lines[-1] == "24999,,,,,"
 
@@ -110,8 +114,8 @@ def test_every_cell_is_what_pythons_csv_and_json_write(tmp_path: Path) -> None:
     ]  # fmt: skip
     table = pa.Table.from_pylist(rows, COLUMNS)
     whole, part = tmp_path / "whole.csv", tmp_path / "part.csv"
-    write_csv([table], COLUMNS.names, whole)
-    write_csv([pa.concat_tables([table, table]).slice(5, len(rows))], COLUMNS.names, part)
+    written_csv([table], COLUMNS.names, whole)
+    written_csv([pa.concat_tables([table, table]).slice(5, len(rows))], COLUMNS.names, part)
     expected = StringIO()
     writer = csv.writer(expected, lineterminator="\r\n")
     writer.writerows(_as_python_writes(row) for row in table.to_pylist())
