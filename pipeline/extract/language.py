@@ -28,10 +28,10 @@ _SCRIPTS = (
 )
 _ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 # Near neighbours that hardly anybody saves threads in (Galician, Luxembourgish) only take votes from these.
-_READ = [
+_READ = (
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
     "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
-]  # fmt: skip
+)  # fmt: skip
 _SURE = 0.9  # of py3langid's own certainty
 _SURE_WORDS = 8  # below, its answer is not better than a guess on titles and remarks
 
@@ -78,19 +78,8 @@ def _by_script(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _identifier() -> object:
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
-    from py3langid.modelio import load_model
-
-    chances, priors, languages, moves, rows, features = load_model(MODEL_DIR / MODEL_FILE)
-    read = [place for place, language in enumerate(languages) if language in _READ]
-    return LanguageIdentifier(
-        chances[:, read], priors[read], [languages[place] for place in read], moves, features,
-        norm_probs=True, tk_row=rows,
-    )  # fmt: skip
-
-
 def _identified(text: str) -> str | None:
-    language, certainty = _identifier().classify(text)  # type: ignore[attr-defined]
+    from pipeline.extract._identifier import identifier
+
+    language, certainty = identifier(_READ).classify(text)
     return str(language) if certainty >= _SURE else None

@@ -55,3 +55,15 @@ def test_plain_english_does_not_load_the_model(text: str) -> None:
     code = "import sys; from pipeline.extract.language import language_of as of; print(of(sys.argv[1]), 'py3langid' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["en", "False"]
+
+
+def test_packed_moves_are_the_models() -> None:
+    from py3langid.langid import MODEL_DIR, MODEL_FILE
+    from py3langid.modelio import load_model
+
+    from pipeline.extract._identifier import Moves
+
+    moves = load_model(MODEL_DIR / MODEL_FILE)[3]
+    packed = Moves(moves)
+    places = range(0, len(moves), 7)
+    assert list(map(packed.__getitem__, places)) == list(moves[::7])
