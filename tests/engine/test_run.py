@@ -79,6 +79,12 @@ def test_a_worker_makes_tables_without_pandas() -> None:
     assert done.stdout.split() == ["3", "False"]
 
 
+def test_a_worker_takes_memory_for_tables_from_the_system() -> None:
+    code = "from pipeline.engine.lean import be_lean; be_lean(); import pyarrow as pa; print(pa.default_memory_pool().backend_name)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["system"]
+
+
 def test_a_worker_classifies_without_the_command_line_of_spacy() -> None:
     code = (
         "import sys; from pipeline.engine.lean import be_lean; be_lean()\n"
