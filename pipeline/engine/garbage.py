@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def rare_collections() -> Iterator[None]:
     """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves.
 
-    At the end it looks once through what was made meanwhile: the trees of pages are cycles, and would stay for good
+    At the end it looks once through all that was made meanwhile: the trees of pages are cycles, and would stay for good
     among what is looked at never.
     """
     before = gc.get_threshold()
@@ -18,6 +18,6 @@ def rare_collections() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect(1)
+        gc.collect()
         gc.set_threshold(*before)
         gc.unfreeze()
