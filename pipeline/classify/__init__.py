@@ -46,15 +46,21 @@ class Classifier:
             chain((text for places in texts for _, text in places), chain.from_iterable(companies.values()))
         )
         subjects = {name: subject([read[line] for line in lines], self._ancestors) for name, lines in companies.items()}
+        heard = self._heard(texts, read)
         found = [
-            self._heard(places, read) + subjects[id(item.company)] for item, places in zip(items, texts, strict=True)
+            [f for place, text in places if text in heard for f in heard[text][place]] + subjects[id(item.company)]
+            for item, places in zip(items, texts, strict=True)
         ]
         self._guess(texts, read, found)
         return [self._decide(heard) for heard in found]
 
-    def _heard(self, places: Texts, read: Mapping[str, Spoken]) -> list[Found]:
-        speaking = ((place, spoken) for place, text in places if (spoken := read[text]).hits)
-        return [f for place, spoken in speaking for f in shares(place, spoken, self._ancestors)]
+    def _heard(self, texts: Iterable[Texts], read: Mapping[str, Spoken]) -> dict[str, dict[Place, list[Found]]]:
+        """What each text that names topics says in each of its places: once for all that stands under one heading."""
+        heard: dict[str, dict[Place, list[Found]]] = {}
+        for place, text in chain.from_iterable(texts):
+            if (spoken := read[text]).hits and place not in (said := heard.setdefault(text, {})):
+                said[place] = shares(place, spoken, self._ancestors)
+        return heard
 
     def _guess(self, texts: Sequence[Texts], read: Mapping[str, Spoken], found: Sequence[list[Found]]) -> None:
         """Adds what the trained half makes of titles and notes: of those alone on which something depends."""

@@ -33,8 +33,9 @@ def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     texts = {name: table[name].to_pylist() for name in names}
     texts["section"] = list(map(tuple, texts["section"]))
     company = _company(documents, texts)
-    for mention_id, document, *values in zip(mentions, documents, *texts.values(), strict=True):
-        yield mention_id, {**dict(zip(texts, values, strict=True)), "company": company[document]}
+    texts["company"] = [company[document] for document in documents]
+    for mention_id, *values in zip(mentions, *texts.values(), strict=True):
+        yield mention_id, dict(zip(texts, values, strict=True))
 
 
 def _company(documents: list[str], texts: dict[str, list[Any]]) -> dict[str, tuple[str, ...]]:
