@@ -1,7 +1,8 @@
 """The URLs of a document: those that markup gives and those that stand in the text, each healed where the document can."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.links import Link, find_links, is_short
@@ -21,24 +22,23 @@ def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple
     found: list[Candidate] = []
     linked = document.genre is Genre.PAGE and any(block.anchors for block in document.blocks)
     for index, block in enumerate(document.blocks):
-        here = [*_anchored(index, block, shorteners), *_bare(index, block, products=linked)]
-        found += sorted(here, key=_PLACE) if len(here) > 1 else here
+        anchored = [_anchored(index, block.text, anchor, shorteners) for anchor in block.anchors]
+        bare = _bare(index, block, products=linked)
+        found += sorted(anchored + bare, key=_PLACE) if bare or len(anchored) > 1 else anchored
     return tuple(_healed(found))
 
 
-def _anchored(index: int, block: Block, shorteners: tuple[str, ...]) -> Iterator[Candidate]:
-    for anchor in block.anchors:
-        label = block.text[anchor.start : anchor.end]
-        url, state = _target(anchor, shorteners)
-        yield Candidate(
-            index, anchor.start, anchor.end, url, anchor.written or anchor.url, state, "anchor", label, anchor.mark,
-            anchor.title,
-        )  # fmt: skip
+def _anchored(index: int, text: str, anchor: Anchor, shorteners: tuple[str, ...]) -> Candidate:
+    start, end = anchor.start, anchor.end
+    url, state = _target(anchor.url, shorteners)
+    written = anchor.written or anchor.url
+    return Candidate(index, start, end, url, written, state, "anchor", text[start:end], anchor.mark, anchor.title)
 
 
-def _target(anchor: Anchor, shorteners: tuple[str, ...]) -> tuple[str, UrlState]:
-    """The anchor's URL as a reader would type it; a relative one stays as it is."""
-    url = anchor.url.strip()
+@lru_cache(maxsize=8192)  # the pages of one site link to the same places: five anchors in six
+def _target(url: str, shorteners: tuple[str, ...]) -> tuple[str, UrlState]:
+    """The URL of an anchor as a reader would type it; a relative one stays as it is."""
+    url = url.strip()
     if url.startswith("//"):
         url = "https:" + url
     if url.endswith(_ELLIPSES):
@@ -46,16 +46,14 @@ def _target(anchor: Anchor, shorteners: tuple[str, ...]) -> tuple[str, UrlState]
     return url, UrlState.SHORT if is_short(url, shorteners) else UrlState.OK
 
 
-def _bare(index: int, block: Block, *, products: bool) -> Iterator[Candidate]:
+def _bare(index: int, block: Block, *, products: bool) -> list[Candidate]:
     """URLs in the running text, outside of what markup already links; where it does, names may be those of `products`."""
+    text = block.text
     taken = [(a.start, a.end) for a in block.anchors if a.end > a.start]
-    if taken and not _says_more(block.text, taken):
-        return
-    for link in find_links(block.text):
-        if not any(start < link.end and link.start < end for start, end in taken):
-            candidate = _candidate(index, block.text, link)
-            named = products and _PRODUCT.match(candidate.written)
-            yield replace(candidate, mark=Reason.OFF_TOPIC) if named else candidate
+    if taken and not _says_more(text, taken):
+        return []
+    free = [x for x in find_links(text) if not any(start < x.end and x.start < end for start, end in taken)]
+    return [_candidate(index, text, link, products=products) for link in free]
 
 
 def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
@@ -68,8 +66,10 @@ def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
     return _WORD.search(text, at) is not None
 
 
-def _candidate(index: int, text: str, link: Link) -> Candidate:
-    return Candidate(index, link.start, link.end, link.url, text[link.start : link.end], link.state, "text")
+def _candidate(index: int, text: str, link: Link, *, products: bool) -> Candidate:
+    written = text[link.start : link.end]
+    mark = Reason.OFF_TOPIC if products and _PRODUCT.match(written) else None
+    return Candidate(index, link.start, link.end, link.url, written, link.state, "text", mark=mark)
 
 
 def _healed(found: list[Candidate]) -> Iterable[Candidate]:

@@ -230,7 +230,8 @@ class _Drawing:
         mains = {entry.main for entry in entries}
         for entry in entries:
             for index in entry.companions:
-                self.candidates[index] = replace(self.candidates[index], mark=None)  # a screenshot belongs to its entry
+                if self.candidates[index].mark is not None:  # a screenshot belongs to its entry
+                    self.candidates[index] = replace(self.candidates[index], mark=None)
                 self.verdicts[index] = Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
         for draft in self.drafts:
             for index in draft.profiles:

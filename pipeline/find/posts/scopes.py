@@ -185,7 +185,7 @@ def _share_intro(found: list[Scope]) -> list[Scope]:
     """An introduction is said of each link where they are few and have only labels of their own."""
     intro = found[0].shared if found else ()
     if not intro or len(found) > FEW or not any(SENTENCE.holds(line.words) for line in intro):
-        return [replace(scope, shared=()) for scope in found]
+        return [replace(scope, shared=()) if scope.shared else scope for scope in found]
     alike = all(_only_label(scope) and _silent(scope) for scope in found)
     return [replace(scope, shared=intro if alike else ()) for scope in found]
 
