@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
-from pipeline.strip.case import Case, cases
+from pipeline.strip.case import Case, Cases
 from pipeline.strip.chrome import file_name, relative
 from pipeline.strip.genres import Rule, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
@@ -35,7 +35,7 @@ from pipeline.strip.promotion import (
     sells,
     sponsored,
 )
-from pipeline.strip.structure import block_mark, marked, objected
+from pipeline.strip.structure import block_mark, marked, noise, objected
 
 RULES: tuple[Rule, ...] = (
     marked,
@@ -73,9 +73,12 @@ KEEP = Verdict(None, "kept")
 
 def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
     """Decides on everything that `page` holds; what has one of the canonical URLs `kept` stays by the user's word."""
-    rules = rules_of(page.document.genre)
-    verdicts = tuple(_decide(case, rules, kept) for case in cases(page))
-    return Verdicts(verdicts, tuple(_cut(block) for block in page.document.blocks))
+    document, rules, cases = page.document, rules_of(page.document.genre), Cases(page)
+    verdicts = tuple(
+        (not kept and noise(document, candidate)) or _decide(cases.of(index), rules, kept)
+        for index, candidate in enumerate(page.candidates)
+    )
+    return Verdicts(verdicts, tuple(_cut(block) for block in document.blocks))
 
 
 @cache

@@ -1,7 +1,6 @@
 """A candidate with all that a rule may look at."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post
@@ -78,14 +77,20 @@ class Case:
         return "\n".join(b.text for b in self.document.blocks if b.post == self.block.post and b.mark is None)
 
 
-def cases(page: Page) -> Iterator[Case]:
-    """A case for each candidate, in order."""
-    document = page.document
-    entries = {entry.main: entry for entry in page.entries}
-    objections = {o.candidate: o for o in page.objections}
-    addresses = frozenset(canonical_url(u) for u in [document.url, *(p.url for p in document.posts)] if u)
-    for index, candidate in enumerate(page.candidates):
+class Cases:
+    """The cases of a page, each made when it is asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._document, self._candidates = page.document, page.candidates
+        self._entries = {entry.main: entry for entry in page.entries}
+        self._objections = {o.candidate: o for o in page.objections}
+        own = [page.document.url, *(post.url for post in page.document.posts)]
+        self._addresses = frozenset(canonical_url(url) for url in own if url)
+
+    def of(self, index: int) -> Case:
+        """The case of the candidate at this place."""
+        document, candidate = self._document, self._candidates[index]
         block = document.blocks[candidate.block]
         post = document.posts[block.post] if block.post is not None else None
-        url, entry, objection = candidate.url or "", entries.get(index), objections.get(index)
-        yield Case(document, candidate, url, block, post, entry, objection, addresses)
+        url, entry, objection = candidate.url or "", self._entries.get(index), self._objections.get(index)
+        return Case(document, candidate, url, block, post, entry, objection, self._addresses)

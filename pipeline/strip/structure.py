@@ -2,26 +2,34 @@
 
 from functools import cache
 
-from pipeline.model import Reason, Role, Verdict
+from pipeline.model import Block, Candidate, Document, Reason, Role, Verdict
 from pipeline.strip.case import Case
+
+
+def noise(document: Document, candidate: Candidate) -> Verdict | None:
+    """What the next two rules say; no case need be made of it, and half of a page's links are such."""
+    return _by_mark(document.format, candidate.mark) or _by_block(document.format, document.blocks[candidate.block])
 
 
 def marked(case: Case) -> Verdict | None:
     """The markup says what the link is: a permalink, a mention, a picture."""
-    return _by_markup(case.document.format, case.candidate.mark) if case.candidate.mark else None
-
-
-@cache  # half of a page's links are marked
-def _by_markup(format_: str, mark: Reason) -> Verdict:
-    return Verdict(mark, f"{format_}: link marked {mark.value}")
+    return _by_mark(case.document.format, case.candidate.mark)
 
 
 def block_mark(case: Case) -> Verdict | None:
     """The link stands in a block that is no content."""
-    block = case.block
+    return _by_block(case.document.format, case.block)
+
+
+@cache  # few marks, many links
+def _by_mark(format_: str, mark: Reason | None) -> Verdict | None:
+    return Verdict(mark, f"{format_}: link marked {mark.value}") if mark else None
+
+
+def _by_block(format_: str, block: Block) -> Verdict | None:
     if block.mark is None and block.role is not Role.NOISE:
         return None
-    return Verdict(block.mark or Reason.CHROME, f"{case.document.format}: {block.rule or 'structure'}", block.text[:80])
+    return Verdict(block.mark or Reason.CHROME, f"{format_}: {block.rule or 'structure'}", block.text[:80])
 
 
 def objected(case: Case) -> Verdict | None:

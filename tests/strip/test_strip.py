@@ -1,6 +1,7 @@
 """Every noise rule: its hits, its near misses, and the whole order of RULES over them."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,9 @@ import pytest
 import yaml
 
 from pipeline.find import find
-from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, Standing, Verdict
+from pipeline.model import Anchor, Block, Document, Genre, Page, Post, Reason, Role, Standing, Verdict
 from pipeline.strip import RULES, judge, rules_of
-from pipeline.strip.case import Case, cases
+from pipeline.strip.case import Case, Cases
 
 WRITTEN = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 BY_NAME = {rule.__name__: rule for rule in RULES}
@@ -56,7 +57,13 @@ def document_of(case: dict[str, Any]) -> Document:
 
 def judged(written: dict[str, Any]) -> Case:
     """The case of the link that is meant: the first one that holds `of`."""
-    return next(c for c in cases(find(document_of(written))) if written.get("of", "") in c.url and c.url)
+    page = find(document_of(written))
+    return next(c for c in cases_of(page) if written.get("of", "") in c.url and c.url)
+
+
+def cases_of(page: Page) -> Iterator[Case]:
+    cases = Cases(page)
+    return map(cases.of, range(len(page.candidates)))
 
 
 def asked(name: str, case: Case) -> Verdict | None:
@@ -97,6 +104,13 @@ def test_what_a_rule_hits_stays_out(name: str, written: dict[str, Any]) -> None:
     page = find(document_of(written))
     kept = [c.url for c, v in zip(page.candidates, judge(page).candidates, strict=True) if v.kept and c.url]
     assert judged(written).url not in kept
+
+
+@pytest.mark.parametrize(("name", "written"), HITS, ids=lambda value: value if isinstance(value, str) else value["why"])
+def test_noise_that_is_known_early_gets_the_verdict_of_the_rules(name: str, written: dict[str, Any]) -> None:
+    page = find(document_of(written))
+    ruled = [next((v for rule in RULES if (v := asked(rule.__name__, case))), None) for case in cases_of(page)]
+    assert [v if v.reason else None for v in judge(page).candidates] == ruled
 
 
 def test_cut_blocks_name_their_rule() -> None:
