@@ -73,7 +73,8 @@ KEEP = Verdict(None, "kept")
 
 def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
     """Decides on everything that `page` holds; what has one of the canonical URLs `kept` stays by the user's word."""
-    document, rules, cases = page.document, rules_of(page.document.genre), Cases(page)
+    document, cases = page.document, Cases(page)
+    rules = rules_of(document.genre) if kept else _behind_noise(document.genre)
     verdicts = tuple(
         (not kept and noise(document, candidate)) or _decide(cases.of(index), rules, kept)
         for index, candidate in enumerate(page.candidates)
@@ -85,6 +86,12 @@ def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
 def rules_of(genre: Genre) -> tuple[Rule, ...]:
     """The rules that have something to say in documents of a genre, in order."""
     return tuple(rule for rule in RULES if speaks_of(rule, genre))
+
+
+@cache
+def _behind_noise(genre: Genre) -> tuple[Rule, ...]:
+    """The rules that are left to ask when `noise` has said nothing."""
+    return tuple(rule for rule in rules_of(genre) if rule not in (marked, block_mark))
 
 
 def _decide(case: Case, rules: tuple[Rule, ...], kept: frozenset[str]) -> Verdict:

@@ -8,7 +8,9 @@ from pipeline.strip.case import Case
 
 def noise(document: Document, candidate: Candidate) -> Verdict | None:
     """What the next two rules say; no case need be made of it, and half of a page's links are such."""
-    return _by_mark(document.format, candidate.mark) or _by_block(document.format, document.blocks[candidate.block])
+    if candidate.mark is not None:
+        return _by_mark(document.format, candidate.mark)
+    return _by_block(document.format, document.blocks[candidate.block])
 
 
 def marked(case: Case) -> Verdict | None:
