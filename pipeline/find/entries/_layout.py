@@ -175,7 +175,7 @@ def url_like(text: str) -> bool:
     return _URL_TEXT.fullmatch(text.strip().strip("<>[]()`")) is not None
 
 
-@lru_cache(maxsize=4096)  # asked several times of each link text, and the same ones stand under many links
+@lru_cache(maxsize=8192)  # asked several times of each link text, and the same ones stand under many links
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 

@@ -61,6 +61,7 @@ def _long(keys: set[str]) -> frozenset[str]:
     return frozenset(key for key in keys if len(key) >= _LEAST)
 
 
+@lru_cache(maxsize=8192)  # each link of a post asks about its lines, and posts are copied: four hits in five
 def _plain(text: str) -> str:
     return _APART.sub("", text.casefold())
 

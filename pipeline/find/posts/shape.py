@@ -42,7 +42,7 @@ def size(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
-@lru_cache(maxsize=4096)  # several rules ask of the same line
+@lru_cache(maxsize=8192)  # several rules ask of the same line
 def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
