@@ -1,5 +1,6 @@
 """How markup is to be seen (what a site's reader says), and where in it the walk stands."""
 
+import re
 from collections.abc import Callable
 
 from bs4 import Tag
@@ -8,6 +9,9 @@ from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.parse._href import anchor_of
 from pipeline.parse._ink import Span
 from pipeline.records import dataclass, replace
+
+_SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,18 @@ class Look:
 
 
 DEFAULT = Look()
+
+
+def hidden(tag: Tag, like: Block) -> Inside | None:
+    """What the page does not show is noise, said by its own attributes."""
+    style = tag.attrs.get("style")
+    if tag.name in _SHOWN:
+        return None
+    if "hidden" in tag.attrs or (style and _HIDDEN.search(str(style))):
+        if like.role is Role.NOISE:
+            return None
+        return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="hidden"))
+    return None
 
 
 class Frame:

@@ -13,6 +13,11 @@ from pipeline.text import mend
 _ROOTED = re.compile(r"/[\w~%+@=:,-]([\w~%+@=:,/-]|\.(?=[A-Za-z]))*", re.A)
 _ORIGIN = re.compile(r"https?://[\w.:-]+(?=/)", re.A)
 NO_ADDRESS = ("javascript:", "mailto:", "tel:", "data:", "about:", "blob:", "sms:", "whatsapp:", "chrome:", "cid:")
+# Frames that show a work that can be recommended (a video, a recording); other frames are adverts and widgets.
+PLAYERS = re.compile(
+    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed/|player\.vimeo\.com/video/|open\.spotify\.com/embed|w\.soundcloud\.com/player"
+    r"|codesandbox\.io/embed|archive\.org/embed/)"
+)
 
 
 def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:

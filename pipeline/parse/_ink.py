@@ -1,6 +1,7 @@
 """The text of the block that is being written, with its links and its emphasised spans."""
 
 import re
+from operator import attrgetter
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.records import dataclass, replace
@@ -153,24 +154,20 @@ class Ink:
 
     def _block(self, like: Block, text: str) -> Block:
         size = len(text)
-        anchors = tuple(
-            sorted(
-                (
-                    a if a.end <= size else replace(a, start=min(a.start, size), end=min(a.end, size))
-                    for a in self._anchors
-                ),
-                key=lambda a: a.start,
-            )
-        )
+        anchors = [
+            a if a.end <= size else replace(a, start=min(a.start, size), end=min(a.end, size)) for a in self._anchors
+        ]
+        if len(anchors) > 1:
+            anchors.sort(key=attrgetter("start"))
         if not text.strip() and like.role is not Role.NOISE and all(a.mark is Reason.MEDIA for a in anchors):
             like = replace(like, role=Role.NOISE, mark=Reason.MEDIA, rule="picture")
         if self._fragments and self._fragments >= len(text.strip()) and like.role not in (Role.NOISE, Role.HEADING):
             like = replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="table-of-contents")
         bold, italic, code = (
-            tuple((start, min(end, size)) for start, end in self._spans[name] if start < size)
-            for name in ("bold", "italic", "code")
+            tuple((start, min(end, size)) for start, end in spans if start < size) if spans else ()
+            for spans in self._spans.values()
         )
-        return replace(like, text=text, anchors=anchors, bold=bold, italic=italic, code=code)
+        return replace(like, text=text, anchors=tuple(anchors), bold=bold, italic=italic, code=code)
 
 
 # What is a picture by its address: then a link around a picture only shows it in full.

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from bs4 import Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import PageElement, PreformattedString
 
 from pipeline.model import Anchor, Block, Reason, Role
-from pipeline.parse._frame import DEFAULT, Frame, Inside, Look
-from pipeline.parse._href import anchor_of, href_of
-from pipeline.parse._ink import Ink
+from pipeline.parse._frame import DEFAULT, Frame, Inside, Look, hidden
+from pipeline.parse._href import PLAYERS, anchor_of, href_of
+from pipeline.parse._ink import Ink, Span
 from pipeline.parse._tables import header_of, is_data, start_of
 from pipeline.records import replace
 from pipeline.text import mend
@@ -34,9 +34,7 @@ ITEMS = frozenset(("li", "dt"))
 _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
 _LISTS = frozenset(("ul", "ol", "menu", "dl"))
-_STRUCTURED = _LISTS | ITEMS | _CELLS | SPANS.keys() | HEADINGS.keys() | {"a", "blockquote", "pre", "table", "tr"}
-_SHOWN = frozenset(("html", "body", "main", "article"))  # hidden only until a script has run
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_STRUCTURED = _LISTS | ITEMS | _CELLS | HEADINGS.keys() | {"blockquote", "pre", "table", "tr"}
 _SPACES = re.compile(r" [ \t\n\r\f\u00a0]+|[\t\n\r\f\u00a0][ \t\n\r\f\u00a0]*")  # all but a blank alone, which stays
 # Soft hyphens, zero-width spaces (Stack Exchange and link breakers put them inside URLs), bidi controls around handles.
 _INVISIBLE = re.compile("\u200c?\u200b|[\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -57,26 +55,49 @@ def blocks_of(node: Tag, *, like: Block | None = None, look: Look = DEFAULT, lin
     return iter(ink.blocks)
 
 
+# A frame, what is left of the element's children, the element, and its span where the frame is that of one around it.
+_Stand = tuple[Frame, Iterator[PageElement], Tag, Span | None]
+
+
 class _Walker:
     def __init__(self, ink: Ink, look: Look) -> None:
         self.ink, self.look = ink, look
 
     def walk(self, root: Tag, first: Frame) -> None:
-        top = None if self.leaf(root, first) else self.enter(root, first)
+        top = None if self.leaf(root, first) else self.enter(root, first, self.inside(root, first))
         if top is None:
             return
-        stack = [(top, iter(root.contents))]
+        stack: list[_Stand] = [(top, iter(root.contents), root, None)]
         while stack:
-            frame, children = stack[-1]
-            child = next(children, None)
-            if child is None:
+            frame, children, tag, span = stack[-1]
+            for child in children:
+                if isinstance(child, Tag):
+                    if not self.leaf(child, frame) and (inner := self.within(child, frame)) is not None:
+                        stack.append(inner)
+                        break
+                elif not (frame.mute or isinstance(child, PreformattedString)):
+                    self.write(str(child), frame)
+            else:
                 stack.pop()
-                self.leave(frame)
-            elif isinstance(child, Tag):
-                if not self.leaf(child, frame) and (inner := self.enter(child, frame.child(child))) is not None:
-                    stack.append((inner, iter(child.contents)))
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString) and not frame.mute:
-                self.write(str(child), frame)
+                if frame.tag is tag:
+                    self.leave(frame)
+                elif span is not None:
+                    self.ink.close(span)
+
+    def within(self, tag: Tag, frame: Frame) -> "_Stand | None":
+        """Where the walk stands in a child of the frame's element, or None where there is nothing to walk.
+
+        Most elements are links and emphases, which change nothing but to be a span: they need no frame of their own.
+        """
+        inside = self.inside(tag, frame)
+        if inside is None and tag.name not in BLOCKS and not frame.mute:
+            return frame, iter(tag.contents), tag, self.span(tag)
+        inner = self.enter(tag, frame.child(tag), inside)
+        return None if inner is None else (inner, iter(tag.contents), tag, None)
+
+    def inside(self, tag: Tag, frame: Frame) -> Inside | None:
+        """What the site, or the element itself, says of what is inside of it."""
+        return self.look.inside(tag, frame.like) or hidden(tag, frame.like)
 
     def write(self, text: str, frame: Frame) -> None:
         if not text.isascii():
@@ -105,16 +126,18 @@ class _Walker:
 
     def leaf(self, tag: Tag, frame: Frame) -> bool:
         """True for an element in which nothing is walked; `frame` is that around it."""
-        if tag.name == "br":
+        name = tag.name
+        if name not in _LEAVES:
+            return False
+        if name == "br":
             self.line_break(frame)
-        elif tag.name == "img":
+        elif name == "img":
             self.picture(tag)
-        return tag.name in _LEAVES
+        return True
 
-    def enter(self, tag: Tag, frame: Frame) -> Frame | None:
+    def enter(self, tag: Tag, frame: Frame, inside: Inside | None) -> Frame | None:
         """The frame of `tag`, or None where there is nothing to walk."""
         name = tag.name
-        inside = self.look.inside(tag, frame.like) or _hidden(tag, frame.like)
         runs_on = frame.inline or (name in _CELLS and frame.row is not None)
         if (name in BLOCKS and not runs_on) or (inside and (inside.one or inside.like is not frame.like)):
             self.flush(frame)
@@ -132,23 +155,26 @@ class _Walker:
             self.frame(tag, frame)
             self.flush(frame)
             return None
+        frame.span = self.span(tag)
         if name in _STRUCTURED:
             self.structure(tag, frame)
         if inside and inside.level is not None:
             frame.level = inside.level
         return frame
 
-    def structure(self, tag: Tag, frame: Frame) -> None:
-        name = tag.name
-        if name == "a":
+    def span(self, tag: Tag) -> Span | None:
+        """The span that begins with the element: a link's or an emphasis's."""
+        if tag.name == "a":
             anchor = self.look.link(tag, self.look.base)
             if anchor is not None:
-                frame.span = self.ink.open(anchor)
-            elif str(tag.attrs.get("href") or "").startswith("#"):
-                frame.span = self.ink.open("fragment")
-        elif name in SPANS:
-            frame.span = self.ink.open(SPANS[name])
-        elif name in HEADINGS:
+                return self.ink.open(anchor)
+            fragment = str(tag.attrs.get("href") or "").startswith("#")
+            return self.ink.open("fragment") if fragment else None
+        return self.ink.open(SPANS[tag.name]) if tag.name in SPANS else None
+
+    def structure(self, tag: Tag, frame: Frame) -> None:
+        name = tag.name
+        if name in HEADINGS:
             frame.level = 0 if frame.cell else HEADINGS[name]
         elif name in _LISTS:
             frame.depth += 1
@@ -218,22 +244,3 @@ class _Walker:
             noise = frame.like.role is Role.NOISE
             mark = Reason.CHROME if noise else None if PLAYERS.search(anchor.url) else Reason.MEDIA
             self.ink.point(replace(anchor, mark=mark))
-
-
-# Frames that show a work that can be recommended (a video, a recording); other frames are adverts and widgets.
-PLAYERS = re.compile(
-    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed/|player\.vimeo\.com/video/|open\.spotify\.com/embed|w\.soundcloud\.com/player"
-    r"|codesandbox\.io/embed|archive\.org/embed/)"
-)
-
-
-def _hidden(tag: Tag, like: Block) -> Inside | None:
-    """What the page does not show is noise, said by its own attributes."""
-    style = tag.attrs.get("style")
-    if tag.name in _SHOWN:
-        return None
-    if "hidden" in tag.attrs or (style and _HIDDEN.search(str(style))):
-        if like.role is Role.NOISE:
-            return None
-        return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="hidden"))
-    return None
