@@ -20,7 +20,8 @@ MORE_FROM = tuple(
 )
 _MORE_FROM = re.compile(rf"^\W{{0,3}}(?:{'|'.join(MORE_FROM)})\s+(?P<who>\S.{{0,80}})$", re.I)
 _LETTERS = 4  # that a phrase has at least
-_BEGINNINGS = re.compile(rf"\n[^\w\n]*(\w.{{{_LETTERS - 1}}})")
+_LONGEST = max(map(len, (*MORE_FROM, *FOREIGN_HEADINGS)))
+_BEGINNINGS = re.compile(rf"\n[^\w\n]*(\w.{{{_LETTERS - 1},{_LONGEST - 1}}})")
 
 # Lines of Thread Reader's footer, whole or by their beginning; the ones that end a thread come first.
 READER_FOOTER = tuple(
@@ -87,9 +88,10 @@ def more_from(text: str) -> str | None:
 def has_footer(text: str) -> bool:
     """False where no footer of other threads can stand in `text`: cheaper than to look line by line.
 
-    Only phrases with whose first letters some line begins are sought, seldom more than one or two.
+    Only phrases with whose first letters some line begins are sought, seldom more than one or two, and only there.
     """
-    begun = {beginning.casefold()[:_LETTERS] for beginning in set(_BEGINNINGS.findall("\n" + text))}
+    beginnings = set(_BEGINNINGS.findall("\n" + text))
+    begun = {letters.casefold()[:_LETTERS] for letters in {beginning[:_LETTERS] for beginning in beginnings}}
     phrases = [phrase for phrase in (*MORE_FROM, *FOREIGN_HEADINGS) if phrase[:_LETTERS] in begun]
-    folded = text.casefold() if phrases else ""
+    folded = "\n".join(beginnings).casefold() if phrases else ""
     return any(phrase in folded for phrase in phrases)

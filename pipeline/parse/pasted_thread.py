@@ -41,7 +41,7 @@ _HREF = re.compile(r"https?://[^\s\"'<>]{10,300}")
 _EMBED_END = re.compile(r"</blockquote>|</script>", re.I)
 _SIGNED = re.compile(r"(?:&mdash;|—)\s*(?P<name>[^<>()\n]{1,80})\((?P<handle>@\w{1,30})\)")
 _MARKUP = re.compile(r"\]\(https?://|<https?://|^#{1,3} \S|\A---\n|\*\*\S", re.M)
-_HEADING = re.compile(r"^#{1,6} ", re.M)
+_HEADING = re.compile(r"\n#{1,6} ")
 _LONG = 900  # a post of a thread, even a long one with its picture's text, is shorter
 _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
 
@@ -51,7 +51,7 @@ def recognises(saved: SavedFile) -> int:
     text = saved.text
     if not prose(saved) or "](#" in text[:3000]:
         return 0
-    headings = len(_HEADING.findall(text)) if "\n#" in text or text.startswith("#") else 0
+    headings = len(_HEADING.findall("\n" + text))
     if headings > 3:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
@@ -185,7 +185,7 @@ def _title(head: FrontMatter, lines: Sequence[Line]) -> str | None:
 
 def _ruled(lines: Sequence[Line]) -> list[list[Line]]:
     rules = [i for i, line in enumerate(lines) if RULE.match(line.text)]
-    return [trimmed([x for x in lines[a:b] if not RULE.match(x.text)]) for a, b in pairwise([0, *rules, len(lines)])]
+    return [trimmed(lines[a + 1 : b]) for a, b in pairwise([-1, *rules, len(lines)])]
 
 
 def _parts(lines: Sequence[Line]) -> list[list[Line]]:
