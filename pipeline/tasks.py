@@ -10,6 +10,7 @@ from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Known
 from pipeline.engine.raw import FoundFile
 from pipeline.model import Reading
+from pipeline.parse import forget_files
 from pipeline.reading import claimed, read
 
 
@@ -20,6 +21,7 @@ def read_batch(
     with rare_collections():
         # Nothing here holds what was read: it is gone when its mentions are classified, which takes as much memory.
         known = _store(files, [_read_file(raw, file, config, kept) for file in files], readings, stamp, *sorted(kept))
+        forget_files()
         _classify(known, readings, config)
         return known
 

@@ -23,6 +23,9 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from pipeline.model import Document, SavedFile
+from pipeline.parse._once import forget_files
+
+__all__ = ["Reader", "forget_files", "owners", "parse", "readers"]
 
 
 class Reader(Protocol):

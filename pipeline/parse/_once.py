@@ -3,17 +3,19 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.model import SavedFile
 
 _KEPT = 4  # files at a time: an archive's neighbours, and no more memory than that
 _Made = TypeVar("_Made")
+_memories: list[OrderedDict[str, Any]] = []
 
 
 def once_a_file(make: Callable[[SavedFile], _Made]) -> Callable[[SavedFile], _Made]:
     """`make`, remembering by digest what it made of the last few files; nobody may change that."""
     made: OrderedDict[str, _Made] = OrderedDict()
+    _memories.append(made)
 
     @wraps(make)
     def remembered(saved: SavedFile) -> _Made:
@@ -24,3 +26,9 @@ def once_a_file(make: Callable[[SavedFile], _Made]) -> Callable[[SavedFile], _Ma
         return made[saved.digest]
 
     return remembered
+
+
+def forget_files() -> None:
+    """Lets go of what was made of the last files: a page's tree is a cycle, which dies only with the batch that made it."""
+    for made in _memories:
+        made.clear()
