@@ -5,6 +5,7 @@ where given, replaces the default vocabulary as a whole.
 """
 
 import dataclasses
+import re
 import types
 import typing
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from pipeline.errors import ConfigError
 
 DEFAULTS = Path(__file__).with_name("defaults.yaml")
 _NULL = "tag:yaml.org,2002:null"
+_SIZE = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,21 @@ class LimitSettings:
     archive_depth: int = 2
 
 
+class Size(str):
+    """How much memory: a number and its unit, as in ``200MB`` or ``1.5 GiB``."""
+
+    expected = "a size such as 200MB or 1GB"
+
+    def __new__(cls, text: str) -> "Size":
+        """Raises ValueError where `text` is no size."""
+        if not _SIZE.fullmatch(text):
+            raise ValueError(text)
+        return super().__new__(cls, text)
+
+
+_MEMORY = Size("200MB")
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     """Where and how wide the work runs."""
@@ -61,7 +78,7 @@ class EngineSettings:
     scheduler: str | None = None
     workers: int = 0  # 0: one a core
     batch: int = 50  # files in one task
-    memory: str = "300MB"  # DuckDB's limit while merging; what is more goes to the disk
+    memory: Size = _MEMORY  # DuckDB's limit while merging; what is more goes to the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +218,8 @@ class _Reader:
         try:
             value = hint(node.value.replace("_", "") if hint in (int, float) else node.value)
         except ValueError as error:
-            raise self.fail(node, f"expected {hint.__name__}, found {node.value!r}") from error
+            expected = getattr(hint, "expected", hint.__name__)
+            raise self.fail(node, f"expected {expected}, found {node.value!r}") from error
         if hint in (int, float) and not value >= 0:  # nan is not either
             raise self.fail(node, f"{node.value} is no number from 0 up")
         return value

@@ -3,7 +3,8 @@
 ThreadCatalogueError           says what, where and what to do
 ├── UsageError                 exit 2: the call, the configuration or RAW itself is wrong
 │   ├── ConfigError            a key or value of config.yaml, with its line
-│   └── RawError               RAW is missing or no folder
+│   ├── RawError               RAW is missing or no folder
+│   └── TooLittleMemory        merging needs more than `engine.memory`
 ├── ResultError                exit 1: the run ended, the result is not to be trusted
 │   ├── EmptyRaw               RAW holds no file
 │   └── TooManyGone            more than half of the known files have vanished
@@ -51,6 +52,10 @@ class ConfigError(UsageError):
 
 class RawError(UsageError):
     """RAW is missing or is no folder."""
+
+
+class TooLittleMemory(UsageError):
+    """Merging needs more memory than the configuration grants."""
 
 
 class ResultError(ThreadCatalogueError):

@@ -3,16 +3,48 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 Numbers = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 Dealt = Iterable[tuple[pa.Table, Numbers]]  # tables, and for each row the number of its part
 
 ROWS = 50_000  # of a part, about
 UNDIVIDED = 100_000  # up to so many are one part: dealing them out costs more than it spares
+
+
+class Piece(Protocol):
+    """Some rows of a table, wherever they stand."""
+
+    def read(self, columns: Sequence[str]) -> pa.Table:
+        """These columns of each of them, always in the same order."""
+
+
+def pieces(of: Iterable[Piece], columns: Sequence[str]) -> Iterator[tuple[slice, pa.Table]]:
+    """Piece after piece, each with the places of its rows among the rows of all."""
+    start = 0
+    for piece in of:
+        table = piece.read(columns)
+        yield slice(start, start + len(table)), table
+        start += len(table)
+
+
+def inverse(order: Numbers) -> Numbers:
+    """The place of each row in an `order` of all rows."""
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    return places
+
+
+def marked(numbers: Numbers, size: int) -> Marks:
+    """For each number below `size`, whether it is one of `numbers`."""
+    marks = np.zeros(size, dtype=bool)
+    marks[numbers] = True
+    return marks
 
 
 def parts_of(sizes: Numbers) -> Numbers:

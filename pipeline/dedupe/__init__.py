@@ -7,14 +7,16 @@ pages       places on a page that are pages of their own
 labels      a union-find over integers, with claims that keep things apart
 nodes       mentions of one identity, seen as one thing
 blocks      which nodes are worth comparing
-gather      what comparing needs of nodes
-comparing   pairs of nodes, so many at a time as memory should hold
+gather      what comparing needs of nodes, batch by batch
+comparing   pairs of nodes, each batch a task
 likeness    whether two of them are one, and why
 joining     in which order, and what has no URL last
+merges      the table of joins
 ids         resource_id and other_ids
 parts       the catalogue in parts that share no resource, each a task
 fields      one row for each resource
 members     its lists: notes, files, headings
+spread      where tasks run
 rulings     what the user's decisions mean, above all of it
 """
 

@@ -1,17 +1,21 @@
 """Pairs of nodes -> the joins among them, so many nodes at a time as memory should hold."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
+from pipeline.dedupe.gather import read_nodes
 from pipeline.dedupe.labels import Labels
 from pipeline.dedupe.likeness import Join, judge
 from pipeline.dedupe.nodes import Node
+from pipeline.dedupe.spread import Spread
 from pipeline.records import dataclass
-from pipeline.spool import Numbers
+from pipeline.spool import Numbers, deal, whole
 
-_NODES = 4_000  # that are in memory at a time: a node takes some kilobytes
+_NODES = 4_000  # that a task has in memory: a node takes some kilobytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +36,45 @@ class Side:
     claims: Mapping[str, frozenset[str]]
 
 
-# Gives nodes by their numbers, batch by batch in order; takes the numbers and the batch of each.
-Read = Callable[[Numbers, Numbers], Iterator[Mapping[int, Node]]]
+def batches(pairs: Numbers, size: int) -> Numbers:
+    """The batch of each of `size` nodes, -1 for those in no pair; no pair (n x 2) has its nodes in two batches."""
+    nodes, codes = np.unique(pairs, return_inverse=True)
+    labels = Labels(len(nodes))
+    one, other = codes.reshape(pairs.shape).T
+    labels.unite_all(zip(one.tolist(), other.tolist(), strict=True))
+    roots = labels.roots()
+    sizes = np.bincount(roots, minlength=len(nodes))
+    batch = np.full(size, -1, dtype=np.int64)
+    batch[nodes] = ((np.cumsum(sizes) - sizes) // _NODES)[roots]
+    return batch
 
 
-def compare(pairs: Numbers, read: Read) -> tuple[list[Edge], dict[int, Side]]:
-    """The joins among the `pairs` (n x 2), surest first, and their sides; among equals by identity, never by arrival."""
-    edges: list[Edge] = []
+def compare(pairs: Numbers, batch: Numbers, folder: Path, spread: Spread) -> tuple[list[Edge], dict[int, Side]]:
+    """The joins among the `pairs`, surest first, and their sides; among equals by identity, never by arrival.
+
+    What is known of the nodes stands in `folder`, a file for each `batch`.
+    """
     sides: dict[int, Side] = {}
-    numbers, batch_of, batch_of_pair = _batches(pairs)
-    order = np.argsort(batch_of_pair, kind="stable")
-    ends = np.cumsum(np.unique(batch_of_pair, return_counts=True)[1]).tolist()
-    for nodes, (start, end) in zip(read(numbers, batch_of), pairwise([0, *ends]), strict=True):
-        some = pairs[order[start:end]].tolist()
-        found = [Edge(one, other, join) for one, other in some if (join := judge(nodes[one], nodes[other]))]
-        for number in {side for edge in found for side in (edge.one, edge.other)}:
-            node = nodes[number]
-            sides[number] = Side(node.key, node.whole, node.claims())
+    edges: list[Edge] = []
+    table = pa.table({"one": pairs[:, 0], "other": pairs[:, 1]})
+    files = deal([(table, batch[pairs[:, 0]])], folder / "pairs")
+    for found, theirs in spread(partial(compare_batch, folder=folder), [file.name for file in files]):
         edges += found
+        sides |= theirs
     by_key = {number: place for place, number in enumerate(sorted(sides, key=lambda n: sides[n].key))}
     edges.sort(key=lambda e: (-e.join.score, *sorted((by_key[e.one], by_key[e.other]))))
     return edges, sides
 
 
-def _batches(pairs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The nodes in order, the batch of each, and that of each pair: no pair has its nodes in two batches."""
-    nodes, codes = np.unique(pairs, return_inverse=True)
-    codes = codes.reshape(pairs.shape)
-    labels = Labels(len(nodes))
-    labels.unite_all(zip(codes[:, 0].tolist(), codes[:, 1].tolist(), strict=True))
-    roots = labels.roots()
-    sizes = np.bincount(roots, minlength=len(nodes))
-    batch_of = ((np.cumsum(sizes) - sizes) // _NODES)[roots]
-    return nodes, batch_of, batch_of[codes[:, 0]]
+def compare_batch(batch: str, *, folder: Path) -> tuple[list[Edge], dict[int, Side]]:
+    """One task: the joins among the pairs of one batch, and their sides."""
+    nodes = read_nodes(folder, batch)
+    pairs = whole(folder / "pairs" / batch)
+    each = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), strict=True)
+    edges = [Edge(one, other, join) for one, other in each if (join := judge(nodes[one], nodes[other]))]
+    joined = {side for edge in edges for side in (edge.one, edge.other)}
+    return edges, {number: _side(nodes[number]) for number in joined}
+
+
+def _side(node: Node) -> Side:
+    return Side(node.key, node.whole, node.claims())

@@ -1,9 +1,8 @@
-"""What comparing needs of the nodes, laid down as tables: keys of all, the rest only of those that meet another."""
+"""What comparing needs of the nodes: keys of all in tables, the rest of those that meet another in files, batch by batch."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,7 +13,7 @@ import pyarrow.compute as pc
 from pipeline.dedupe.nodes import Node, node
 from pipeline.dedupe.survey import Mentions, Survey, some_rows
 from pipeline.links import identity_keys
-from pipeline.spool import Numbers, stream
+from pipeline.spool import ROWS, Numbers, deal, marked, whole
 
 _TABLES = """
 CREATE OR REPLACE TEMP TABLE node_key AS SELECT DISTINCT node, key FROM thing_key JOIN node_of USING (thing);
@@ -40,8 +39,9 @@ class Bearers:
 
     def of(self, nodes: Numbers, columns: Sequence[str]) -> Iterator[pa.Table]:
         """These columns of the mentions of these nodes, with the `node` of each."""
-        wanted = np.zeros(len(self.node), dtype=bool)
-        wanted[nodes] = True  # a node is numbered like a thing, and there are no more things than mentions
+        wanted = marked(
+            nodes, len(self.node)
+        )  # a node is numbered like a thing: there are no more things than mentions
         for table in some_rows(self.mentions, columns, self.number, wanted[self.node]) if len(nodes) else ():
             yield table.append_column("node", pa.array(self.node[table["mention"].to_numpy()]))
 
@@ -68,55 +68,70 @@ def authors(bearers: Bearers, wanted: Numbers) -> pa.Table:
 
 
 _SAID = ("kind", "url_state", "url", "document_id", "note", *_AUTHORS)
-_FACTS = """
-CREATE OR REPLACE TEMP TABLE fact AS
-SELECT node, kind, url_state, url, document_id, note, coalesce(note_author, document_author) AS author FROM said
-"""
+_TABLES_OF_BATCHES = {
+    "said": pa.schema([*((name, pa.string()) for name in _SAID), ("node", pa.int64())]),
+    "node_key": pa.schema([("node", pa.int64()), ("key", pa.string())]),
+    "companion": pa.schema([("node", pa.int64()), ("key", pa.string())]),
+}
 
 
-def facts(connection: duckdb.DuckDBPyConnection, bearers: Bearers, wanted: Numbers) -> None:
-    """Lay down fact: what the mentions of these nodes say."""
-    schema = pa.schema([*((name, pa.string()) for name in _SAID), ("node", pa.int64())])
-    connection.register("said", stream((table.select(schema.names) for table in bearers.of(wanted, _SAID)), schema))
-    connection.execute(_FACTS)
-    connection.unregister("said")
+def lay_out(connection: duckdb.DuckDBPyConnection, bearers: Bearers, batch: Numbers, folder: Path) -> None:
+    """Writes what is known of nodes, a file for each `batch` (that of each node, below 0 where it meets no other).
 
-
-_NOTES = 20  # that are compared; what thousands name is not known by the last of them
-_AT_ONCE = 2000  # rows that are Python's at a time
-_ROWS = """
-WITH known AS (
-    SELECT node, list(DISTINCT kind) AS kinds, bool_or(url_state = 'ok') AS whole,
-        coalesce(list(DISTINCT url) FILTER (url_state = 'truncated'), []) AS cuts,
-        bool_or(url_state = 'short') AS short, list(DISTINCT hash(document_id)) AS documents,
-        coalesce(list_sort(list(DISTINCT note) FILTER (note IS NOT NULL))[:$notes], []) AS notes,
-        coalesce(list(DISTINCT author) FILTER (author IS NOT NULL), []) AS recommenders
-    FROM fact GROUP BY node
-),
-keyed AS (SELECT node, list(key) AS keys FROM node_key SEMI JOIN wanted USING (node) GROUP BY node),
-accompanied AS (SELECT node, list(key) AS companions FROM companion SEMI JOIN wanted USING (node) GROUP BY node)
-SELECT batch, node, keys, kinds, whole, short, cuts, documents, notes, recommenders, coalesce(companions, []) AS companions
-FROM wanted JOIN known USING (node) JOIN keyed USING (node) LEFT JOIN accompanied USING (node) ORDER BY batch, node
-"""
-
-
-def read_nodes(connection: duckdb.DuckDBPyConnection, numbers: Numbers, batch_of: Numbers) -> Iterator[dict[int, Node]]:
-    """The nodes with these numbers, a batch at a time, from the tables that ``nodes`` and ``facts`` laid down."""
-    connection.register("wanted", pa.table({"node": numbers, "batch": batch_of}))
-    reader = connection.sql(_ROWS.replace("$notes", str(_NOTES))).to_arrow_reader(_AT_ONCE)
-    rows = (row for batch in reader for row in _rows(batch))
-    for _, some in groupby(rows, key=itemgetter("batch")):
-        yield {row["node"]: node(row) for row in some}
-
-
-def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
-    columns = [column.to_pylist() for column in batch.columns]
-    return (dict(zip(batch.schema.names, values, strict=True)) for values in zip(*columns, strict=True))
-
-
-def done(connection: duckdb.DuckDBPyConnection) -> None:
-    """Drops what ``nodes`` and ``facts`` laid down."""
+    Drops what ``nodes`` laid down.
+    """
+    wanted = np.flatnonzero(batch >= 0)
+    connection.register("wanted", pa.table({"node": wanted}))
+    tables = {name: _of_nodes(connection, name) for name in ("node_key", "companion")}
+    for name, some in {"said": bearers.of(wanted, _SAID), **tables}.items():
+        kind = _TABLES_OF_BATCHES[name]
+        narrow = (table.select(kind.names).cast(kind) for table in some)
+        deal(((table, batch[table["node"].to_numpy()]) for table in narrow), folder / name)
     connection.execute(
-        "DROP VIEW linked; "
-        + "".join(f"DROP TABLE {name}; " for name in ("node_key", "about", "cut", "companion", "fact"))
+        "DROP VIEW linked; " + "".join(f"DROP TABLE {name}; " for name in ("node_key", "about", "cut", "companion"))
     )
+
+
+def _of_nodes(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[pa.Table]:
+    reader = connection.sql(f"FROM {name} SEMI JOIN wanted USING (node)").to_arrow_reader(ROWS)
+    yield from (pa.Table.from_batches([batch]) for batch in reader)
+
+
+def read_nodes(folder: Path, batch: str) -> dict[int, Node]:
+    """The nodes of one batch, by their numbers, from the files that ``lay_out`` wrote."""
+    said, keys, companions = (_told(folder / name / batch, kind) for name, kind in _TABLES_OF_BATCHES.items())
+    truncated = pc.equal(said["url_state"], "truncated")
+    known = pa.table(
+        {
+            "node": said["node"],
+            "kind": said["kind"],
+            "url_state": said["url_state"],
+            "cut": pc.if_else(truncated, said["url"], pa.scalar(None, pa.string())),
+            "document": said["document_id"].combine_chunks().dictionary_encode().indices,
+            "note": said["note"],
+            "author": pc.coalesce(said["note_author"], said["document_author"]),
+        }
+    )
+    facts = _by_node(known)
+    keys_of, companions_of = _by_node(keys)["key"], _by_node(companions)["key"]
+    return {
+        number: node(
+            keys=keys,
+            companions=companions_of.get(number, ()),
+            **{name: [value for value in column[number] if value is not None] for name, column in facts.items()},
+        )
+        for number, keys in keys_of.items()
+    }
+
+
+def _told(file: Path, kind: pa.Schema) -> pa.Table:
+    """A batch's file; none is written where nothing is to be said."""
+    return whole(file) if file.exists() else kind.empty_table()
+
+
+def _by_node(table: pa.Table) -> dict[str, dict[int, list[Any]]]:
+    """For each column the distinct values that it has for each node."""
+    names = [name for name in table.column_names if name != "node"]
+    found = table.group_by("node", use_threads=False).aggregate([(name, "distinct") for name in names])
+    numbers = found["node"].to_pylist()
+    return {name: dict(zip(numbers, found[f"{name}_distinct"].to_pylist(), strict=True)) for name in names}

@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.spool import Numbers
+from pipeline.spool import Numbers, inverse
 from pipeline.tables import schema
 
 _NEVER = np.iinfo(np.int64).max  # behind every date
@@ -14,8 +14,7 @@ def ranks(column: pa.Array) -> tuple[Numbers, pa.Array]:
     """Each value's place in the order of the distinct values (-1 for null), and these in order."""
     coded = column.dictionary_encode()
     order = pc.sort_indices(coded.dictionary)
-    place = np.empty(len(order) + 1, dtype=np.int64)
-    place[order.to_numpy()], place[-1] = np.arange(len(order)), -1
+    place = np.append(inverse(order.to_numpy().astype(np.int64)), -1)
     return place[pc.fill_null(coded.indices, -1).to_numpy()], coded.dictionary.take(order)
 
 

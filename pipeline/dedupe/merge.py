@@ -1,6 +1,7 @@
 """All mentions -> the catalogue: keys, edges, labels, fields, decisions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,16 +12,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.decisions import Decision, Decisions
-from pipeline.dedupe import blocks, comparing, fields, gather, ids, joining, pages, rulings, things
+from pipeline.dedupe import blocks, comparing, fields, gather, ids, joining, merges, pages, rulings, things
 from pipeline.dedupe.answers import Answer, leads_on
 from pipeline.dedupe.labels import Labels
-from pipeline.dedupe.parts import Resources, Spread, catalogue
+from pipeline.dedupe.parts import Resources, catalogue
+from pipeline.dedupe.spread import Spread
 from pipeline.dedupe.survey import Mentions, Survey, survey
+from pipeline.errors import TooLittleMemory
 from pipeline.links import identity_keys
-from pipeline.spool import Numbers, spooled
+from pipeline.spool import Numbers, marked, spooled
 from pipeline.tables import schema
-
-Row = tuple[int, int, str, float, str]  # two things, rule, score, evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ def merge(
     """
     targets = {url: identity_keys(a.final_url) for url, a in redirects.items() if a.final_url and leads_on(url, a)}
     seen = survey(mentions, targets)
-    with duckdb.connect(
-        ":memory:", config={"memory_limit": memory, "temp_directory": str(folder / "duckdb")}
-    ) as connection:
+    with _database(memory, folder / "duckdb") as connection:
         place = pages.apart(connection, seen.places)
         found = things.find(connection, mentions, seen, place, targets)
         laws, unmatched = rulings.find(decisions, connection)
@@ -60,78 +59,65 @@ def merge(
         contradictory = rulings.forbid(laws, labels)
         things.unite(connection, labels)
         decided, failed = rulings.unite(laws, labels)
-        joins: list[Row] = [(other, one, "decision", 1.0, str(decision)) for one, other, decision in decided]
-        joins += _by_name(connection, mentions, seen, found.of, labels)
-        _, label_of = np.unique(labels.roots(), return_inverse=True)  # of each thing
-        connection.register("label_of", pa.table({"thing": np.arange(len(label_of)), "label": label_of}))
+        joins: list[merges.Join] = [(other, one, "decision", 1.0, str(decision)) for one, other, decision in decided]
+        node_of = _laid_down(connection, "node", labels.roots())
+        bearers = gather.Bearers(mentions, seen.number, node_of[found.of])
+        joins += _by_name(connection, bearers, seen, labels, folder / "compared", spread)
+        label_of = _laid_down(connection, "label", np.unique(labels.roots(), return_inverse=True)[1])
         identity = ids.assign(connection)
         label = label_of[found.of]  # of each mention by its number
-        rows = things.joined(connection, _named(joins, found.first))
-        merges = spooled(
-            (_merges(some, seen.names, identity["resource_id"], label) for some in rows),
-            schema("merges"), folder / "merges.arrow",
-        )  # fmt: skip
+        names = identity["resource_id"].combine_chunks()
+        rows = (merges.rows_of(some, seen.names, names, label) for some in merges.joined(connection, found, joins))
+        merged = spooled(rows, schema("merges"), folder / "merges.arrow")
     ruled = fields.ruled(rulings.values(laws, label_of.tolist()))
     resources = Resources(identity, place, ruled, fields.answered(redirects))
     return Merged(
         catalogue=catalogue(mentions, seen, label[seen.number], resources, folder, spread),
-        merges=merges,
-        resource_ids=_kept(identity["resource_id"].combine_chunks(), ruled),
+        merges=merged,
+        resource_ids=_kept(names, ruled),
         resource=label[seen.number],
         unmatched_decisions=(*unmatched, *contradictory, *failed),
     )
 
 
+@contextmanager
+def _database(memory: str, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        with duckdb.connect(":memory:", config={"memory_limit": memory, "temp_directory": str(folder)}) as connection:
+            yield connection
+    except duckdb.OutOfMemoryException as error:
+        raise TooLittleMemory(
+            f"so many mentions cannot be merged with engine.memory: {memory}; give it more in config.yaml (twice as much?)"
+        ) from error
+
+
+def _laid_down(connection: duckdb.DuckDBPyConnection, name: str, values: Numbers) -> Numbers:
+    """Registers the node, or the label, of each thing: the table node_of, or label_of."""
+    connection.register(f"{name}_of", pa.table({"thing": np.arange(len(values)), name: values}))
+    return values
+
+
 def _by_name(
-    connection: duckdb.DuckDBPyConnection, mentions: Mentions, seen: Survey, thing_of: Numbers, labels: Labels
-) -> list[Row]:
-    """Unite what one name and a fact beside it, or a witness, show to be one; `thing_of` is the thing of each mention."""
-    roots = labels.roots()
-    bearers = gather.Bearers(mentions, seen.number, roots[thing_of])
-    connection.register("node_of", pa.table({"thing": np.arange(len(roots)), "node": roots}))
+    connection: duckdb.DuckDBPyConnection,
+    bearers: gather.Bearers,
+    seen: Survey,
+    labels: Labels,
+    folder: Path,
+    spread: Spread,
+) -> list[merges.Join]:
+    """Unite what one name and a fact beside it, or a witness, show to be one."""
     gather.nodes(connection, seen, bearers.node)
     pairs = blocks.pairs(connection, partial(gather.authors, bearers))
-    gather.facts(connection, bearers, np.unique(pairs))
-    edges, sides = comparing.compare(pairs, partial(gather.read_nodes, connection))
-    gather.done(connection)
+    batch = comparing.batches(pairs, len(bearers.node))
+    gather.lay_out(connection, bearers, batch, folder)
+    edges, sides = comparing.compare(pairs, batch, folder, spread)
     for number, side in sides.items():
         labels.claim(number, side.claims)
     used = joining.join(sides, edges, labels)
     return [(edge.other, edge.one, edge.join.rule, edge.join.score, edge.join.evidence) for edge in used]
 
 
-_JOINED = pa.schema(
-    [
-        ("mention", pa.int64()),
-        ("with", pa.int64()),
-        ("rule", pa.string()),
-        ("score", pa.float64()),
-        ("evidence", pa.string()),
-    ]
-)
-
-
-def _named(joins: Sequence[Row], first: Numbers) -> pa.Table:
-    """The joins of things as joins of their first mentions."""
-    sides = [first[np.array([row[side] for row in joins], dtype=np.int64)] for side in (0, 1)]
-    return pa.table([*sides, *([row[place] for row in joins] for place in (2, 3, 4))], schema=_JOINED)
-
-
-def _merges(joined: pa.Table, names: pa.Array, ids: pa.ChunkedArray, label: Numbers) -> pa.Table:
-    """Rows of the table of joins; `label` is the resource of each mention."""
-    columns = (
-        ids.take(pa.array(label[joined["mention"].to_numpy()])),
-        names.take(joined["mention"].combine_chunks()),
-        names.take(joined["with"].combine_chunks()),
-        joined["rule"],
-        joined["score"],
-        joined["evidence"],
-    )
-    return pa.table(columns, schema=schema("merges"))
-
-
 def _kept(ids: pa.Array, ruled: pa.Table) -> pa.Array:
     """The ids, null where the user rejects the resource."""
-    refused = np.zeros(len(ids), dtype=bool)
-    refused[ruled["label"].filter(ruled["rejected"]).to_numpy()] = True
+    refused = marked(ruled["label"].filter(ruled["rejected"]).to_numpy(), len(ids))
     return pc.if_else(pa.array(refused), pa.scalar(None, pa.string()), ids)

@@ -1,9 +1,8 @@
 """Mentions that share an identity key, seen as one thing: what is known of it when names are compared."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
-from typing import Any
 
 from pipeline.dedupe.keys import rank
 from pipeline.links import canonical_url
@@ -27,6 +26,8 @@ _HELD = re.compile(
 )
 _FILE = re.compile(r"/([^/?#]{6,120})\.(?:pdf|epub|djvu|ipynb|ps)$", re.IGNORECASE)
 
+
+_NOTES = 20  # that are compared; what thousands name is not known by the last of them
 
 # Kinds that are never one work; whatever is not named here (website, repository, article, other ...) may hold any.
 FORMATS = {"book": "book", "course": "course", "playlist": "course", "video": "course", "podcast": "podcast"}
@@ -57,7 +58,7 @@ class Node:
     notes: tuple[str, ...]
     recommenders: frozenset[str]
     abouts: tuple[tuple[frozenset[str], frozenset[str]], ...]  # a course's subject, and its teachers and schools
-    documents: frozenset[int]  # hashes of their names
+    documents: frozenset[int]  # numbers that stand for them
     whole: bool  # some mention has a whole URL
     short: bool  # some mention has a short one
     formats: frozenset[str]  # of its kinds, those that are never one work
@@ -81,12 +82,25 @@ class Node:
         return found
 
 
-def node(row: Mapping[str, Any]) -> Node:
-    """A Node from the lists that SQL gathered for it."""
-    keys = row["keys"]
+def node(
+    *,
+    keys: Collection[str],
+    companions: Collection[str],
+    kind: Collection[str],
+    url_state: Collection[str],
+    cut: Collection[str],
+    document: Collection[int],
+    note: Collection[str],
+    author: Collection[str],
+) -> Node:
+    """A Node of its identity keys, those of links beside its own, and the distinct values that its mentions have.
+
+    `cut` are URLs of which only the beginning is shown; `document` are numbers that stand for documents.
+    """
     named = [parts for key in keys if (parts := _parts(key))]
     linked = frozenset(key for key in keys if not key.startswith(TITLES))
-    urls = [key[4:] for key in linked if key.startswith("url:")] if row["whole"] else []
+    whole = "ok" in url_state
+    urls = [key[4:] for key in linked if key.startswith("url:")] if whole else []
     held = {key.partition(":")[2] for key in linked if key.partition(":")[0] in FORGES} | set(_held(urls))
     titles = {
         (words, form): Title(words, form, words.replace(" ", ""), tuple(words.split()))
@@ -94,27 +108,27 @@ def node(row: Mapping[str, Any]) -> Node:
         if words and form != "about"
     }
     creators = frozenset(name for form, _, makers in named if form != "about" for name in makers.split("+") if name)
-    places = frozenset(_places(linked)) if row["whole"] else frozenset()
+    places = frozenset(_places(linked)) if whole else frozenset()
     return Node(
         key=min(keys, key=rank),
         titles=tuple(title for _, title in sorted(titles.items())),
         creators=creators,
-        kinds=frozenset(row["kinds"]),
+        kinds=frozenset(kind),
         linked=linked,
-        companions=frozenset(row["companions"] or ()),
-        notes=tuple(row["notes"]),
-        recommenders=frozenset(name.casefold().lstrip("@") for name in row["recommenders"]),
+        companions=frozenset(companions),
+        notes=tuple(sorted(note)[:_NOTES]),
+        recommenders=frozenset(name.casefold().lstrip("@") for name in author),
         abouts=tuple(
             (frozenset(words.split()), frozenset(rest.split())) for form, words, rest in named if form == "about"
         ),
-        documents=frozenset(row["documents"]),
-        whole=row["whole"],
-        short=row["short"],
-        formats=frozenset(FORMATS[kind] for kind in row["kinds"] if kind in FORMATS),
+        documents=frozenset(document),
+        whole=whole,
+        short="short" in url_state,
+        formats=frozenset(FORMATS[name] for name in kind if name in FORMATS),
         places=places,
         spaces=frozenset(space for space, _ in places),
         urls=frozenset(url.partition("://")[2] for url in urls),
-        cuts=frozenset(canonical_url(url).partition("://")[2] for url in row["cuts"]),
+        cuts=frozenset(canonical_url(url).partition("://")[2] for url in cut),
         owners=frozenset(name for path in held for name in _plain(path.partition("/")[0])),
         repositories=frozenset(held),
         channel=any(_CHANNEL.match(url) for url in urls),

@@ -1,10 +1,9 @@
 """The catalogue part by part: what is said of a resource stands together, so that no part needs another."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 import duckdb
 import numpy as np
@@ -12,22 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.dedupe import fields, pages
+from pipeline.dedupe.spread import Spread
 from pipeline.dedupe.survey import Mentions, Survey
-from pipeline.spool import ROWS, Dealt, Numbers, deal, in_order, parts_of, save, whole
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-
-class Spread(Protocol):
-    """Runs a function for each item, wherever the work runs."""
-
-    def __call__(self, function: Callable[[Item], Result], work: Sequence[Item], /) -> Iterable[Result]:
-        """The results, in any order."""
-
+from pipeline.spool import Dealt, Numbers, deal, in_order, inverse, parts_of, pieces, save, whole
 
 _ORDER = (("mention_count", "descending"), ("resource_id", "ascending"))
 _SHARE = 200_000  # mentions that one task deals out, about
+_IN_ORDER = 12_500  # resources that are put in order at a time: each holds what all its mentions say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +34,14 @@ class Resources:
 class Share:
     """Some pieces of the mentions, and of each of their rows its number, its resource and the part of that."""
 
-    pieces: Mentions
+    mentions: Mentions
     number: Numbers
     label: Numbers
     part: Numbers
 
     def tables(self, places: Mapping[int, str]) -> Dealt:
         """The rows with `mention` and `label`, and the part of each."""
-        start = 0
-        for piece in self.pieces:
-            table = piece.read(fields.COLUMNS)
-            rows = slice(start, start + len(table))
-            start += len(table)
+        for rows, table in pieces(self.mentions, fields.COLUMNS):
             table = table.append_column("mention", pa.array(self.number[rows]))
             table = table.append_column("label", pa.array(self.label[rows]))
             yield pages.meant(table, places), self.part[rows]
@@ -116,11 +102,10 @@ def _rows(mentions: pa.Table, identity: pa.Table, ruled: pa.Table, answers: pa.T
 def _placed(files: Sequence[Path]) -> Dealt:
     """The rows of each file with the parts that they belong to in the order of the whole catalogue."""
     narrow = pa.concat_tables([whole(file, [name for name, _ in _ORDER]) for file in files])
-    place = np.empty(len(narrow), dtype=np.int64)
-    place[pc.sort_indices(narrow, sort_keys=list(_ORDER)).to_numpy()] = np.arange(len(narrow))
+    place = inverse(pc.sort_indices(narrow, sort_keys=list(_ORDER)).to_numpy().astype(np.int64))
     start = 0
     for file in files:
         table = whole(file)
-        yield table, place[start : start + len(table)] // ROWS
+        yield table, place[start : start + len(table)] // _IN_ORDER
         start += len(table)
         file.unlink()

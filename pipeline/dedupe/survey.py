@@ -2,21 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.spool import Numbers
-
-
-class Piece(Protocol):
-    """Some of the mentions, wherever they stand."""
-
-    def read(self, columns: Sequence[str]) -> pa.Table:
-        """These columns of each of them, always in the same order."""
-
+from pipeline.spool import Marks, Numbers, Piece, inverse, pieces
 
 Mentions = Sequence[Piece]  # all of them; memory holds a piece at a time
 
@@ -49,26 +40,27 @@ _SPECIAL = {"places": _PLACES, "cuts": _URLS, "companions": _URLS, "led": _URLS}
 
 def survey(mentions: Mentions, leading: Collection[str]) -> Survey:
     """Looks at every mention once; `leading` are the URLs whose target tells what they are."""
-    names, groups, ends = [pa.array([], pa.string())], [np.empty(0, np.int64)], [0]
+    names, groups = [pa.array([], pa.string())], [np.empty(0, np.int64)]
+    ends: list[int] = []
     special = {name: [schema.empty_table()] for name, schema in _SPECIAL.items()}
     wanted = pa.array(sorted(leading), pa.string())
-    for piece in mentions:
-        table = piece.read(_COLUMNS)
+    for rows, table in pieces(mentions, _COLUMNS):
         names.append(table["mention_id"].combine_chunks())
         groups.append(table["identity"].to_numpy())
-        numbered = table.append_column("mention", pa.array(np.arange(ends[-1], ends[-1] + len(table)), pa.int64()))
-        ends.append(ends[-1] + len(table))
+        numbered = table.append_column("mention", pa.array(np.arange(rows.start, rows.stop), pa.int64()))
+        ends.append(rows.stop)
         special["places"].append(_places(numbered))
         special["cuts"].append(numbered.filter(pc.equal(table["url_state"], "truncated")).select(["mention", "url"]))
         special["companions"].append(_companions(numbered))
         special["led"].append(numbered.filter(pc.is_in(table["url"], wanted)).select(["mention", "url"]))
     ids = pa.concat_arrays(names)
-    order = pc.sort_indices(ids)
-    number = np.empty(ends[-1], dtype=np.int64)
-    number[order.to_numpy()] = np.arange(ends[-1])
-    group = np.concatenate(groups)[order.to_numpy()]
+    order = pc.sort_indices(ids).to_numpy()
+    number = inverse(order.astype(np.int64))
+    group = np.concatenate(groups)[order]
     found = {name: _numbered(tables, number) for name, tables in special.items()}
-    return Survey(names=ids.take(order), number=number, ends=np.array(ends[1:], dtype=np.int64), group=group, **found)
+    return Survey(
+        names=ids.take(pa.array(order)), number=number, ends=np.array(ends, dtype=np.int64), group=group, **found
+    )
 
 
 def _places(mentions: pa.Table) -> pa.Table:
@@ -91,13 +83,10 @@ def _numbered(tables: Sequence[pa.Table], number: Numbers) -> pa.Table:
     return table.set_column(0, "mention", pa.array(number[table["mention"].to_numpy()]))
 
 
-def some_rows(mentions: Mentions, columns: Sequence[str], number: Numbers, wanted: Numbers) -> Iterator[pa.Table]:
-    """These columns and the `mention` of those mentions that are `wanted` (true or false for each number)."""
-    rows = 0
-    for piece in mentions:
-        table = piece.read(columns)
-        numbers = number[rows : rows + len(table)]
-        rows += len(table)
-        chosen = wanted[numbers].astype(bool)
+def some_rows(mentions: Mentions, columns: Sequence[str], number: Numbers, wanted: Marks) -> Iterator[pa.Table]:
+    """These columns and the `mention` of those mentions that are `wanted` (a mark for each number)."""
+    for rows, table in pieces(mentions, columns):
+        numbers = number[rows]
+        chosen = wanted[numbers]
         if chosen.any():
             yield table.filter(pa.array(chosen)).append_column("mention", pa.array(numbers[chosen]))

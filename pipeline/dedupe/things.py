@@ -3,7 +3,7 @@
 A thing is its place in the order of first mentions, so that nothing depends on the order of rows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from pipeline.dedupe.labels import Labels
 from pipeline.dedupe.nodes import TITLES
 from pipeline.dedupe.survey import Mentions, Survey, some_rows
-from pipeline.spool import ROWS, Numbers
+from pipeline.spool import Numbers, inverse, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,8 @@ def find(
     """
     given = _given(mentions, seen, pages, targets)
     found = _grouped(seen.group, given)
-    wanted = np.zeros(len(found.of), dtype=bool)
-    wanted[found.first] = True
-    rows = [_keyed(table, found, given) for table in some_rows(mentions, ["keys"], seen.number, wanted)]
+    firsts = some_rows(mentions, ["keys"], seen.number, marked(found.first, len(found.of)))
+    rows = [_keyed(table, found, given) for table in firsts]
     connection.register("keyed", pa.concat_tables([_KEYED.empty_table(), *rows]))
     del rows
     connection.execute(_TABLES)
@@ -68,8 +67,7 @@ def _given(
     some = [*pages, *further]
     if not some:
         return {}
-    wanted = np.zeros(len(seen.group), dtype=bool)
-    wanted[some] = True
+    wanted = marked(np.array(some, dtype=np.int64), len(seen.group))
     given = {}
     for table in some_rows(mentions, ["keys"], seen.number, wanted):
         for mention, keys in zip(table["mention"].to_pylist(), table["keys"].to_pylist(), strict=True):
@@ -89,9 +87,7 @@ def _grouped(group: Numbers, given: Mapping[int, tuple[str, ...]]) -> Things:
         codes[mention] = len(group) + known.setdefault(keys, len(known))
     _, first, of = np.unique(codes, return_index=True, return_inverse=True)
     place = np.argsort(first)
-    rank = np.empty_like(place)
-    rank[place] = np.arange(len(place))
-    return Things(rank[of], first[place])
+    return Things(inverse(place)[of], first[place])
 
 
 def _keyed(table: pa.Table, found: Things, given: Mapping[int, tuple[str, ...]]) -> pa.Table:
@@ -123,22 +119,3 @@ def unite(connection: duckdb.DuckDBPyConnection, labels: Labels) -> None:
     edges = connection.sql("SELECT * FROM star WHERE thing <> head ORDER BY thing, head, key").to_arrow_table()
     used = labels.unite_all(zip(edges["head"].to_pylist(), edges["thing"].to_pylist(), strict=True))
     connection.register("used", edges.take(pa.array(used, pa.int64())))
-
-
-# What has the keys of an earlier mention joins the first mention of the first star that it stands in.
-_JOINED = """
-WITH copy AS (SELECT mention, thing FROM thing_of ANTI JOIN thing ON mention = first),
-surest AS (SELECT thing, min({'head': head, 'key': key}) AS star FROM star SEMI JOIN copy USING (thing) GROUP BY thing)
-SELECT mention, first AS "with", 'key' AS rule, 1.0::DOUBLE AS score, star.key AS evidence
-FROM copy JOIN surest USING (thing) JOIN thing AS head ON head.thing = star.head
-UNION ALL
-SELECT one.first, head.first, 'key', 1.0::DOUBLE, key
-FROM used JOIN thing AS one USING (thing) JOIN thing AS head ON head.thing = used.head
-"""
-
-
-def joined(connection: duckdb.DuckDBPyConnection, named: pa.Table) -> Iterator[pa.Table]:
-    """A row a join of two mentions and what it rests on, in order: those by key, and those by name (`named`)."""
-    connection.register("named", named)
-    reader = connection.sql(f"{_JOINED} UNION ALL FROM named ORDER BY ALL").to_arrow_reader(ROWS)
-    yield from (pa.Table.from_batches([batch]) for batch in reader)

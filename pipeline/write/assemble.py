@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.spool import UNDIVIDED, Numbers, in_order, parts_of
+from pipeline.spool import UNDIVIDED, Numbers, in_order, parts_of, pieces
 from pipeline.tables import schema, stored_schema
 from pipeline.write.mentions import StoredMentions
 from pipeline.write.stored import Fragments, live_rows
@@ -125,9 +125,5 @@ def _refused(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequen
 
 
 def _with_ids(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
-    start = 0
-    for piece in mentions:
-        table = piece.read(columns)
-        resources = pa.array(merged.resource[start : start + len(table)])
-        start += len(table)
-        yield table.append_column("resource_id", merged.resource_ids.take(resources))
+    for rows, table in pieces(mentions, columns):
+        yield table.append_column("resource_id", merged.resource_ids.take(pa.array(merged.resource[rows])))

@@ -82,14 +82,16 @@ def merged(
     return merged_table(table(list(rows)), decisions or Decisions(), redirects)
 
 
-def merged_table(rows: pa.Table, decisions: Decisions, redirects: dict[str, Any] | None = None) -> Result:
+def merged_table(
+    rows: pa.Table, decisions: Decisions, redirects: dict[str, Any] | None = None, memory: str = "500MB"
+) -> Result:
     """What merging makes of the rows of a table."""
     with TemporaryDirectory() as folder:
         made = merge(
             [Held(rows.slice(start, 150)) for start in range(0, rows.num_rows, 150)],
             redirects=redirects or {},
             decisions=decisions,
-            memory="500MB",
+            memory=memory,
             folder=Path(folder),
             spread=map,
         )

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline import spool
 from pipeline.decisions import Decisions
-from pipeline.dedupe import blocks, comparing, parts
+from pipeline.dedupe import blocks, comparing, merges, parts
+from pipeline.errors import TooLittleMemory
 from tests.dedupe.samples import groups, mention, merged_table, table
 
 WORDS = "river chance harbour lantern quartz meadow copper violet anchor saddle ember cedar".split()
@@ -117,11 +118,17 @@ def test_ids_do_not_depend_on_paths_or_places(seed):
 def test_many_parts_give_what_one_gives(monkeypatch):
     rows = synthetic(600, seed=5)
     one = _result(rows)
-    for module in (spool, parts):
+    for module in (spool, merges):
         monkeypatch.setattr(module, "ROWS", 40)
+    monkeypatch.setattr(parts, "_IN_ORDER", 40)
     monkeypatch.setattr(spool, "UNDIVIDED", 40)
     monkeypatch.setattr(comparing, "_NODES", 25)
     many = _result(rows)
     assert many.catalogue.column("mention_count").num_chunks > 5
     assert many.catalogue.equals(one.catalogue)
     assert many.merges.equals(one.merges)
+
+
+def test_too_little_memory_says_what_to_do():
+    with pytest.raises(TooLittleMemory, match=r"engine\.memory: 1MB; give it more in config\.yaml"):
+        merged_table(table(synthetic(600, seed=5)), Decisions(), memory="1MB")
