@@ -15,7 +15,7 @@ from pipeline.dedupe.spread import Spread
 from pipeline.records import dataclass
 from pipeline.spool import Numbers, deal, whole
 
-_NODES = 4_000  # that a task has in memory: a node takes some kilobytes
+_MENTIONS = 20_000  # of the nodes that a task has in memory, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,19 @@ class Side:
     claims: Mapping[str, frozenset[str]]
 
 
-def batches(pairs: Numbers, size: int) -> Numbers:
-    """The batch of each of `size` nodes, -1 for those in no pair; no pair (n x 2) has its nodes in two batches."""
+def batches(pairs: Numbers, mentions: Numbers) -> Numbers:
+    """The batch of each node, -1 for those in no pair; no pair (n x 2) has its nodes in two batches.
+
+    `mentions` says how many each node has.
+    """
     nodes, codes = np.unique(pairs, return_inverse=True)
     labels = Labels(len(nodes))
     one, other = codes.reshape(pairs.shape).T
     labels.unite_all(zip(one.tolist(), other.tolist(), strict=True))
     roots = labels.roots()
-    sizes = np.bincount(roots, minlength=len(nodes))
-    batch = np.full(size, -1, dtype=np.int64)
-    batch[nodes] = ((np.cumsum(sizes) - sizes) // _NODES)[roots]
+    sizes = np.bincount(roots, mentions[nodes], minlength=len(nodes)).astype(np.int64)
+    batch = np.full(len(mentions), -1, dtype=np.int64)
+    batch[nodes] = ((np.cumsum(sizes) - sizes) // _MENTIONS)[roots]
     return batch
 
 

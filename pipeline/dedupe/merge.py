@@ -108,7 +108,7 @@ def _by_name(
     """Unite what one name and a fact beside it, or a witness, show to be one."""
     gather.nodes(connection, seen, bearers.node)
     pairs = blocks.pairs(connection, partial(gather.authors, bearers))
-    batch = comparing.batches(pairs, len(bearers.node))
+    batch = comparing.batches(pairs, np.bincount(bearers.node, minlength=len(bearers.node)))
     gather.lay_out(connection, bearers, batch, folder)
     edges, sides = comparing.compare(pairs, batch, folder, spread)
     for number, side in sides.items():

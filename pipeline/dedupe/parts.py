@@ -13,11 +13,10 @@ import pyarrow.compute as pc
 from pipeline.dedupe import fields, pages
 from pipeline.dedupe.spread import Spread
 from pipeline.dedupe.survey import Mentions, Survey
-from pipeline.spool import Dealt, Numbers, deal, in_order, inverse, parts_of, pieces, save, whole
+from pipeline.spool import ROWS, Dealt, Numbers, deal, in_order, inverse, parts_of, pieces, save, whole
 
 _ORDER = (("mention_count", "descending"), ("resource_id", "ascending"))
 _SHARE = 200_000  # mentions that one task deals out, about
-_IN_ORDER = 12_500  # resources that are put in order at a time: each holds what all its mentions say
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +101,12 @@ def _rows(mentions: pa.Table, identity: pa.Table, ruled: pa.Table, answers: pa.T
 def _placed(files: Sequence[Path]) -> Dealt:
     """The rows of each file with the parts that they belong to in the order of the whole catalogue."""
     narrow = pa.concat_tables([whole(file, [name for name, _ in _ORDER]) for file in files])
-    place = inverse(pc.sort_indices(narrow, sort_keys=list(_ORDER)).to_numpy().astype(np.int64))
+    order = pc.sort_indices(narrow, sort_keys=list(_ORDER)).to_numpy().astype(np.int64)
+    before = np.cumsum(narrow["mention_count"].to_numpy()[order])  # a row holds what all its mentions say
+    part = (before // ROWS)[inverse(order)]
     start = 0
     for file in files:
         table = whole(file)
-        yield table, place[start : start + len(table)] // _IN_ORDER
+        yield table, part[start : start + len(table)]
         start += len(table)
         file.unlink()

@@ -120,9 +120,9 @@ def test_many_parts_give_what_one_gives(monkeypatch):
     one = _result(rows)
     for module in (spool, merges):
         monkeypatch.setattr(module, "ROWS", 40)
-    monkeypatch.setattr(parts, "_IN_ORDER", 40)
+    monkeypatch.setattr(parts, "ROWS", 40)
     monkeypatch.setattr(spool, "UNDIVIDED", 40)
-    monkeypatch.setattr(comparing, "_NODES", 25)
+    monkeypatch.setattr(comparing, "_MENTIONS", 25)
     many = _result(rows)
     assert many.catalogue.column("mention_count").num_chunks > 5
     assert many.catalogue.equals(one.catalogue)

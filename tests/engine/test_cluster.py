@@ -98,8 +98,8 @@ def digests(out: Path) -> dict[str, str]:
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Lets few mentions make many parts; what the tasks of merging gave is laid down in the list."""
     gave: list[object] = []
-    monkeypatch.setattr(spool, "ROWS", 20)
-    monkeypatch.setattr(parts, "_IN_ORDER", 20)
+    for module in (spool, parts):
+        monkeypatch.setattr(module, "ROWS", 20)
     for module in (spool, assemble):
         monkeypatch.setattr(module, "UNDIVIDED", 20)
     monkeypatch.setattr(parts, "_SHARE", 30)
