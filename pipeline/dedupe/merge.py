@@ -1,6 +1,6 @@
 """All mentions -> the catalogue: keys, edges, labels, fields, decisions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -56,10 +56,7 @@ def merge(
         found = things.find(connection, mentions, seen, place, targets)
         laws, unmatched = rulings.find(decisions, connection)
         labels = Labels(len(found.first))
-        contradictory = rulings.forbid(laws, labels)
-        things.unite(connection, labels)
-        decided, failed = rulings.unite(laws, labels)
-        joins: list[merges.Join] = [(other, one, "decision", 1.0, str(decision)) for one, other, decision in decided]
+        joins, failed = _by_key_and_rule(connection, laws, labels)
         node_of = _laid_down(connection, "node", labels.roots())
         bearers = gather.Bearers(mentions, seen.number, node_of[found.of])
         joins += _by_name(connection, bearers, seen, labels, folder / "compared", spread)
@@ -76,7 +73,7 @@ def merge(
         merges=merged,
         resource_ids=_kept(names, ruled),
         resource=label[seen.number],
-        unmatched_decisions=(*unmatched, *contradictory, *failed),
+        unmatched_decisions=(*unmatched, *failed),
     )
 
 
@@ -95,6 +92,17 @@ def _laid_down(connection: duckdb.DuckDBPyConnection, name: str, values: Numbers
     """Registers the node, or the label, of each thing: the table node_of, or label_of."""
     connection.register(f"{name}_of", pa.table({"thing": np.arange(len(values)), name: values}))
     return values
+
+
+def _by_key_and_rule(
+    connection: duckdb.DuckDBPyConnection, laws: Sequence[rulings.Ruling], labels: Labels
+) -> tuple[list[merges.Join], list[Decision]]:
+    """Unite what shares a key and what the user calls the same, apart what the user does; the decisions that can't be."""
+    contradictory = rulings.forbid(laws, labels)
+    things.unite(connection, labels)
+    decided, failed = rulings.unite(laws, labels)
+    joins = [(other, one, "decision", 1.0, str(decision)) for one, other, decision in decided]
+    return joins, [*contradictory, *failed]
 
 
 def _by_name(
