@@ -1,4 +1,8 @@
-"""What one task does with its batch, wherever it runs: read files, classify their mentions, store both as a fragment."""
+"""What one task does with its batch, wherever it runs: read files, classify their mentions, store both as a fragment.
+
+Whoever hands tasks out imports this file first. What stands at its head is what that process needs as well, for the
+catalogue: workers that are forked from it inherit it, and need not load it each for itself.
+"""
 
 from dataclasses import replace
 from hashlib import sha256
@@ -12,6 +16,8 @@ from pipeline.engine.raw import FoundFile
 from pipeline.model import Reading
 from pipeline.parse import forget_files
 from pipeline.reading import claimed, read
+from pipeline.write.stored import short_hash, tables_of, write_fragment
+from pipeline.write.topics import evidence_rows, topics_file, write_topics
 
 
 def read_batch(
@@ -73,8 +79,6 @@ def _digest_of(file: Path) -> str:
 
 
 def _store(files: list[FoundFile], done: list[Reading], readings: Path, stamp: str, *kept: str) -> list[Known]:
-    from pipeline.write.stored import short_hash, tables_of, write_fragment
-
     name = short_hash(stamp, *kept, *((r.path, r.digest) for r in done))
     write_fragment(readings / name, tables_of(done))
     return [
@@ -93,8 +97,6 @@ def _readers(reading: Reading) -> tuple[str, ...]:
 
 def classify_fragment(fragment: Path, config: Config) -> None:
     """One task: gives the mentions of a stored fragment their topics, where this vocabulary has not yet."""
-    from pipeline.write.topics import evidence_rows, topics_file, write_topics
-
     vocabulary = vocabulary_of(config)
     if topics_file(fragment, vocabulary).exists():
         return
