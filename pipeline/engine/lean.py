@@ -1,8 +1,10 @@
 """What a process of a run spares: what libraries load although nothing of it is used here.
 
-pyarrow loads pandas at its first list, to see whether it was given a data frame. spaCy loads its command line, and for
-it three web clients: 0.2 of its 0.55 seconds, 22 of its 70 MB. And Arrow's own allocator keeps 40 MB of what the tables
-of a batch once stood in, as fast as the system's may be asked again.
+pyarrow loads pandas at its first list, to see whether it was given a data frame, and confection, which spaCy is configured
+by, an old pydantic beside the new one, to see whether it was given its schemas. spaCy loads its command line, and for it
+three web clients: 0.2 of its 0.55 seconds, 22 of its 70 MB. BeautifulSoup loads what would answer CSS selectors, which
+nobody asks here. And Arrow's own allocator keeps 40 MB of what the tables of a batch once stood in, as fast as the
+system's may be asked again.
 """
 
 import os
@@ -13,8 +15,8 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import ModuleType
 
-_MISSING = "pandas"
-_HOLLOW = {"spacy.cli": (), "spacy.cli.info": ("info",)}  # and the names that are imported from it
+_MISSING = frozenset({"pandas", "pydantic.v1"})  # whoever asks for these goes on without
+_HOLLOW = {"spacy.cli": (), "spacy.cli.info": ("info",), "soupsieve": ()}  # and the names that are imported from it
 
 
 class _Hollow(Loader):
@@ -26,10 +28,10 @@ class _Hollow(Loader):
 
 
 class _Spared(MetaPathFinder):
-    """Finds no pandas, and hollow modules for what is imported and never called."""
+    """Does not find what is done without, and finds hollow modules for what is imported and never called."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name == _MISSING:
+        if name in _MISSING:
             raise ModuleNotFoundError(f"{name} is spared in processes that read and merge", name=name)
         return spec_from_loader(name, _Hollow(), is_package=True) if name in _HOLLOW else None
 

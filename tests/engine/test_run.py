@@ -85,12 +85,22 @@ def test_a_worker_takes_memory_for_tables_from_the_system() -> None:
     assert done.stdout.split() == ["system"]
 
 
-def test_a_worker_classifies_without_the_command_line_of_spacy() -> None:
+def test_a_worker_reads_pages_without_selectors() -> None:
+    code = (
+        "import sys; from pipeline.engine.lean import be_lean; be_lean(); from pipeline.parse import readers; readers()\n"
+        "from bs4 import BeautifulSoup; page = BeautifulSoup('<p class=a>b</p>', 'lxml')\n"
+        "print(page.find(class_='a').text, 'soupsieve.css_parser' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == (["b", "False"], "")
+
+
+def test_a_worker_classifies_without_what_spacy_loads_beside() -> None:
     code = (
         "import sys; from pipeline.engine.lean import be_lean; be_lean()\n"
         "from pipeline.classify import Evidence, classifier; from pipeline.config import load_config\n"
         "found = classifier(load_config()).topics(Evidence(title='Linear algebra'))\n"
-        "print(*found.slugs, 'weasel' in sys.modules)"
+        "print(*found.slugs, 'weasel' in sys.modules, 'pydantic.v1' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["linear-algebra", "False"]
+    assert done.stdout.split() == ["linear-algebra", "False", "False"]
