@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -61,9 +62,25 @@ def test_packed_moves_are_the_models() -> None:
     from py3langid.langid import MODEL_DIR, MODEL_FILE
     from py3langid.modelio import load_model
 
-    from pipeline.extract._identifier import Moves
+    from pipeline.extract._identifier import Moves, _numbers, packed
 
     moves = load_model(MODEL_DIR / MODEL_FILE)[3]
-    packed = Moves(moves)
+    short = Moves(*map(_numbers, packed(moves)))
     places = range(0, len(moves), 7)
-    assert list(map(packed.__getitem__, places)) == list(moves[::7])
+    assert list(map(short.__getitem__, places)) == list(moves[::7])
+
+
+def test_the_identifier_answers_as_the_package_does(kept_in: Path) -> None:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    from pipeline.extract._identifier import identifier
+    from pipeline.extract.language import _READ
+
+    theirs = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    theirs.set_languages(_READ)
+    for _ in ("unpacked", "kept"):
+        identifier.cache_clear()
+        for text in ("ein Buch über die lineare Algebra", "un libro de matemáticas", "det er en god bog", "x", ""):
+            assert identifier(_READ).classify(text) == theirs.classify(text)
+    assert [file.name for file in kept_in.iterdir()] == ["languages.npz"]
+    identifier.cache_clear()
