@@ -1,18 +1,22 @@
-"""Short and unchecked URLs -> where they lead and whether they live; kept in one table and asked again when it ages."""
+"""Short and unchecked URLs -> where they lead and whether they live; kept in one table and asked again when it ages.
+
+Whoever only reads the table loads nothing of the network.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.config import NetworkSettings
-from pipeline.network import Reach
-from pipeline.network import run as run_to_its_end
 from pipeline.resolve import table
 from pipeline.resolve.answer import Answer, LinkStatus
-from pipeline.resolve.due import due
-from pipeline.resolve.run import Progress, Run, Shortness
 from pipeline.resolve.shared import redirects, share, told
+
+if TYPE_CHECKING:
+    from pipeline.network import Reach
+    from pipeline.resolve.run import Progress
 
 __all__ = ["Answer", "LinkStatus", "Summary", "redirects", "resolve", "share"]
 
@@ -37,8 +41,8 @@ def resolve(
     csv: Path | None = None,
     recheck: bool = False,
     allow_private: bool = False,
-    reach: Reach | None = None,
-    on_progress: Progress | None = None,
+    reach: "Reach | None" = None,
+    on_progress: "Progress | None" = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Summary:
     """Asks for each of `wanted` that has no fresh answer, and keeps the answers in ``links.parquet`` of `state`.
@@ -48,6 +52,11 @@ def resolve(
     that it had, and the next one goes on. `allow_private` and `reach` are for tests and for one's own network. Raises
     ConfigError for a broken line of `csv`, UsageError for a broken table.
     """
+    from pipeline.network import Reach
+    from pipeline.network import run as run_to_its_end
+    from pipeline.resolve.due import due
+    from pipeline.resolve.run import Run, Shortness
+
     where = state / table.NAME
     known, targets = table.read(where), told(csv)
     urls = due(wanted, known, told=targets, now=now(), days=config.recheck_days, recheck=recheck)

@@ -1,5 +1,7 @@
 """What `resolve` knows shows in the next `ingest`: short rows join the rows of their targets."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,9 @@ def test_the_user_s_redirects_are_enough_without_a_network(home: Path) -> None:
     (home / "redirects.csv").write_text("short,long\nhttps://bit.ly/rings1,https://good.example/rings-at-leisure\n")
     after = rows(home)
     assert set(after) == {"https://good.example/groups-from-scratch", "https://good.example/rings-at-leisure"}
+
+
+def test_whoever_reads_the_table_loads_nothing_of_the_network() -> None:
+    code = "import sys; from pipeline.resolve import redirects; print({'httpx', 'asyncio', 'pipeline.network'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
