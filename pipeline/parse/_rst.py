@@ -1,11 +1,26 @@
 """What docutils makes of reStructuredText -> an outline, node by node."""
 
 from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.utils import Reporter
 
 from pipeline.model import Role
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
 
+# Nothing outside the file is read, nothing runs, and docutils tells its complaints to nobody.
+_SETTINGS = {
+    "report_level": Reporter.SEVERE_LEVEL,
+    "halt_level": Reporter.SEVERE_LEVEL + 1,
+    "warning_stream": False,
+    "file_insertion_enabled": False,
+    "raw_enabled": True,
+    "doctitle_xform": False,
+    "docinfo_xform": False,
+    "smart_quotes": False,
+    "line_length_limit": 1_000_000,
+    "_disable_config": True,
+}
 _SPANS: dict[type[nodes.Node], str] = {
     nodes.strong: "bold",
     nodes.emphasis: "italic",
@@ -23,7 +38,15 @@ class Walk:
         self.html = HtmlInside(self.outline)
 
 
-class Visitor(nodes.GenericNodeVisitor):
+def walked(text: str) -> Walk:
+    """The outline of a text; raises what docutils raises where it gives up."""
+    walk = Walk()
+    tree = publish_doctree(text, settings_overrides=_SETTINGS)
+    tree.walkabout(_Visitor(tree, walk))
+    return walk
+
+
+class _Visitor(nodes.GenericNodeVisitor):
     """Tells the outline what docutils found."""
 
     def __init__(self, document: nodes.document, walk: Walk) -> None:

@@ -8,11 +8,7 @@ Math
 import re
 from collections.abc import Iterator
 
-from docutils.core import publish_doctree
-from docutils.utils import Reporter
-
 from pipeline.model import Document, Genre, Role, SavedFile
-from pipeline.parse._rst import Visitor, Walk
 from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of, title_of
 
@@ -25,19 +21,6 @@ _SYNTAX = Syntax(
     links=2,
     signs=("`_", ".. "),
 )
-# Nothing outside the file is read, nothing runs, and docutils tells its complaints to nobody.
-_SETTINGS = {
-    "report_level": Reporter.SEVERE_LEVEL,
-    "halt_level": Reporter.SEVERE_LEVEL + 1,
-    "warning_stream": False,
-    "file_insertion_enabled": False,
-    "raw_enabled": True,
-    "doctitle_xform": False,
-    "docinfo_xform": False,
-    "smart_quotes": False,
-    "line_length_limit": 1_000_000,
-    "_disable_config": True,
-}
 _DEPTH = re.compile(r"^[ \t]{100,}", re.M)  # docutils walks nested blocks by recursion
 
 
@@ -48,12 +31,12 @@ def recognises(saved: SavedFile) -> int:
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
+    from pipeline.parse._rst import Walk, walked  # docutils, which most runs need not load
+
     text, shallow = _DEPTH.subn(" " * 100, saved.text)
     complaints = ["text indented by more than 100 blanks was moved to the left"] if shallow else []
-    walk = Walk()
     try:
-        tree = publish_doctree(text, settings_overrides=_SETTINGS)
-        tree.walkabout(Visitor(tree, walk))
+        walk = walked(text)
     except (RecursionError, ValueError, IndexError, AssertionError) as error:
         complaints.append(f"read as plain text, because docutils gave up: {type(error).__name__}")
         walk = Walk()

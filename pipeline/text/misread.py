@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ftfy.badness import is_bad
-
 from pipeline.text.hints import ORDINARY
 from pipeline.text.pages import BEYOND_ASCII, Page
 from pipeline.text.plausible import liking, rank, script, worth
@@ -78,9 +76,13 @@ def _trusted(line: str, found: Iterable[re.Match[str]], page: Page) -> list[Run]
         starts = {run.start for run in sure}
         vouched = [run for run in runs if run.start in starts or _free(line, run.start, page)]
         return sorted([*vouched, *cut], key=lambda run: run.start)
-    if runs and _whole(line, runs) and is_bad(line):
-        return runs
-    return cut
+    return runs if runs and _whole(line, runs) and _bad(line) else cut
+
+
+def _bad(line: str) -> bool:
+    from ftfy.badness import is_bad  # loaded where a line is suspected
+
+    return bool(is_bad(line))
 
 
 def _cut_runs(line: str, page: Page) -> list[Run]:
