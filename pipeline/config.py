@@ -151,6 +151,12 @@ def _read(path: Path, base: Config) -> Config:
     return settings
 
 
+@lru_cache(maxsize=16)  # a class of topics is asked about for each of them
+def _hints(kind: Any) -> dict[str, Any]:
+    """What each key of a dataclass may hold; `file` is no key."""
+    return {name: hint for name, hint in typing.get_type_hints(kind).items() if name != "file"}
+
+
 def _check_topics(topics: tuple[Topic, ...], reader: "_Reader", nodes: list[yaml.Node]) -> None:
     """A slug stands once, and a parent is one of them."""
     slugs = {topic.slug for topic in topics}
@@ -177,8 +183,7 @@ class _Reader:
     def dataclass(self, node: yaml.Node, kind: Any, base: Any = None) -> Any:
         if not isinstance(node, yaml.MappingNode):
             raise self.fail(node, f"expected keys and values, found {node.value!r}")
-        hints = {f.name: t for f in dataclasses.fields(kind) if (t := typing.get_type_hints(kind)[f.name]) is not Path}
-        hints.pop("file", None)
+        hints = _hints(kind)
         values: dict[str, Any] = {}
         for key, value in node.value:
             name = str(key.value)
