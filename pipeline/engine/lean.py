@@ -3,8 +3,9 @@
 pyarrow loads pandas at its first list, to see whether it was given a data frame, and confection, which spaCy is configured
 by, an old pydantic beside the new one, to see whether it was given its schemas. spaCy loads its command line, and for it
 three web clients: 0.2 of its 0.55 seconds, 22 of its 70 MB. BeautifulSoup loads what would answer CSS selectors, which
-nobody asks here. And Arrow's own allocator keeps 40 MB of what the tables of a batch once stood in, as fast as the
-system's may be asked again.
+nobody asks here. Arrow's own allocator keeps 40 MB of what the tables of a batch once stood in, as fast as the system's
+may be asked again. And numpy starts a thread for each core, which spin: 0.05 s on two cores, for products of a few
+numbers.
 """
 
 import os
@@ -40,3 +41,4 @@ def be_lean() -> None:
     """Keeps that out of this process, which makes no data frames and obeys no command; only for processes of our own."""
     sys.meta_path.insert(0, _Spared())
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # read once, when pyarrow is imported
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # likewise, by numpy

@@ -1,5 +1,6 @@
 """Batches on processes: what a task may do to its worker costs one item."""
 
+import os
 import random
 import subprocess
 import sys
@@ -83,6 +84,16 @@ def test_a_worker_takes_memory_for_tables_from_the_system() -> None:
     code = "from pipeline.engine.lean import be_lean; be_lean(); import pyarrow as pa; print(pa.default_memory_pool().backend_name)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["system"]
+
+
+def test_a_worker_starts_no_threads_for_products() -> None:
+    code = (
+        "from pipeline.engine.lean import be_lean; be_lean(); import os, numpy\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'], len(os.listdir('/proc/self/task')) if os.path.isdir('/proc/self') else 1)"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.split() == ["1", "1"]
 
 
 def test_a_worker_reads_pages_without_selectors() -> None:
