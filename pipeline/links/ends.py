@@ -17,7 +17,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9/._?=%#+-]*+")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _OPENER = {")": "(", "]": "[", "}": "{"}
 # Another URL begins right behind a letter, a digit or an opening bracket: two links were glued.
-_GLUED = re.compile(r"(?<=[A-Za-z0-9\u0080-\uffff(\[{'|*])(?:https?|hxxps?)://", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[A-Za-z0-9\u0080-\uffff(\[{'|*])(?i:https?|hxxps?)://")
 # Words of a script without spaces right behind an ASCII letter or digit, but not in a wiki's page name.
 _TOUCHING = re.compile(rf"(?<=[A-Za-z0-9])[{SPACELESS}]")
 # An HTML entity of a character that cannot stand in a URL.
