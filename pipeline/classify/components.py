@@ -47,15 +47,15 @@ class TopicPhrases:
         self._names: dict[int, str] = {}
         needed: set[str] = set()  # of each phrase a word, its longest: without any of them a text holds no phrase
         for slug, written in phrases.items():
-            docs = [nlp.make_doc(form) for phrase in written for form in forms(phrase)]
-            needed.update(max((word.text for word in doc), key=len) for doc in docs)
-            self._add(slug, docs)
+            said = [words(form) for phrase in written for form in forms(phrase)]
+            needed.update(max(phrase, key=len) for phrase in said)
+            self._add(slug, said)
         for slug, written in is_not.items():
-            self._add(_EXCEPT + slug, [nlp.make_doc(phrase) for phrase in written])
+            self._add(_EXCEPT + slug, map(words, written))
         self._needed = frozenset(needed)
 
-    def _add(self, name: str, docs: list[Doc]) -> None:
-        self.matcher.add(name, docs)
+    def _add(self, name: str, said: Iterable[list[str]]) -> None:
+        self.matcher.add(name, [Doc(self.vocab, words=phrase) for phrase in said])
         self._names[self.vocab.strings[name]] = name
 
     def __call__(self, doc: Doc) -> Doc:
