@@ -1,6 +1,9 @@
-"""Document -> Page: URLs, works named without one, and the entries they stand in."""
+"""Document -> Page: URLs, works named without one, and the entries they stand in.
 
-from pipeline.find import bookmarks, entries, posts
+Each way to draw entries is loaded with the first document that takes it: a run over a few files seldom needs them all.
+"""
+
+from pipeline.find import bookmarks
 from pipeline.find.headed import under_headings
 from pipeline.find.reviews import reviewed
 from pipeline.find.urls import candidates_of
@@ -19,7 +22,11 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     if document.genre is Genre.BOOKMARKS:
         return bookmarks.draw(document, candidates)
     if document.genre is not Genre.LIST and not _reads_as_list(document):
+        from pipeline.find import posts
+
         return reviewed(posts.draw(document, candidates))
+    from pipeline.find import entries
+
     found, drawn, verdicts = entries.draw(document, candidates)
     owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}
     objections = tuple(
