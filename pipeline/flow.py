@@ -117,10 +117,11 @@ def ingest(
     with Journal(beside / ".thread-catalogue", raw) as journal:
         if fresh:
             journal.clear()
-        since = changes(stamp, code, journal.rosters())
+        rosters = journal.rosters()
+        since = changes(stamp, code, rosters)
         todo = plan(raw, found, journal.known(), since)
         _refuse_loss(todo, len(found), raw, allow_removals=allow_removals)
-        if todo.to_read or todo.to_ask:
+        if stamp not in rosters and (todo.to_read or todo.to_ask):
             journal.enrol(stamp, roster(code))
         renewal = Renewal(journal, raw, settings, stamp, decisions, progress)
         todo = renewal.asked(todo, since)
