@@ -21,6 +21,7 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q pipeline  # where Python may not write bytecode by itself, each run would compile it
 	@touch $@
 
 ingest: $(READY) ## raw/ -> curated/, only what is new or changed is worked on
