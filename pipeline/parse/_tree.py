@@ -18,6 +18,7 @@ from bs4.element import Comment, Doctype, NavigableString, PageElement, Processi
 _SPACES = " \t\n\r\f"
 _KEPT = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS  # pre and textarea, whose spaces count
 _STRINGS = HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS  # style, script, ...: what is in them is no text of the page
+_OWN_STRINGS = _KEPT | _STRINGS.keys()
 _LISTS = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES  # class, rel, ...: attributes that are lists of words
 _ANY = _LISTS["*"]
 _LISTS_OF = {name: _ANY | lists for name, lists in _LISTS.items()}
@@ -54,22 +55,42 @@ class _Element(Tag):
 
     def __init__(self, name: str, attrs: Any, parent: Tag, nodes: list[PageElement]) -> None:
         self.name, self.attrs, self.parent, self.contents = name, attrs, parent, []
-        self.next_element = self.next_sibling = None
         self.nodes = nodes  # of the page
-        self.first = self.behind = len(nodes) + 1  # where what is inside begins and ends
-        if name in _STRINGS:
-            self.interesting_string_types = {_STRINGS[name]}
+        self.first = len(nodes) + 1  # where what is inside begins; `behind`, where it ends, is set by the builder
+
+    def __getattr__(self, name: str) -> Any:
+        """What stands beside a node is asked by hardly any reader: the whole page is linked when one does."""
+        if name not in _LINKS:
+            return super().__getattr__(name)
+        _link(self.nodes)
+        return self.__dict__[name]
 
     @property
     def descendants(self) -> Iterator[PageElement]:
         """Every node inside, in order."""
-        return map(self.nodes.__getitem__, range(self.first, self.behind))
+        return iter(self.nodes[self.first : self.behind])
 
     def _all_strings(self, strip: bool = False, types: Any = Tag.default) -> Iterator[str]:
         if strip or types is not Tag.default:
             return super()._all_strings(strip, types)
         kinds: Any = self.interesting_string_types
         return (node for node in self.descendants if type(node) in kinds)  # type: ignore[misc]
+
+
+_LINKS = frozenset(("next_element", "previous_element", "next_sibling", "previous_sibling"))
+
+
+def _link(nodes: list[PageElement]) -> None:
+    """Tells all nodes of a page their neighbours: in the page, and in their parent."""
+    last: PageElement = nodes[0].parent  # type: ignore[assignment] # the page itself
+    youngest: dict[int, PageElement] = {}  # the last child so far, by its parent
+    for node in nodes:
+        node.next_element = node.next_sibling = None
+        node.previous_element, last.next_element, last = last, node, node
+        node.previous_sibling = youngest.get(id(node.parent))
+        if node.previous_sibling is not None:
+            node.previous_sibling.next_sibling = node
+        youngest[id(node.parent)] = node
 
 
 class _Builder(LXMLTreeBuilder):
@@ -80,8 +101,8 @@ class _Builder(LXMLTreeBuilder):
         self.named: defaultdict[str, list[Tag]] = defaultdict(list)
         self.nodes: list[PageElement] = []
         self._open: list[Any] = [self.soup]
-        self._last: PageElement = self.soup
         self._text: list[str] = []
+        self.data = self._text.append  # type: ignore[assignment, method-assign] # no call of ours for a text
         self._kept = 0  # open elements whose spaces count
         self._kinds: list[type[NavigableString]] = [NavigableString]  # of strings in the open elements
         super().feed(markup)
@@ -92,19 +113,19 @@ class _Builder(LXMLTreeBuilder):
     def start(self, tag: Any, attrib: Any, nsmap: Any = None) -> None:
         if self._text:
             self._end_text()
-        attrs = dict(attrib)
+        attrs = attrib or {}  # the parser makes a dict for each element that has any
         lists = _LISTS_OF.get(tag, _ANY)
         for name in attrs:
             if name in lists:
                 attrs[name] = attrs[name].split()
-        element = _Element(tag, attrs, self._open[-1], self.nodes)
+        around = self._open[-1]
+        element = _Element(tag, attrs, around, self.nodes)
+        around.contents.append(element)
+        self.nodes.append(element)
         self.named[tag].append(element)
-        self._append(element)
         self._open.append(element)
-        if tag in _KEPT:
-            self._kept += 1
-        if tag in _STRINGS:
-            self._kinds.append(_STRINGS[tag])
+        if tag in _OWN_STRINGS:
+            self._begin_own(element)
 
     def end(self, tag: Any) -> None:
         if self._text:
@@ -116,13 +137,22 @@ class _Builder(LXMLTreeBuilder):
             element = self._open.pop()
             element.behind = len(self.nodes)
             name = element.name
-            if name in _KEPT:
-                self._kept -= 1
-            if name in _STRINGS:
-                self._kinds.pop()
+            if name in _OWN_STRINGS:
+                self._end_own(name)
 
-    def data(self, data: Any) -> None:
-        self._text.append(data)
+    def _begin_own(self, element: _Element) -> None:
+        """An element begins whose strings are not like others."""
+        if element.name in _KEPT:
+            self._kept += 1
+        if element.name in _STRINGS:
+            self._kinds.append(_STRINGS[element.name])
+            element.interesting_string_types = {_STRINGS[element.name]}
+
+    def _end_own(self, name: str) -> None:
+        if name in _KEPT:
+            self._kept -= 1
+        if name in _STRINGS:
+            self._kinds.pop()
 
     def comment(self, text: Any) -> None:
         self._special(text, Comment)
@@ -146,17 +176,6 @@ class _Builder(LXMLTreeBuilder):
         if not self._kept and not text.strip(_SPACES):
             text = "\n" if "\n" in text else " "
         string = str.__new__(kind or self._kinds[-1], text)
-        string.parent = self._open[-1]
-        string.next_element = string.next_sibling = None
-        self._append(string)
-
-    def _append(self, node: PageElement) -> None:
-        """Puts a node behind all others, as the last in the element that is open."""
-        siblings = self._open[-1].contents
-        node.previous_element, self._last.next_element, self._last = self._last, node, node
-        if siblings:
-            node.previous_sibling, siblings[-1].next_sibling = siblings[-1], node
-        else:
-            node.previous_sibling = None
-        siblings.append(node)
-        self.nodes.append(node)
+        string.parent = around = self._open[-1]
+        around.contents.append(string)
+        self.nodes.append(string)
