@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 
@@ -21,7 +22,7 @@ PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
 _TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
-_BOXES = ("div", "p", "h2", "h3", "h4", "h5")
+_BOXES = frozenset(("div", "p", "h2", "h3", "h4", "h5"))
 _BOXES_WEIGHED = 500  # in one page
 Part = Callable[[Tag, Block], Inside | None]
 
@@ -33,7 +34,7 @@ def article(
     name: str,
     platform: str | None = None,
     main: Tag | None = None,
-    part: Part = lambda tag, like: None,
+    part: Part | None = None,
     mark: Callable[[str], Reason | None] = lambda url: None,
     genre: Genre = Genre.PAGE,
 ) -> Document:
@@ -73,12 +74,14 @@ class _Look:
         self,
         main: Tag,
         tweets: list[tuple[Tag, Post]],
-        part: Part,
+        part: Part | None,
         mark: Callable[[str], Reason | None],
         host: str,
     ) -> None:
         self.main, self.part, self.mark, self.host = main, part, mark, host
         self.boxes = 0
+        self.asked: Tag | None = None  # the last link that was asked for its name,
+        self.title: str | None = None  # and that
         self.size = len(main.get_text())
         self.tweets = {id(tag): (number, tag) for number, (tag, _) in enumerate(tweets)}
         self.standings = [post.standing for _, post in tweets]
@@ -87,16 +90,16 @@ class _Look:
     def inside(self, tag: Tag, like: Block) -> Inside | None:
         if tag is self.main:
             return Inside(Block(Role.PARAGRAPH, ""))
-        if id(tag) in self.tweets:
+        if self.tweets and id(tag) in self.tweets:
             number = self.tweets[id(tag)][0]
             return Inside(tweet_frame(number, self.standings[number]))
         if like.post is not None:
             return tweet_part(tag, like)
-        found = self.part(tag, like)
-        if found is not None:
+        if self.part is not None and (found := self.part(tag, like)) is not None:
             return found
-        if tag.name == "a" and like.role is not Role.NOISE and _card_title(tag) and tag.find(_BOXES) is not None:
-            return Inside(like, one=True)
+        if tag.name == "a":
+            is_card = like.role is not Role.NOISE and self.card_title(tag) and _holds_box(tag)
+            return Inside(like, one=True) if is_card else None
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
             return None
@@ -115,15 +118,15 @@ class _Look:
             return None
         if self.tweets and tag.find_parent("blockquote", class_="twitter-tweet") is not None:
             return tweet_link(anchor, tag.get_text(), self.site)
-        mark = self.mark(anchor.url)
-        if mark is None and base and anchor.url.partition("#")[0] == base:
-            mark = Reason.SELF
-        if mark is None and is_share(anchor.url):
-            mark = Reason.CHROME
-        if mark is None and "://" not in anchor.url:  # a page that does not say its address
-            mark = Reason.MALFORMED
-        mark, title = mark or self.site.mark(anchor.url), _card_title(tag) or anchor.title
+        mark = self.mark(anchor.url) or _mark(anchor.url, base) or self.site.mark(anchor.url)
+        title = self.card_title(tag) or anchor.title
         return anchor if (mark, title) == (anchor.mark, anchor.title) else replace(anchor, mark=mark, title=title)
+
+    def card_title(self, link: Tag) -> str | None:
+        """As `_card_title`, which is asked twice of a link: what it holds, and what it is."""
+        if self.asked is not link:
+            self.asked, self.title = link, _card_title(link)
+        return self.title
 
     def outside(self, tag: str, name: str, url: str) -> Reason | None:
         """What a URL outside of all text is."""
@@ -140,6 +143,16 @@ class _Look:
             yield _marked_outside(block, self.host) if block.role is Role.NOISE else block
         for number, tag in boxes.items():
             yield from box_blocks(tag, number)
+
+
+@lru_cache(maxsize=4096)  # a site's pages have the same links
+def _mark(url: str, base: str | None) -> Reason | None:
+    """What a link is by its address alone."""
+    if base and url.partition("#")[0] == base:
+        return Reason.SELF
+    if is_share(url):
+        return Reason.CHROME
+    return Reason.MALFORMED if "://" not in url else None  # a page that does not say its address
 
 
 def _marked_outside(block: Block, host: str) -> Block:
@@ -173,6 +186,10 @@ def _card_title(link: Tag) -> str | None:
             names.setdefault(rank, tag)
     title = text_of(names[min(names)]) if names else ""
     return title if title and title != text_of(link) else None
+
+
+def _holds_box(link: Tag) -> bool:
+    return any(isinstance(node, Tag) and node.name in _BOXES for node in link.descendants)
 
 
 def _rank(tag: Tag) -> int | None:

@@ -86,12 +86,14 @@ _KEPT = frozenset(
 def region_of(tag: Tag) -> tuple[Reason, str] | None:
     """(what it is, the name of the rule) of an element that begins a region of noise; None for the rest."""
     name = tag.name
+    if name in _KEPT:
+        return None
     if name in _ELEMENTS:
         return Reason.CHROME, _ELEMENTS[name]
     if name == "header" and tag.parent is not None and tag.parent.name == "body":
         return Reason.CHROME, "header"
     attrs = tag.attrs
-    if not attrs or name in _KEPT:
+    if not attrs:
         return None
     role = attrs.get("role")
     if role in _ROLES:

@@ -42,14 +42,12 @@ DEFAULT = Look()
 
 def hidden(tag: Tag, like: Block) -> Inside | None:
     """What the page does not show is noise, said by its own attributes."""
-    style = tag.attrs.get("style")
-    if tag.name in _SHOWN:
+    attrs = tag.attrs
+    if not ("hidden" in attrs or ("style" in attrs and _HIDDEN.search(str(attrs["style"])))):
         return None
-    if "hidden" in tag.attrs or (style and _HIDDEN.search(str(style))):
-        if like.role is Role.NOISE:
-            return None
-        return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="hidden"))
-    return None
+    if tag.name in _SHOWN or like.role is Role.NOISE:
+        return None
+    return Inside(replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="hidden"))
 
 
 class Frame:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from bs4 import Tag
 
 from pipeline.model import Anchor, Reason
-from pipeline.text import mend
+from pipeline.text import mend, repair_text
 
 # What stands in most links of a site to itself: joined without a look at dots, parameters and queries.
 _ROOTED = re.compile(r"/[\w~%+@=:,-]([\w~%+@=:,/-]|\.(?=[A-Za-z]))*", re.A)
@@ -23,16 +23,26 @@ PLAYERS = re.compile(
 def href_of(tag: Tag, base: str | None, *names: str) -> tuple[str, str] | None:
     """(absolute URL, as written) of the first of the attributes `names` that holds one; None for none or a script."""
     for name in names:
-        written = str(tag.attrs.get(name) or "").strip()
-        if not written or written[0] == "#" or written[:11].lower().startswith(NO_ADDRESS):
-            continue
-        url = written if written.isascii() else mend(written)[0]
-        url = "".join(url.split("\n")).replace("\t", "").replace("\r", "")
-        return absolute(url, base), written
+        value = tag.attrs.get(name)
+        if value and (found := (_led if len(value) < _LONG else _led.__wrapped__)(str(value), base)):
+            return found
     return None
 
 
+_LONG = 2000  # characters: pictures written into the page are not remembered
+
+
 @lru_cache(maxsize=4096)  # a page's links are asked for by the walk and by its leftovers, menus on every page of a site
+def _led(value: str, base: str | None) -> tuple[str, str] | None:
+    written = value.strip()
+    if not written or written[0] == "#" or written[:11].lower().startswith(NO_ADDRESS):
+        return None
+    url = written if written.isascii() else mend(written)[0]
+    if not url.isprintable():
+        url = url.replace("\n", "").replace("\t", "").replace("\r", "")
+    return absolute(url, base), written
+
+
 def absolute(url: str, base: str | None) -> str:
     """`url` against the page's address; as it is where that cannot be done."""
     if not base or "://" in url[:12]:
@@ -58,6 +68,11 @@ def anchor_of(tag: Tag, base: str | None, *, mark: Reason | None = None, attribu
     if found is None:
         return None
     url, written = found
-    title = " ".join(str(tag.attrs.get("title") or "").split())
-    title = "" if title.startswith(("http://", "https://")) else title if title.isascii() else mend(title)[0]
-    return Anchor(0, 0, url, written if written != url else "", mark, title or None)
+    title = tag.attrs.get("title")
+    return Anchor(0, 0, url, written if written != url else "", mark, _title(str(title)) if title else None)
+
+
+def _title(title: str) -> str | None:
+    """What a link's title says, on one line; None where it is but an address."""
+    title = " ".join(title.split())
+    return None if title.startswith(("http://", "https://")) else repair_text(title) or None

@@ -7,7 +7,7 @@ leftovers(soup, seen, ...)             what stands outside of them (``_page_left
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
@@ -17,6 +17,7 @@ from pipeline.parse._frame import DEFAULT, Inside, Look
 from pipeline.parse._href import anchor_of
 from pipeline.parse._once import once_a_file
 from pipeline.parse._page_leftovers import leftovers
+from pipeline.parse._social import host_of
 from pipeline.parse._tree import Tree, tree_of
 from pipeline.parse._walk import blocks_of
 from pipeline.records import replace
@@ -158,28 +159,19 @@ def address(soup: BeautifulSoup, saved: SavedFile) -> str | None:
     candidates.append(saved_from(saved) or "")
     inner = saved.path.rpartition("!/")[2]
     candidates.append(inner if inner.startswith(("http://", "https://")) else "")
-    return next((url for url in candidates if urlsplit_host(url)), None)
+    return next((url for url in candidates if host_of(url)), None)
 
 
 def base_of(soup: BeautifulSoup, own: str | None) -> str | None:
     """Against what the page's links are resolved: its ``<base>``, else its own address."""
     href = next((attribute(tag, "href") for tag in every(soup, "base") if "href" in tag.attrs), "")
-    return resolve(own, href) if urlsplit_host(resolve(own, href)) else own
+    return resolve(own, href) if host_of(resolve(own, href)) else own
 
 
 def saved_from(saved: SavedFile) -> str | None:
     """The address that the saving program noted in a comment at the head."""
     found = _SAVED_FROM.search(saved.text[:4000])
     return (found[1] or found[2]) if found else None
-
-
-def urlsplit_host(url: str) -> str:
-    """The host of `url` without www., lower case; '' for what has none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def sectioned(blocks: Iterable[Block], *, title: str | None = None) -> Iterator[Block]:

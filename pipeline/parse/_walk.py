@@ -64,7 +64,10 @@ class _Walker:
         self.ink, self.look = ink, look
 
     def walk(self, root: Tag, first: Frame) -> None:
-        top = None if self.leaf(root, first) else self.enter(root, first, self.inside(root, first))
+        if root.name in _LEAVES:
+            self.leaf(root, first)
+            return
+        top = self.enter(root, first, self.inside(root, first))
         if top is None:
             return
         stack: list[_Stand] = [(top, iter(root.contents), root, None)]
@@ -72,7 +75,9 @@ class _Walker:
             frame, children, tag, span = stack[-1]
             for child in children:
                 if isinstance(child, Tag):
-                    if not self.leaf(child, frame) and (inner := self.within(child, frame)) is not None:
+                    if child.name in _LEAVES:
+                        self.leaf(child, frame)
+                    elif (inner := self.within(child, frame)) is not None:
                         stack.append(inner)
                         break
                 elif not (frame.mute or isinstance(child, PreformattedString)):
@@ -103,7 +108,8 @@ class _Walker:
         if not text.isascii():
             text = _INVISIBLE.sub("", mend(text)[0])
         if not frame.lines:
-            self.ink.write(_SPACES.sub(" ", text))
+            plain = text.isprintable() and "  " not in text  # white space but a blank is not printable, says Python
+            self.ink.write(text if plain else _SPACES.sub(" ", text))
             return
         for number, line in enumerate(text.replace("\u00a0", " ").split("\n")):
             if number:
@@ -124,16 +130,12 @@ class _Walker:
         elif self.ink.begun and self.ink.flush(frame.block()) and frame.item:
             frame.item.clear()
 
-    def leaf(self, tag: Tag, frame: Frame) -> bool:
-        """True for an element in which nothing is walked; `frame` is that around it."""
-        name = tag.name
-        if name not in _LEAVES:
-            return False
-        if name == "br":
+    def leaf(self, tag: Tag, frame: Frame) -> None:
+        """An element in which nothing is walked; `frame` is that around it."""
+        if tag.name == "br":
             self.line_break(frame)
-        elif name == "img":
+        elif tag.name == "img":
             self.picture(tag)
-        return True
 
     def enter(self, tag: Tag, frame: Frame, inside: Inside | None) -> Frame | None:
         """The frame of `tag`, or None where there is nothing to walk."""
