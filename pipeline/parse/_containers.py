@@ -19,10 +19,12 @@ class Containers:
 
     def __init__(self) -> None:
         self._open: list[_Container] = []
+        self._lists = 0  # how many of them are no quotes
 
     def begin(self, kind: str, *, html: bool, number: int | None) -> bool:
         """Opens one; True where it is the first that is nested too deep."""
         self._open.append(_Container(kind, html, number))
+        self._lists += kind != "quote"
         return len(self._open) == MAX_DEPTH + 1
 
     def end(self, kind: str, *, html: bool) -> None:
@@ -30,6 +32,7 @@ class Containers:
         for index in range(len(self._open) - 1, -1, -1):
             container = self._open[index]
             if container.kind == kind and container.html == html:
+                self._lists -= sum(inner.kind != "quote" for inner in self._open[index:])
                 del self._open[index:]
                 return
             if html and not container.html:
@@ -37,9 +40,7 @@ class Containers:
 
     def depth(self) -> int:
         """How many lists are open here."""
-        if len(self._open) > MAX_DEPTH:
-            return MAX_DEPTH
-        return sum(container.kind != "quote" for container in self._open)
+        return self._lists if len(self._open) <= MAX_DEPTH else MAX_DEPTH
 
     def quoted(self) -> bool:
         """Whether the innermost is a quote."""
@@ -47,8 +48,10 @@ class Containers:
 
     def next_number(self) -> int | None:
         """The number of the item that begins here; None where items are not numbered."""
-        around = next((c for c in self._open[:-3:-1] if c.kind == "list"), None)
-        if around is None or around.number is None:
-            return None
-        around.number += 1
-        return around.number - 1
+        for around in self._open[:-3:-1]:
+            if around.kind == "list":
+                if around.number is None:
+                    return None
+                around.number += 1
+                return around.number - 1
+        return None

@@ -26,7 +26,6 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
 )
-_SPANS = {"Strong": "bold", "Emphasis": "italic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def read_markdown(text: str, *, keep_lines: bool = False) -> Markdown:
 
 
 class _Walk:
-    """One pass over the events."""
+    """One pass over the events; each kind of event, beginning and end has its own answer, found by its name."""
 
     def __init__(self, text: str, *, keep_lines: bool) -> None:
         self.text = text
@@ -57,35 +56,29 @@ class _Walk:
         self.head: dict[str, object] = {}
         self._held: list[str] | None = None  # text that is kept back: HTML of a block, a picture's alt, the YAML head
         self._images: list[tuple[str, int]] = []
-        self._numbers: list[bool] = []
+        self._events: dict[str, Callable[[Any], object]] = {
+            "Text": self._text,
+            "Start": self._begin,
+            "End": self._end,
+            "Code": self._code,
+            "Html": self._html,
+            "InlineHtml": self._html,
+            "FootnoteReference": self._footnote,
+        }
+        self._begins, self._ends = self._beginnings(), self._endings()
 
     def run(self) -> None:
+        events = self._events
         for event, span in pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=True):
             self.start = span["start"]
             if isinstance(event, str):
                 self._mark(event)
-            else:
-                ((kind, value),) = event.items()
-                self._event(kind, value)
+                continue
+            ((kind, value),) = event.items()
+            if kind in events:
+                events[kind](value)
         self.outline.close()
         self._unused_references()
-
-    def _event(self, kind: str, value: Any) -> None:
-        if kind == "Text" and self._held is None:
-            self.outline.text(value)
-        elif kind == "Start":
-            name, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
-            self._begin(name, detail)
-        elif kind == "End":
-            self._end(next(iter(value)) if isinstance(value, dict) else value)
-        elif self._held is not None and kind in ("Text", "Html", "Code", "InlineHtml"):
-            self._held.append(value)
-        elif kind == "Code":
-            self._code(value)
-        elif kind in ("InlineHtml", "Html"):
-            self.html.read(value)
-        elif kind == "FootnoteReference":
-            self._footnote(value)
 
     def _mark(self, event: str) -> None:
         if event == "SoftBreak":
@@ -96,83 +89,103 @@ class _Walk:
         elif event == "Rule":
             self.outline.close()
 
+    def _text(self, text: str) -> None:
+        if self._held is None:
+            self.outline.text(text)
+        else:
+            self._held.append(text)
+
     def _code(self, text: str) -> None:
+        if self._held is not None:
+            self._held.append(text)
+            return
         self.outline.begin_span("code")
         self.outline.text(text)
         self.outline.end_span("code")
+
+    def _html(self, source: str) -> None:
+        if self._held is None:
+            self.html.read(source)
+        else:
+            self._held.append(source)
 
     def _footnote(self, name: str) -> None:
         self.outline.begin_link(f"#fn-{name}")
         self.outline.end_link()
 
-    # ---- what opens and closes
+    # ---- what opens
 
-    def _begin(self, name: str, detail: Any) -> None:
+    def _begin(self, value: Any) -> None:
+        name, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
+        begin = self._begins.get(name)
+        if begin is not None:
+            begin(detail)
+        elif not self.outline.in_row():
+            self.outline.close()
+
+    def _beginnings(self) -> dict[str, Callable[[Any], object]]:
         outline = self.outline
-        if name in _SPANS:
-            outline.begin_span(_SPANS[name])
-        elif name == "Link":
-            outline.begin_link(_target(detail), detail["title"])
-        elif name == "Image":
-            self._images.append((detail["dest_url"], len(self._held or ())))
-            self._held = self._held if self._held is not None else []
-        elif name in ("HtmlBlock", "MetadataBlock"):
-            self._held, self._origin = [], self.start
-        elif name in ("List", "Item", "BlockQuote"):
-            self._begin_container(name, detail)
-        elif name in ("Table", "TableHead", "TableRow", "TableCell"):
-            self._begin_table(name)
-        else:
-            self._begin_block(name, detail)
+        return {
+            "Link": lambda detail: outline.begin_link(_target(detail), detail["title"]),
+            "Item": lambda _: outline.item(),
+            "Strong": lambda _: outline.begin_span("bold"),
+            "Emphasis": lambda _: outline.begin_span("italic"),
+            "Image": self._begin_image,
+            "HtmlBlock": self._hold,
+            "MetadataBlock": self._hold,
+            "List": lambda number: outline.begin("list", number=number),
+            "BlockQuote": lambda _: outline.begin("quote"),
+            "Table": lambda _: outline.table(),
+            "TableHead": lambda _: outline.row(),
+            "TableRow": lambda _: outline.row(),
+            "TableCell": lambda _: outline.cell(),
+            "Heading": lambda detail: outline.open(Role.HEADING, depth=int(detail["level"][1:])),
+            "CodeBlock": lambda _: outline.open(Role.CODE, depth=outline.depth()),
+            "FootnoteDefinition": self._begin_footnote,
+        }
 
-    def _begin_container(self, name: str, detail: Any) -> None:
-        if name == "Item":
-            self.outline.item()
-        else:
-            self.outline.begin("list" if name == "List" else "quote", number=detail if name == "List" else None)
+    def _begin_image(self, detail: Mapping[str, str]) -> None:
+        self._images.append((detail["dest_url"], len(self._held or ())))
+        self._held = self._held if self._held is not None else []
 
-    def _begin_table(self, name: str) -> None:
-        if name == "Table":
-            self.outline.table()
-        elif name == "TableCell":
-            self.outline.cell()
-        else:
-            self.outline.row()
+    def _hold(self, _: object) -> None:
+        self._held, self._origin = [], self.start
 
-    def _begin_block(self, name: str, detail: Any) -> None:
+    def _begin_footnote(self, name: str) -> None:
+        self.outline.close()
+        self.outline.footnote = f"[^{name}]"
+
+    # ---- what closes
+
+    def _end(self, value: Any) -> None:
+        self._ends.get(next(iter(value)) if isinstance(value, dict) else value, self.outline.close)()
+
+    def _endings(self) -> dict[str, Callable[[], object]]:
         outline = self.outline
-        if name == "Heading":
-            outline.open(Role.HEADING, depth=int(detail["level"][1:]))
-        elif name == "CodeBlock":
-            outline.open(Role.CODE, depth=outline.depth())
-        elif name == "FootnoteDefinition":
-            outline.close()
-            outline.footnote = f"[^{detail}]"
-        elif not outline.in_row():
-            outline.close()
+        return {
+            "Link": outline.end_link,
+            "Item": outline.end_item,
+            "Strong": lambda: outline.end_span("bold"),
+            "Emphasis": lambda: outline.end_span("italic"),
+            "Image": self._image,
+            "HtmlBlock": self._html_block,
+            "MetadataBlock": self._metadata,
+            "List": lambda: outline.end("list"),
+            "BlockQuote": lambda: outline.end("quote"),
+            "Table": lambda: None,
+            "TableHead": lambda: outline.close(header=True),
+            "TableCell": lambda: None,
+            "FootnoteDefinition": self._end_footnote,
+            "Paragraph": lambda: None if outline.in_row() else outline.close(),
+        }
 
-    def _end(self, name: str) -> None:
-        outline = self.outline
-        if name in _SPANS:
-            outline.end_span(_SPANS[name])
-        elif name == "Link":
-            outline.end_link()
-        elif name == "Image":
-            self._image()
-        elif name == "HtmlBlock":
-            held, self._held = "".join(self._held or ()), None
-            self.html.read(held, moved=self._moved(self._origin, held))
-        elif name == "MetadataBlock":
-            self._metadata()
-        elif name == "Item":
-            outline.end_item()
-        elif name in ("List", "BlockQuote"):
-            outline.end("list" if name == "List" else "quote")
-        elif name == "FootnoteDefinition":
-            outline.close()
-            outline.footnote = ""
-        elif name not in ("Table", "TableCell") and not (name == "Paragraph" and outline.in_row()):
-            outline.close(header=name == "TableHead")
+    def _end_footnote(self) -> None:
+        self.outline.close()
+        self.outline.footnote = ""
+
+    def _html_block(self) -> None:
+        held, self._held = "".join(self._held or ()), None
+        self.html.read(held, moved=self._moved(self._origin, held))
 
     def _moved(self, origin: int, held: str) -> Callable[[int], None]:
         """Keeps count of the place inside a block of HTML."""
@@ -221,7 +234,8 @@ def _places(text: str, offset: Callable[[], int]) -> Callable[[], str]:
     starts = [0, *accumulate(len(line) + 1 for line in data.split(b"\n"))]
 
     def place() -> str:
-        line = bisect_right(starts, offset()) - 1
-        return f"{line + 1}:{len(data[starts[line] : offset()].decode(errors='ignore')) + 1}"
+        at = offset()
+        line = bisect_right(starts, at)
+        return f"{line}:{len(data[starts[line - 1] : at].decode(errors='ignore')) + 1}"
 
     return place

@@ -3,6 +3,7 @@
 import re
 from dataclasses import field
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.model import Anchor, Block, Reason, Role
 from pipeline.records import dataclass, replace
@@ -54,7 +55,8 @@ class OpenBlock:
         text = "".join(self.parts)
         if self.role is Role.CODE:
             return text
-        self.anchors.sort(key=lambda anchor: (anchor.start, anchor.end))
+        if len(self.anchors) > 1:
+            self.anchors.sort(key=attrgetter("start", "end"))
         if self.soft and not keep_lines:
             text = self._unwrapped(text)
         return text.rstrip(" \n\u00a0")
@@ -76,9 +78,10 @@ class OpenBlock:
     def finished(self, text: str, section: tuple[str, ...], header: tuple[str, ...]) -> Block:
         """The block, everything cut to the length of `text`."""
         end = len(text)
-        anchors = (
+        anchors = [
             a if a.end <= end else replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.anchors
-        )
+        ]
+        bold, code, italic = map(self._spans, ("bold", "code", "italic"), (end,) * 3) if self.spans else ((), (), ())
         return Block(
             role=self.role,
             text=text,
@@ -88,14 +91,14 @@ class OpenBlock:
             where=self.where,
             header=header,
             marker=self.marker,
-            bold=self._spans("bold", end),
-            code=self._spans("code", end),
-            italic=self._spans("italic", end),
+            bold=bold,
+            code=code,
+            italic=italic,
         )
 
     def _spans(self, kind: str, end: int) -> tuple[tuple[int, int], ...]:
         spans = self.spans.get(kind)
-        return tuple(sorted((start, min(stop, end)) for start, stop in spans if start < end)) if spans else ()
+        return tuple(sorted([(start, min(stop, end)) for start, stop in spans if start < end])) if spans else ()
 
     def without_jump(self, text: str) -> str:
         """A heading's name without the link at its end that jumps inside the page: "[TOC]", "¶", "🔝"."""

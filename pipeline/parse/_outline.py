@@ -30,6 +30,7 @@ class Outline:
         self._block: OpenBlock | None = None
         self._marker: str | None = None  # of an item that has no block yet
         self._headings: list[tuple[int, str]] = []
+        self._section: tuple[str, ...] = ()  # their names, one tuple for all blocks below
         self._links: list[tuple[str, str | None, int]] = []  # url, title, start
         self._alt = ""  # of the pictures in the innermost link
         self._starts: dict[str, list[int]] = {}
@@ -88,7 +89,8 @@ class Outline:
             else:
                 role = Role.QUOTE if self._around.quoted() else Role.PARAGRAPH
                 self._block = OpenBlock(role, depth, self.footnote, self.locate())
-            self._links = [(url, title, 0) for url, title, _ in self._links]
+            if self._links:
+                self._links = [(url, title, 0) for url, title, _ in self._links]
             for starts in self._starts.values():
                 starts[:] = [0] * len(starts)
         return self._block
@@ -98,7 +100,8 @@ class Outline:
         block = self._block
         if block is None:
             return
-        self._links = [link for link in self._links if not self._finish_link(link)]
+        if self._links:
+            self._links = [link for link in self._links if not self._finish_link(link)]
         self._block = None
         text = block.settled(keep_lines=self.keep_lines)
         if text or block.anchors:
@@ -107,17 +110,18 @@ class Outline:
     def _emit(self, block: OpenBlock, text: str, *, header: bool) -> None:
         if header:
             self._header = tuple(cell.strip() for cell in text.split("\t"))
-        heading = block.role is Role.HEADING
-        section = self._section(block.depth if heading else None)
-        self.blocks.append(block.finished(text, section, self._header if block.role is Role.ROW else ()))
-        if heading and text:
-            self._headings.append((block.depth, block.without_jump(text)))
+        if block.role is Role.HEADING:
+            self._head(block, text)
+        else:
+            self.blocks.append(block.finished(text, self._section, self._header if block.role is Role.ROW else ()))
 
-    def _section(self, level: int | None) -> tuple[str, ...]:
-        if level is not None:
-            while self._headings and self._headings[-1][0] >= level:
-                self._headings.pop()
-        return tuple(text for _, text in self._headings)
+    def _head(self, block: OpenBlock, text: str) -> None:
+        while self._headings and self._headings[-1][0] >= block.depth:
+            self._headings.pop()
+        self.blocks.append(block.finished(text, tuple(name for _, name in self._headings), ()))
+        if text:
+            self._headings.append((block.depth, block.without_jump(text)))
+        self._section = tuple(name for _, name in self._headings)
 
     def noise(self, text: str, *, rule: str, mark: Reason = Reason.CHROME, urls: tuple[str, ...] = ()) -> None:
         """A passage that is no content by structure; `urls` are links that stand nowhere in its text."""
@@ -177,7 +181,8 @@ class Outline:
             text = _SPACES.sub(" ", text.replace("\n", " "))
         if text[:1] == " " and block.tail in ("", " ", "\n", "\t"):
             text = text.lstrip(" ")
-        self._add(text)
+        if text:
+            block.add(text)
 
     def break_line(self, *, soft: bool = False) -> None:
         """A new line; a soft one counts where the lines stand for themselves."""

