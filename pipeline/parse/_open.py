@@ -56,6 +56,7 @@ def _unpacked(path: str, data: bytes, limits: LimitSettings, budget: _zip.Budget
 def saved_file(path: str, data: bytes) -> SavedFile:
     """One file with its text decoded and repaired."""
     text, encoding = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, repairs = mend(text)
     return SavedFile(path, data, sha256(data).hexdigest(), text, encoding, repairs)

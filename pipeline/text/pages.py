@@ -116,6 +116,18 @@ def _pair() -> re.Pattern[str]:
     return re.compile(f"[{leads}][{rests}]")
 
 
+# One of them stands in all damage that has no such pair.
+OTHER_SIGNS = frozenset(map(chr, range(0x80, 0xA0))) | {"\u00c3", "\ufffd"}
+
+
+@cache
+def damage_begins() -> re.Pattern[str]:
+    """Two characters that may begin a sequence, or another sign of damage: what no sound remark or name has."""
+    leads, rests = ("".join(map(re.escape, chars)) for chars in _masks())
+    others = "".join(OTHER_SIGNS)
+    return re.compile(f"[{leads}{others}](?:(?<=[{others}])|(?<=[{leads}])[{rests}])")
+
+
 @lru_cache(maxsize=1 << 16)
 def _beginning(lead: str, rest: str) -> int:
     """The pages, as bits, in which the two characters may begin the UTF-8 of something that people write."""

@@ -6,11 +6,14 @@ from functools import cache
 
 from pipeline.model import Repair
 from pipeline.text.misread import Proposal, proposals
-from pipeline.text.pages import BEYOND_ASCII, Page, pages, suspects
+from pipeline.text.pages import BEYOND_ASCII, OTHER_SIGNS, Page, damage_begins, pages, suspects
 from pipeline.text.plausible import rank, worth
 
 _DEEPEST = 4  # how often a text may have been misread
 _ASCII = re.compile(r"[\x00-\x7f]+")
+
+
+_SHORT = 2000  # characters; of longer texts the lines that are not all ASCII are told quicker
 
 
 def repair_text(text: str) -> str:
@@ -20,7 +23,7 @@ def repair_text(text: str) -> str:
 
 def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with its mojibake mended, and what was changed where, in order; clean text is the same object."""
-    if text.isascii():
+    if text.isascii() or (len(text) < _SHORT and not damage_begins().search(text)):
         return text, ()
     lines = list(_beyond_ascii(text))
     shown = "".join(line for _, line in lines)
@@ -55,14 +58,11 @@ def _beyond_ascii(text: str) -> Iterator[tuple[int, str]]:
 _OTHER = re.compile("[\x80-\x9f]|[\u00c2-\u00f4]\ufffd|(?<=[a-z])\u00c3(?![A-Z\u00c0-\u00de])")
 
 
-_OTHER_SIGNS = frozenset(map(chr, range(0x80, 0xA0))) | {"\u00c3", "\ufffd"}
-
-
 def _suspected(text: str) -> tuple[Page, ...] | None:
     """The pages whose damage the text may hold; None where it cannot hold damage of any kind."""
     runs = set(BEYOND_ASCII.findall(text))
     suspected = suspects(text, runs)
-    if not suspected and (_OTHER_SIGNS.isdisjoint("".join(runs)) or not _OTHER.search(text)):
+    if not suspected and (OTHER_SIGNS.isdisjoint("".join(runs)) or not _OTHER.search(text)):
         return None
     return suspected
 
