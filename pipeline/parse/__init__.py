@@ -4,6 +4,7 @@ A reader is a module whose name does not begin with "_". It has
 
     recognises(saved: SavedFile) -> int          0: not mine; higher: more specific (10 generic, 50 a syntax, 90 a format)
     read(saved: SavedFile) -> Iterator[Document]
+    SUREST: int                                  the most that `recognises` ever says, where to ask it is dear (else 100)
 
 What every reader promises:
 
@@ -28,6 +29,9 @@ from pipeline.parse._once import forget_files
 __all__ = ["Reader", "forget_files", "owners", "parse", "readers"]
 
 
+_SUREST = 100  # of a reader that does not say it
+
+
 class Reader(Protocol):
     """What a module in this folder offers."""
 
@@ -49,10 +53,22 @@ def readers() -> tuple[Reader, ...]:
 
 def owners(saved: SavedFile, among: Container[str] | None = None) -> list[str]:
     """The names of the readers, of all or of those `among` them, that claim the file most specifically: one, or a tie."""
-    asked = {reader.__name__.rpartition(".")[2]: reader for reader in readers()}
-    claims = {name: reader.recognises(saved) for name, reader in asked.items() if among is None or name in among}
-    best = max(claims.values(), default=0)
-    return [name for name, claim in claims.items() if claim == best > 0]
+    claims: dict[str, int] = {}
+    best = 1
+    for surest, name, reader in _by_sureness():
+        if surest < best:  # nobody that is left is as sure
+            break
+        if among is None or name in among:
+            claims[name] = reader.recognises(saved)
+            best = max(best, claims[name])
+    return sorted(name for name, claim in claims.items() if claim == best)
+
+
+@lru_cache(maxsize=1)
+def _by_sureness() -> tuple[tuple[int, str, Reader], ...]:
+    """The readers with the most that each may say and their names, the surest first."""
+    named = [(getattr(r, "SUREST", _SUREST), r.__name__.rpartition(".")[2], r) for r in readers()]
+    return tuple(sorted(named, key=lambda one: (-one[0], one[1])))
 
 
 def parse(saved: SavedFile) -> tuple[Document, ...]:

@@ -91,7 +91,8 @@ def _starts_as_html(saved: SavedFile) -> tuple[bool, bool]:
 @once_a_file
 def is_deep(saved: SavedFile) -> bool:
     """True for a page that was made to be expensive: it nests deeper than a thousand elements."""
-    if saved.text.count("<") - saved.text.count("</") <= _DEEPEST:  # no more elements than that
+    tags = saved.text.count("<")
+    if tags <= _DEEPEST or tags - saved.text.count("</") <= _DEEPEST:  # no more elements than that
         return False
     depth = 0
     for tag in _NESTING.finditer(saved.text):

@@ -38,6 +38,7 @@ _FULL = re.compile(r"Full Document\b", re.I)
 _OWN = re.compile(
     r"(?:Metadata|Highlights|New highlights added\b.*|Full Document)\s*$", re.I
 )  # Readwise's own headings
+_METADATA = re.compile(r"##\s+Metadata", re.I)  # the same, begun by what is quickly sought
 METADATA = re.compile(r"^##\s+Metadata\s*$", re.M | re.I)
 
 
@@ -63,7 +64,7 @@ class Note:
 def metadata(saved: SavedFile) -> bool:
     """True for a note with Readwise's head."""
     head = saved.text[:20_000]
-    found = METADATA.search(head) if "##" in head else None
+    found = METADATA.search(head) if _METADATA.search(head) else None
     return found is not None and sum(bool(_PROPERTY.match(x)) for x in head[found.end() :].split("\n")) >= 2
 
 

@@ -61,6 +61,7 @@ _SCANNER = Scanner(
         Inline(r"(?<!\w)_(?P<italic>[^_\s\n](?:[^_\n]{0,200}[^_\s\n])?)_(?!\w)", span("italic", "italic")),
     )
 )
+SUREST = 50
 
 
 def recognises(saved: SavedFile) -> int:

@@ -31,6 +31,8 @@ from pipeline.parse._numbering import segments
 from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
 
+SUREST = 85
+
 
 def recognises(saved: SavedFile) -> int:
     """Footers of this site: "More from" with a name, not a handle, and "You May Also Like"."""

@@ -27,6 +27,7 @@ _SIGNATURE = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][\w' ]{1,30}):\s+\S")
 _AUTHORS = re.compile(r"^\s*(?:authors?|curators?|autor(?:es)?|autoren|auteurs?)\b[:\s]\s*(?P<who>\S.{0,60})$", re.I)
+SUREST = 76
 
 
 def recognises(saved: SavedFile) -> int:

@@ -35,6 +35,7 @@ _SIGNS = (" points by ", "point by ", "[–]", "[-]")
 _BUTTONS = re.compile(
     r"^\s*(?:reply|add comment|guidelines \| faq .{0,200}|search:?|login|hacker news .{0,120})\s*$", re.I
 )
+SUREST = 83
 
 
 def recognises(saved: SavedFile) -> int:

@@ -42,6 +42,7 @@ _BUTTONS = re.compile(
 _LAST_BUTTON = re.compile(r"^\s*(?:repost|send|share|teilen|partager|compartir|compartilhar)\s*$", re.I)
 _GOES_ON = re.compile(r"\blnkd\.in/\w+[^\w\n]{1,3}\w", re.I)
 _BREAKING = re.compile(r"(?:https?:/{0,2}|lnkd\.in/|www\.)$", re.I)
+SUREST = 74
 
 
 def recognises(saved: SavedFile) -> int:

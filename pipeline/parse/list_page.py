@@ -22,6 +22,7 @@ _COUNTER = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _NAME_WORDS = 8  # of a heading without marks
+SUREST = 60
 
 
 def recognises(saved: SavedFile) -> int:

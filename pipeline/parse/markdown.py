@@ -26,6 +26,7 @@ _SLIPS = (
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
 )
+SUREST = 20
 
 
 def recognises(saved: SavedFile) -> int:

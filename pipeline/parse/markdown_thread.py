@@ -19,6 +19,7 @@ Note: why to read it.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._draft import Draft, Line, lines_of
@@ -33,13 +34,14 @@ _BYLINE = re.compile(
 _HANDLE = re.compile(r"^\s*\[?(?P<handle>@[\w.-]{1,60})\]?(?:\((?:#|https?://[^\s()]*)\))?\s*$")
 _NAME = re.compile(r"^\s*\[(?P<name>[^\]\n]{1,80})\]\((?:#[^\s()]*|https?://[^\s()]*)\)\s*$")
 _HEAD = 16  # lines within which the byline stands
+SUREST = 82
 
 
 def recognises(saved: SavedFile) -> int:
     """A handle alone on a line near the top, under "Thread by"; front matter or JSON belongs to others."""
     if not bare(saved):
         return 0
-    head = [line.text for line in lines_of(saved.text[:4000]) if not line.blank][:_HEAD]
+    head = [line.text for line in islice((line for line in lines_of(saved.text[:4000]) if not line.blank), _HEAD)]
     linked = [line for line in head if _HANDLE.match(line) and "](" in line]
     named = any(_BYLINE.match(line) for line in head[:3])
     return 82 if (named and (linked or any(_HANDLE.match(line) for line in head))) or len(linked) == 1 else 0

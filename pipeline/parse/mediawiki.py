@@ -50,6 +50,7 @@ _SCANNER = Scanner(
         Inline(r"<(?P<note>ref)[^<>\n]{0,200}/>", lambda found, outline, scanner: None),
     )
 )
+SUREST = 50
 
 
 def recognises(saved: SavedFile) -> int:

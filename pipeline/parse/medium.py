@@ -29,6 +29,7 @@ _SITE = re.compile(
     r"https?://medium\.com(?:/p/(?P<number>[0-9a-f]{8,14})|/?(?P<account>@[\w.-]+)?/?(?:\?.*)?$|/m/signin|/tag/|/plans|/me/|/about|/search)"
 )
 _OFFERED = re.compile(r"[?&]source=(?:-{0,3}read_next|-{0,3}post_internal_links|[^&]*recirc)")
+SUREST = 80
 
 
 def recognises(saved: SavedFile) -> int:

@@ -23,6 +23,7 @@ from pipeline.parse._unrolled import first_words, platform_of
 _MARKUP = tuple(map(re.compile, (r"\]\(https?://", r"</?[a-z]+[ >]", r"\n(?:[ \t]{0,3}#{1,6} |[ \t]*\||\S+:: )")))
 _SIGN = re.compile(r"\U0001f9f5|\b(?:thread|tweetstorm|hilo)\b", re.I)
 _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
+SUREST = 45
 
 
 def recognises(saved: SavedFile) -> int:

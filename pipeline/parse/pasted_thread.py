@@ -13,7 +13,7 @@ beside the words "thread" or "tweetstorm", or an embedded post of it, names the 
 import html
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.model import Document, Reason, SavedFile, Standing
 from pipeline.parse import _status_links
@@ -44,6 +44,7 @@ _MARKUP = re.compile(r"\]\(https?://|<https?://|^#{1,3} \S|\A---\n|\*\*\S", re.M
 _HEADING = re.compile(r"\n#{1,6} ")
 _LONG = 900  # a post of a thread, even a long one with its picture's text, is shorter
 _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]\w{2,40}")
+SUREST = 62
 
 
 def recognises(saved: SavedFile) -> int:
@@ -51,7 +52,7 @@ def recognises(saved: SavedFile) -> int:
     text = saved.text
     if not prose(saved) or "](#" in text[:3000]:
         return 0
-    headings = len(_HEADING.findall("\n" + text))
+    headings = sum(1 for _ in islice(_HEADING.finditer("\n" + text), 4))
     if headings > 3:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]

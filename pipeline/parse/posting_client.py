@@ -23,6 +23,7 @@ _CLIENTS = re.compile(
     r"Typefully|Hypefury|Publer|dlvr\.it|Later|Loomly|Sprinklr|Mobile Web|Instagram|Facebook|Chirr App|Plume|Fenix|"
     r"UberSocial|Twidroyd|Falcon|Agorapulse|CoSchedule|MeetEdgar|SmarterQueue|WordPress|Medium|Revue|Mastodon|Ivory|Tusky)\b"
 )
+SUREST = 80
 
 
 def recognises(saved: SavedFile) -> int:

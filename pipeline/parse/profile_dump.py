@@ -20,6 +20,7 @@ _META = re.compile(
     r"(?P<date>\b(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?::\d{2})?)"
     r"(?P<counts>(?:\s?(?:[^\sA-Za-z0-9,;:\"']{1,4}\s?){1,2}\d{1,6}){2,5})"
 )
+SUREST = 78
 
 
 def recognises(saved: SavedFile) -> int:

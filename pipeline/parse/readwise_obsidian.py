@@ -22,6 +22,7 @@ _BULLET = re.compile(r"^[-*+]\s+(?=\S)")
 _CHILD = re.compile(r"^(?:\t| {4,})[-*+]\s+(?=\S)")
 _QUOTE = re.compile(r"^>[ \t]?")
 _INDENT = re.compile(r"^(?: {1,2}|\t)")
+SUREST = 86
 
 
 def recognises(saved: SavedFile) -> int:

@@ -21,7 +21,9 @@ _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-
 def recognises(saved: SavedFile) -> int:
     """90 for a page with the site's own elements."""
     return 90 * (
-        is_site(saved, fragment=True) and ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text)
+        is_site(saved, fragment=True)
+        and "<shreddit-" in saved.text
+        and ("<shreddit-post" in saved.text or "<shreddit-comment" in saved.text)
     )
 
 

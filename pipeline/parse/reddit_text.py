@@ -72,6 +72,9 @@ class _Start:
     who: str
 
 
+SUREST = 86
+
+
 def recognises(saved: SavedFile) -> int:
     """Two or more bylines of comments, or one under a subreddit's name."""
     if not bare(saved) or not any(sign in saved.text for sign in (" ago", "u/", "[–]", "[-]")):

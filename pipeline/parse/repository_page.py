@@ -26,6 +26,7 @@ RULE = "repository-interface"
 _SIGNS = ("markdown-body", "js-markup-content", "file-content md", "file-view markup", "wiki js-wiki")
 _README = re.compile(r"https?://[^/]+/[^/]+/[^/?#]+")
 _SITES = ("github.com", "gitlab.com", "codeberg.org", "gitea.com", "gist.github.com", "bitbucket.org", "notabug.org")
+SUREST = 85
 
 
 def recognises(saved: SavedFile) -> int:

@@ -22,6 +22,7 @@ _SYNTAX = Syntax(
     signs=("`_", ".. "),
 )
 _DEPTH = re.compile(r"^[ \t]{100,}", re.M)  # docutils walks nested blocks by recursion
+SUREST = 50
 
 
 def recognises(saved: SavedFile) -> int:

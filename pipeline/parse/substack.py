@@ -25,6 +25,7 @@ _NAMES = """subscription-widget-wrap subscription-widget-wrap-editor subscriptio
     footer-buttons"""
 _WIDGETS = frozenset(_NAMES.split())
 _ACTIONS = ("subscribe", "share", "comment", "action=", "donate", "%%", "leave-a-comment", "gift", "refer")
+SUREST = 80
 
 
 def recognises(saved: SavedFile) -> int:
@@ -32,6 +33,7 @@ def recognises(saved: SavedFile) -> int:
     text = saved.text
     return 80 * (
         is_site(saved)
+        and "substack" in text
         and ("body markup" in text or "available-content" in text)
         and any(sign in text for sign in _SIGNS)
     )

@@ -38,6 +38,7 @@ _REFRESH = ("missing some tweet", "force a refresh", "force refresh", "you can t
 _PICTURE = re.compile(r"(?:(?<=\s)|^)(?:Image\s?){1,4}(?=\s|$)")
 _ASKS = re.compile(rf"\bthread ?reader ?(?:app)?\b|{_DOTS.pattern}", re.I)  # the site speaks of itself
 _SUPPORT = ("did thread reader help you today", "support us!", "become premium", "follow us!")
+SUREST = 84
 
 
 def recognises(saved: SavedFile) -> int:

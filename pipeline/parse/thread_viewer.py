@@ -47,15 +47,20 @@ class _Start:
     date: str | None
 
 
+SUREST = 80
+
+
 def recognises(saved: SavedFile) -> int:
     """The same name and handle above several stretches of text, or once beside a viewer's signature."""
     if not bare(saved) or "@" not in saved.text:
         return 0
     lines = lines_of(saved.text)
-    found = list(_starts(lines))
-    signed = any(_interface.VIEWER_FOOTER.match(line.text.strip()) for line in lines[-40:])
-    repeated = Counter(start.handle for start in found).most_common(1)
-    return 80 if repeated and (repeated[0][1] > 1 or signed) else 0
+    repeated = Counter(start.handle for start in _starts(lines)).most_common(1)
+    return 80 if repeated and (repeated[0][1] > 1 or _signed(lines)) else 0
+
+
+def _signed(lines: Sequence[Line]) -> bool:
+    return any(_interface.VIEWER_FOOTER.match(line.text.strip()) for line in lines[-40:])
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -82,10 +87,9 @@ def _owner(starts: Sequence[_Start]) -> str:
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
-    often = Counter(line.text for line in lines if "@" in line.text)
-    for i, line in enumerate(lines):
-        if line.text not in often:
-            continue
+    spots = [(i, line) for i, line in enumerate(lines) if "@" in line.text]
+    often = Counter(line.text for _, line in spots)
+    for i, line in spots:
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
         if alone and above >= 0 and _is_name(lines[above].text):

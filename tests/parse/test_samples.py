@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Document
-from pipeline.parse import owners, parse
+from pipeline.parse import owners, parse, readers
 from tests.samples import expectation, opened, render, samples
 
 SAMPLES = samples()
@@ -29,6 +29,14 @@ def test_sample_has_one_owner(sample: Path) -> None:
     assert all(len(claim) <= 1 for claim in claims), f"a tie: {claims}"
     folder = sample.parent.name
     assert folder.startswith("_") or [folder] in claims
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=name)
+def test_no_reader_is_surer_than_it_says(sample: Path) -> None:
+    """Who says less is not asked where another has said more."""
+    for saved in opened(sample):
+        claims = {reader.__name__: (reader.recognises(saved), getattr(reader, "SUREST", 100)) for reader in readers()}
+        assert not {name: claim for name, claim in claims.items() if claim[0] > claim[1]}
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=name)
