@@ -169,8 +169,11 @@ class Draft:
 
 def _moved(anchors: Iterable[Anchor], left: int, length: int) -> Iterator[Anchor]:
     for anchor in anchors:
-        start, end = (min(max(0, at - left), length) for at in (anchor.start, anchor.end))
-        yield replace(anchor, start=start, end=end)
+        if left or anchor.end > length:
+            start, end = (min(max(0, at - left), length) for at in (anchor.start, anchor.end))
+            yield replace(anchor, start=start, end=end)
+        else:
+            yield anchor
 
 
 def _items(chunk: list[Line]) -> Iterator[tuple[list[Line], str]]:

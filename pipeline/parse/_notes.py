@@ -27,8 +27,10 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,20}\d?);)",
     re.I,
 )
+_BEGINS = re.compile(r"[\\\[!<‹*&]")  # each of them: sought ten times faster than all of their kinds
 _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']{1,3000})["']""", re.I)
 _TITLE = re.compile(r"""\s+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\))\s*$""")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
 _PICTURE = re.compile(r"(https?://)?(?<![\w./@-])(pic\.(?:twitter|x)\.com/\w{4,20})", re.I)
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
@@ -50,6 +52,8 @@ class Inline:
 
 def pictures(text: str) -> tuple[Anchor, ...]:
     """An anchor over each short link that the network puts behind a post for its picture or video."""
+    if ".com/" not in text.lower():
+        return ()
     return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
 
 
@@ -60,6 +64,8 @@ def marking(reason: Reason) -> Callable[[str], Inline]:
 
 def inline(source: str, mark: Mark = _status_links.mark) -> Inline:
     """`source` without its marks; `mark` says of each target what its shape tells."""
+    if not _BEGINS.search(source):
+        return Inline(source)
     reader = _Reader(source, mark)
     reader.read(0, len(source))
     reader.close()
@@ -73,7 +79,7 @@ class _Reader:
 
     def __init__(self, source: str, mark: Mark) -> None:
         self.source, self.mark = source, mark
-        self.closes = _pairs(source)
+        self.closes = _pairs(source) if "[" in source else {}
         self.last_comment = source.rfind("-->")
         self.out: list[str] = []
         self.length = 0
@@ -87,9 +93,14 @@ class _Reader:
         self.length += len(text)
 
     def read(self, pos: int, end: int) -> None:
-        while token := _TOKEN.search(self.source, pos, end):
+        at = pos
+        while begins := _BEGINS.search(self.source, at, end):
+            token = _TOKEN.match(self.source, begins.start(), end)
+            if token is None:
+                at = begins.end()
+                continue
             self.write(self.source[pos : token.start()])
-            pos = self.token(token, end)
+            pos = at = self.token(token, end)
         self.write(self.source[pos:end])
 
     def close(self) -> None:
@@ -214,10 +225,10 @@ def _pairs(source: str) -> dict[int, int]:
 def _target(inside: str) -> tuple[str, str | None]:
     """URL and title of what stands between a link's parentheses."""
     inside = inside.strip()
-    title = _TITLE.search(inside)
+    title = _TITLE.search(inside) if inside.endswith(("\"", "'", ")")) else None
     if title:
         inside = inside[: title.start()].strip()
     if inside.startswith("<") and inside.endswith(">"):
         inside = inside[1:-1]
-    url = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(inside))
+    url = _ESCAPED.sub(r"\1", html.unescape(inside))
     return url, next((g for g in title.groups() if g), None) if title else None

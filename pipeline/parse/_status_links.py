@@ -8,6 +8,7 @@ https://pbs.twimg.com/media/Ex.jpg                    a picture
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from pipeline.model import Precision, Reason
 from pipeline.records import dataclass
@@ -45,6 +46,7 @@ class Status:
     posted_at: datetime | None
 
 
+@lru_cache(maxsize=1024)  # a highlight's link is asked for its author, its number and its time
 def status(url: str) -> Status | None:
     """The post that `url` is the permalink of, or None."""
     anonymous = _ANONYMOUS.match(url)
@@ -63,6 +65,7 @@ def account(url: str) -> str | None:
     return "@" + found["handle"].lstrip("@")
 
 
+@lru_cache(maxsize=1024)
 def mark(url: str) -> Reason | None:
     """PROFILE or MEDIA where the shape of the URL says so."""
     if _MEDIA.match(url) or _ATTACHED.match(url):
