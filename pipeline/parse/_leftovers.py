@@ -6,6 +6,7 @@ that it stands under.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pipeline.model import Anchor, Block, Reason, Role
@@ -87,15 +88,17 @@ def _strings(value: Any, done: Collection[int]) -> Iterator[tuple[tuple[str, ...
             yield keys, node.replace("&amp;", "&").replace("<em>", "").replace("</em>", "")
         elif isinstance(node, dict) and id(node) not in done:
             stack.extend((keys, key) for key in node if "://" in key)
-            stack.extend(((*keys, key), item) for key, item in reversed(node.items()) if _holds(item))
+            stack.extend(((*keys, key), item) for key, item in reversed(node.items()) if holds(item))
         elif isinstance(node, list):
-            stack.extend((keys, item) for item in reversed(node) if _holds(item))
+            stack.extend((keys, item) for item in reversed(node) if holds(item))
 
 
-def _holds(item: Any) -> bool:
+def holds(item: Any) -> bool:
+    """True where a URL may stand in a value."""
     return "://" in item if isinstance(item, str) else isinstance(item, dict | list)
 
 
+@lru_cache(maxsize=1024)  # the records of a file are all of one shape
 def _mark(keys: tuple[str, ...]) -> Reason:
     """What the keys above a URL say of it; what describes a person is PROFILE, but for pictures."""
     words = [word.lower() for key in reversed(keys) for word in reversed(_WORD.findall(key))]

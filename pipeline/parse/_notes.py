@@ -225,7 +225,7 @@ def _pairs(source: str) -> dict[int, int]:
 def _target(inside: str) -> tuple[str, str | None]:
     """URL and title of what stands between a link's parentheses."""
     inside = inside.strip()
-    title = _TITLE.search(inside) if inside.endswith(("\"", "'", ")")) else None
+    title = _TITLE.search(inside) if inside.endswith(('"', "'", ")")) else None
     if title:
         inside = inside[: title.start()].strip()
     if inside.startswith("<") and inside.endswith(">"):

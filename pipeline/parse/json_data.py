@@ -16,7 +16,7 @@ from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
 from pipeline.parse._fields import Fields, string
 from pipeline.parse._json import load
-from pipeline.parse._leftovers import leftovers, unread, urls_of
+from pipeline.parse._leftovers import holds, leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
 
 # Names that apps give to the parts of a saved link, in order of preference.
@@ -61,14 +61,14 @@ def _blocks(value: Any) -> Iterator[Block]:
     while stack:
         node, where, section = stack.pop()
         if isinstance(node, list):
-            stack.extend((item, f"{where}/{i}", section) for i, item in reversed(list(enumerate(node))))
+            stack.extend((item, f"{where}/{i}", section) for i, item in reversed(list(enumerate(node))) if holds(item))
         elif isinstance(node, dict):
             if save := _save(node, where, section):
                 yield from save_blocks(save)
                 node = {key: item for key, item in node.items() if isinstance(item, list) and _holds_entries(item)}
             else:
                 section = _below(node, section) if where else section
-            stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()))
+            stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()) if holds(item))
         elif isinstance(node, str) and "://" in node:
             yield from _string(node.strip(), where, section)
 
@@ -86,6 +86,8 @@ def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
     """The entry that an object is; None without an address, or without a place for a name beside it."""
+    if not any(isinstance(item, str) and "://" in item for item in node.values()):
+        return None
     plain = {key.lower(): item for key, item in node.items()}
     url, title = _first(plain, _URL), _first(plain, _TITLE)
     if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
