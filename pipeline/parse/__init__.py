@@ -24,7 +24,7 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from pipeline.model import Document, SavedFile
-from pipeline.parse._once import forget_files
+from pipeline.parse._once import forget_files, let_go
 
 __all__ = ["Reader", "forget_files", "owners", "parse", "readers"]
 
@@ -77,4 +77,7 @@ def parse(saved: SavedFile) -> tuple[Document, ...]:
     if not names:
         return ()
     reader = next(r for r in readers() if r.__name__.rpartition(".")[2] == names[0])
-    return tuple(reader.read(saved))
+    try:
+        return tuple(reader.read(saved))
+    finally:
+        let_go(saved)

@@ -79,6 +79,13 @@ class _Walk:
                 events[kind](value)
         self.outline.close()
         self._unused_references()
+        self._untie()
+
+    def _untie(self) -> None:
+        """Drops what holds the walk itself: else its blocks would wait for a search for cycles to be gone."""
+        self.outline.locate = str
+        for answers in (self._events, self._begins, self._ends):
+            answers.clear()
 
     def _mark(self, event: str) -> None:
         if event == "SoftBreak":

@@ -12,6 +12,14 @@ _Made = TypeVar("_Made")
 _memories: list[OrderedDict[str, Any]] = []
 
 
+class Knot:
+    """What is made of parts that hold each other: Python finds by a long search alone that nobody needs it any more."""
+
+    def untie(self) -> None:
+        """Takes the parts from each other, so that each goes at once."""
+        raise NotImplementedError
+
+
 def once_a_file(make: Callable[[SavedFile], _Made]) -> Callable[[SavedFile], _Made]:
     """`make`, remembering by digest what it made of the last few files; nobody may change that."""
     made: OrderedDict[str, _Made] = OrderedDict()
@@ -26,6 +34,14 @@ def once_a_file(make: Callable[[SavedFile], _Made]) -> Callable[[SavedFile], _Ma
         return made[saved.digest]
 
     return remembered
+
+
+def let_go(saved: SavedFile) -> None:
+    """Forgets what was made of a file that is read; nobody uses it again."""
+    for made in _memories:
+        thing = made.pop(saved.digest, None)
+        if isinstance(thing, Knot):
+            thing.untie()
 
 
 def forget_files() -> None:

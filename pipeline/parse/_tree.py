@@ -15,6 +15,8 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import Comment, Doctype, NavigableString, PageElement, ProcessingInstruction
 
+from pipeline.parse._once import Knot
+
 _SPACES = " \t\n\r\f"
 _KEPT = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS  # pre and textarea, whose spaces count
 _STRINGS = HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS  # style, script, ...: what is in them is no text of the page
@@ -24,7 +26,7 @@ _ANY = _LISTS["*"]
 _LISTS_OF = {name: _ANY | lists for name, lists in _LISTS.items()}
 
 
-class Tree(BeautifulSoup):
+class Tree(BeautifulSoup, Knot):
     """A page's tree, which knows its elements by name."""
 
     named: dict[str, list[Tag]]  # in order
@@ -35,12 +37,23 @@ class Tree(BeautifulSoup):
         """Every node, in order."""
         return iter(self.nodes)
 
+    def untie(self) -> None:
+        """Takes the page apart: there is no tree any more."""
+        for node in self.nodes:
+            node.parent = None
+            if isinstance(node, Tag):
+                node.contents.clear()
+        self.named.clear()
+        self.nodes.clear()
+        self.__dict__.clear()  # it holds itself
+
 
 def tree_of(text: str) -> Tree:
     """The page's tree; as ``BeautifulSoup(text, "lxml")``, but for reading only."""
     builder = _Builder()
     tree = Tree(text, builder=builder)
-    tree.named, tree.nodes = dict(builder.named), builder.nodes
+    tree.named, tree.nodes = builder.named, builder.nodes
+    builder.named.default_factory = None
     return tree
 
 
@@ -109,6 +122,8 @@ class _Builder(LXMLTreeBuilder):
         self._end_text()
         for element in self._open[1:]:
             element.behind = len(self.nodes)
+        self._open.clear()
+        self.parser = None  # which holds this builder
 
     def start(self, tag: Any, attrib: Any, nsmap: Any = None) -> None:
         if self._text:
