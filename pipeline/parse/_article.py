@@ -196,6 +196,11 @@ def _rank(tag: Tag) -> int | None:
     """How surely an element inside of a link is its name, 0 before all others; None for what is none."""
     if tag.name in _HEADINGS:
         return 0
-    if any(_TITLE.search(name) for name in tag.attrs.get("class") or ()):
+    if any(map(_is_title, tag.attrs.get("class") or ())):
         return 1
     return 2 if tag.name == "strong" else None
+
+
+@lru_cache(maxsize=1024)  # a page has few classes, and each on many elements
+def _is_title(name: str) -> bool:
+    return _TITLE.search(name) is not None

@@ -94,6 +94,8 @@ def _marked(within: Tag) -> Iterator[str]:
     found: dict[str, Tag] = {}
     for tag in every(within, *_ELEMENTS):
         attrs = tag.attrs
+        if not attrs:
+            continue
         if "author" in (attrs.get("rel") or ()):
             found.setdefault("rel", tag)
         elif attrs.get("itemprop") == "author":

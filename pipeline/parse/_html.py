@@ -211,8 +211,11 @@ _NEAR = 50_000  # characters in which a block's words are sought
 _FAR_SEARCHES = 100  # that go to the end of the file: pictures and styles written into it stand between two blocks
 
 
+_ENDS = re.compile(r"[&<>\"'\n\t\xa0]")  # what may stand otherwise in the source
+
+
 def _needles(block: Block) -> Iterator[str]:
-    words = re.split(r"[&<>\"'\n\t\xa0]", block.text[:80], maxsplit=1)[0].strip()
+    words = _ENDS.split(block.text[:80], maxsplit=1)[0].strip()
     if len(words) >= 8:
         yield words[:40]
     for anchor in block.anchors[:1]:

@@ -42,8 +42,10 @@ def without_own_lists(blocks: Sequence[Block], host: str) -> list[Block]:
 
 
 def _is_own_item(block: Block, host: str) -> bool:
+    if block.role is not Role.ITEM:
+        return False
     links = [a for a in block.anchors if a.mark is None]
-    if block.role is not Role.ITEM or len(links) != 1:
+    if len(links) != 1:
         return False
     whole = links[0].end - links[0].start >= len(block.text.strip(" .:–-"))
     return whole and host_of(links[0].url) == host

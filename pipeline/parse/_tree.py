@@ -37,6 +37,11 @@ class Tree(BeautifulSoup, Knot):
         """Every node, in order."""
         return iter(self.nodes)
 
+    def __getattr__(self, name: str) -> Any:
+        """The first element of that name (``soup.body``), found by its name."""
+        named = self.__dict__.get("named", {})
+        return named[name][0] if name in named else super().__getattr__(name)
+
     def untie(self) -> None:
         """Takes the page apart: there is no tree any more."""
         for node in self.nodes:
