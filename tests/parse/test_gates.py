@@ -3,11 +3,25 @@
 import random
 import re
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 
-from pipeline.parse import _interface, _numbering, _outline, _unrolled, numbered_thread, profile_dump, reddit_text
+from pipeline.parse import (
+    _interface,
+    _notes,
+    _numbering,
+    _outline,
+    _readwise_notes,
+    _unrolled,
+    _walk,
+    markdown,
+    numbered_thread,
+    profile_dump,
+    reddit_text,
+)
 from pipeline.parse._page_leftovers import _is_picture
+from pipeline.parse._social import host_of
 
 FOOTERS = (*(f"{phrase} Ada Example" for phrase in _interface.MORE_FROM), *_interface.FOREIGN_HEADINGS)
 
@@ -50,6 +64,7 @@ def test_comments_are_seen_by_how_their_lines_begin(line: str) -> None:
 def test_what_is_printable_holds_no_white_space_to_fold() -> None:
     printable = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable())
     assert _outline._SPACES.sub("", printable) == printable
+    assert _walk._SPACES.sub("", printable) == printable
 
 
 _MARKS = {
@@ -83,3 +98,77 @@ def test_pictures_are_told_by_their_address(url: str) -> None:
 )
 def test_other_addresses_are_no_pictures(url: str) -> None:
     assert not _is_picture(url)
+
+
+def test_hosts_are_read_as_the_rules_split_them() -> None:
+    pieces = [
+        "https://",
+        "http://",
+        "www.",
+        "a.b",
+        "x-y.org",
+        "A.b",
+        "ü.de",
+        ":80",
+        "u@",
+        "/",
+        "?",
+        "#",
+        ".",
+        "\n",
+        "\t",
+        "[",
+        " ",
+    ]
+    draw = random.Random(7)
+    for _ in range(20_000):
+        url = "".join(draw.choices(pieces, k=draw.randint(1, 6)))
+        try:
+            host = (urlsplit(url).hostname or "").removeprefix("www.")
+        except ValueError:
+            host = ""
+        assert host_of(url) == host, url
+
+
+_TOKENS = [
+    "\\*",
+    "[[page]]",
+    "![a](b)",
+    "[",
+    "<https://a.b>",
+    "‹https://a.b›",
+    "**",
+    "<!--",
+    "</a>",
+    "&amp;",
+    "& ",
+    "<b",
+    "x",
+    "]",
+]
+
+
+@pytest.mark.parametrize("token", _TOKENS)
+def test_every_mark_begins_as_marks_begin(token: str) -> None:
+    if found := _notes._TOKEN.search("x " + token):
+        assert _notes._BEGINS.match(found[0])
+
+
+@pytest.mark.parametrize("link", ["pic.twitter.com/AbCd12", "PIC.X.COM/AbCd12"])
+def test_short_links_of_pictures_are_seen(link: str) -> None:
+    assert _notes.pictures(f"A picture {link}")
+
+
+@pytest.mark.parametrize("head", ["## Metadata", "##  METADATA ", "text\n##\tmetadata\n"])
+def test_a_head_is_seen_by_its_signs(head: str) -> None:
+    assert _readwise_notes.METADATA.search(head)
+    assert _readwise_notes._METADATA.search(head)
+
+
+def test_slips_are_mended_where_a_line_begins() -> None:
+    strict = (re.compile(r"^([-*+])(?=[\[`\"“<](?!!--))", re.M), re.compile(r"^(#{2,6})(?=[^\s#!])", re.M))
+    pieces, draw = ["-", "*", "+", "##", "#", "[", "`", "<", "<!--", "\n", " ", "a", "!"], random.Random(7)
+    for _ in range(5000):
+        text = "".join(draw.choices(pieces, k=draw.randint(1, 8)))
+        for slow, (quick, mended) in zip(strict, markdown._SLIPS, strict=False):
+            assert slow.sub(r"\1 ", text) == quick.sub(mended, "\n" + text)[1:], text

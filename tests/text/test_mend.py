@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.model import Repair
 from pipeline.text import mend, repair_text
-from pipeline.text.pages import CODECS
-from pipeline.text.repair import _line, _rounds
+from pipeline.text.pages import CODECS, damage_begins
+from pipeline.text.repair import _line, _rounds, _suspected
 
 CASES = yaml.safe_load((Path(__file__).parent / "mend.yaml").read_text(encoding="utf-8"))
 SENTENCES = [
@@ -42,6 +42,11 @@ def test_damage_is_undone(damaged: str, whole: str) -> None:
     assert text == whole
     assert patched(damaged, repairs) == whole
     assert all(repair.rule for repair in repairs)
+
+
+@given(st.text(st.sampled_from(BROKEN + "".join(SENTENCES)), max_size=12))
+def test_the_first_search_passes_by_no_damage(text: str) -> None:
+    assert damage_begins().search(text) or _suspected(text) is None
 
 
 @pytest.mark.parametrize("text", CASES["sound"])
