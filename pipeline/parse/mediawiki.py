@@ -50,7 +50,6 @@ _SCANNER = Scanner(
         Inline(r"<(?P<note>ref)[^<>\n]{0,200}/>", lambda found, outline, scanner: None),
     )
 )
-SUREST = 50
 
 
 def recognises(saved: SavedFile) -> int:

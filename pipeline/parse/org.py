@@ -41,7 +41,6 @@ _SCANNER = Scanner(
         Inline(_EDGE + r"/(?P<italic>[^/\s\n](?:[^/\n]{0,200}[^/\s\n])?)/(?!\w)", span("italic", "italic")),
     )
 )
-SUREST = 50
 
 
 def recognises(saved: SavedFile) -> int:
