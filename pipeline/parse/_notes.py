@@ -32,7 +32,9 @@ _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']{1,3000})["']""", re.
 _TITLE = re.compile(r"""\s+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\))\s*$""")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
-_PICTURE = re.compile(r"(https?://)?(?<![\w./@-])(pic\.(?:twitter|x)\.com/\w{4,20})", re.I)
+_PICTURE = re.compile(
+    r"(?<![\w./@-])pic\.(?:twitter|x)\.com/\w{4,20}", re.I
+)  # behind a scheme it is a link like others
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
 # Apps take the names of files for addresses, where the ending is also a country's or a registry's.
@@ -54,7 +56,7 @@ def pictures(text: str) -> tuple[Anchor, ...]:
     """An anchor over each short link that the network puts behind a post for its picture or video."""
     if ".com/" not in text.lower():
         return ()
-    return tuple(Anchor(m.start(), m.end(), f"https://{m[2]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
+    return tuple(Anchor(m.start(), m.end(), f"https://{m[0]}", m[0], Reason.MEDIA) for m in _PICTURE.finditer(text))
 
 
 def marking(reason: Reason) -> Callable[[str], Inline]:
