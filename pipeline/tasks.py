@@ -17,7 +17,10 @@ from pipeline.model import Reading
 from pipeline.parse import forget_files
 from pipeline.reading import claimed, read
 from pipeline.write.stored import short_hash, tables_of, write_fragment
-from pipeline.write.topics import evidence_rows, topics_file, write_topics
+from pipeline.write.topics import READ, Mentions, evidence_rows, topics_file, write_topics
+
+# The journal's rows, the name of the fragment, and what is read of its mentions.
+_Stored = tuple[list[Known], str, Mentions]
 
 
 def read_batch(
@@ -26,19 +29,16 @@ def read_batch(
     """One task: reads files, classifies their mentions, stores both as one fragment; gives the journal's rows."""
     with rare_collections():
         # Nothing here holds what was read: it is gone when its mentions are classified, which takes as much memory.
-        known = _store(files, [_read_file(raw, file, config, kept) for file in files], readings, stamp, *sorted(kept))
+        done = _store(files, [_read_file(raw, file, config, kept) for file in files], readings, stamp, *sorted(kept))
         forget_files()
-        _classify(known, readings, config)
-        return known
+        return _classified(done, readings, config)
 
 
 def lost_batch(files: list[FoundFile], *, raw: Path, readings: Path, config: Config, stamp: str) -> list[Known]:
     """What stands for files whose worker died."""
     error = "the worker that read this file died or did not come back (out of memory?); the other files are done"
     lost = [Reading(f.path, _digest_of(raw / f.path), f.size, None, False, "failed", error) for f in files]
-    known = _store(files, lost, readings, stamp)
-    _classify(known, readings, config)
-    return known
+    return _classified(_store(files, lost, readings, stamp), readings, config)
 
 
 def claimed_batch(
@@ -78,36 +78,42 @@ def _digest_of(file: Path) -> str:
         return ""
 
 
-def _store(files: list[FoundFile], done: list[Reading], readings: Path, stamp: str, *kept: str) -> list[Known]:
+def _store(files: list[FoundFile], done: list[Reading], readings: Path, stamp: str, *kept: str) -> _Stored:
     name = short_hash(stamp, *kept, *((r.path, r.digest) for r in done))
-    write_fragment(readings / name, tables_of(done))
-    return [
+    tables = tables_of(done)
+    write_fragment(readings / name, tables)
+    known = [
         Known(f.path, f.size, f.mtime_ns, r.digest, stamp, name, _readers(r)) for f, r in zip(files, done, strict=True)
     ]
+    return known, name, tables["mentions"].select(READ)
 
 
-def _classify(known: list[Known], readings: Path, config: Config) -> None:
-    for fragment in dict.fromkeys(file.fragment for file in known):
-        classify_fragment(readings / fragment, config)
+def _classified(stored: _Stored, readings: Path, config: Config) -> list[Known]:
+    known, fragment, mentions = stored
+    classify_fragment(readings / fragment, config, mentions)
+    return known
 
 
 def _readers(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted({part.document.format for part in reading.documents}))
 
 
-def classify_fragment(fragment: Path, config: Config) -> None:
-    """One task: gives the mentions of a stored fragment their topics, where this vocabulary has not yet."""
+def classify_fragment(fragment: Path, config: Config, mentions: Mentions | None = None) -> None:
+    """One task: gives the mentions of a stored fragment their topics, where this vocabulary has not yet.
+
+    `mentions` is what of them is read, where memory has it still.
+    """
     vocabulary = vocabulary_of(config)
     if topics_file(fragment, vocabulary).exists():
         return
     from pipeline.classify import Evidence, classifier
 
-    mentions, evidence = list[str](), list[Evidence]()
-    for mention_id, texts in evidence_rows(fragment):
-        mentions.append(mention_id)
+    ids, evidence = list[str](), list[Evidence]()
+    for mention_id, texts in evidence_rows(fragment, mentions):
+        ids.append(mention_id)
         evidence.append(Evidence(**texts))
     answers = classifier(config).many(evidence) if evidence else []
-    write_topics(fragment, vocabulary, list(zip(mentions, answers, strict=True)))
+    write_topics(fragment, vocabulary, list(zip(ids, answers, strict=True)))
 
 
 def vocabulary_of(config: Config) -> str:

@@ -18,6 +18,10 @@ from pipeline.config import ClassifySettings, Config, Topic
 __all__ = ["Classifier", "Evidence", "Place", "Topics", "classifier"]
 
 
+_REMEMBERED = 20_000  # answers; copies of a list come again in other files
+_Question = tuple[str | None, str | None, tuple[str, ...], str | None, str | None, str]
+
+
 class Classifier:
     """Finds the topics of resources; make it by :func:`classifier`."""
 
@@ -27,6 +31,7 @@ class Classifier:
         self._settings = settings
         self._ancestors = _ancestors(topics)
         self._reader = Reader(topics)
+        self._answers: dict[_Question, Topics] = {}
 
     def topics(self, evidence: Evidence) -> Topics:
         """The topics of one resource."""
@@ -35,17 +40,25 @@ class Classifier:
     def many(self, evidence: Iterable[Evidence]) -> list[Topics]:
         """The topics of each, in order; what copies of a list say several times is weighed once."""
         items = list(evidence)
-        distinct = list(dict.fromkeys(items))
-        answers = dict(zip(distinct, self._answers(distinct), strict=True))
-        return [answers[item] for item in items]
+        subjects = self._subjects(items)
+        named = {company: ", ".join(f"{f.slug} {f.phrases}" for f in found) for company, found in subjects.items()}
+        questions = [(e.title, e.note, e.section, e.url, e.document_title, named[id(e.company)]) for e in items]
+        asked = dict(zip(questions, items, strict=True))
+        if len(self._answers) > _REMEMBERED:
+            self._answers = {}
+        new = [question for question in asked if question not in self._answers]
+        self._answers.update(zip(new, self._answered([asked[question] for question in new], subjects), strict=True))
+        return [self._answers[question] for question in questions]
 
-    def _answers(self, items: Sequence[Evidence]) -> list[Topics]:
+    def _subjects(self, items: Iterable[Evidence]) -> dict[int, list[Found]]:
+        """What the documents are about, by the ids of their companies: these are long, and the same for a document."""
+        companies = {id(item.company): item.company for item in items}
+        read = self._reader.read(chain.from_iterable(companies.values()))
+        return {name: subject([read[line] for line in lines], self._ancestors) for name, lines in companies.items()}
+
+    def _answered(self, items: Sequence[Evidence], subjects: Mapping[int, list[Found]]) -> list[Topics]:
         texts = [item.texts() for item in items]
-        companies = {id(item.company): item.company for item in items}  # long, and the same for a whole document
-        read = self._reader.read(
-            chain((text for places in texts for _, text in places), chain.from_iterable(companies.values()))
-        )
-        subjects = {name: subject([read[line] for line in lines], self._ancestors) for name, lines in companies.items()}
+        read = self._reader.read(text for places in texts for _, text in places)
         heard = self._heard(texts, read)
         found = [
             [f for place, text in places if text in heard for f in heard[text][place]] + subjects[id(item.company)]

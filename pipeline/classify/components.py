@@ -45,14 +45,14 @@ class TopicPhrases:
         self.vocab = nlp.vocab
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._names: dict[int, str] = {}
-        needed: set[str] = set()  # of each phrase a word, its longest: without any of them a text holds no phrase
+        self._phrases: dict[str, list[frozenset[str]]] = {}  # by one of their words, the longest
         for slug, written in phrases.items():
             said = [words(form) for phrase in written for form in forms(phrase)]
-            needed.update(max(phrase, key=len) for phrase in said)
+            for phrase in said:
+                self._phrases.setdefault(max(phrase, key=len), []).append(frozenset(phrase))
             self._add(slug, said)
         for slug, written in is_not.items():
             self._add(_EXCEPT + slug, map(words, written))
-        self._needed = frozenset(needed)
 
     def _add(self, name: str, said: Iterable[list[str]]) -> None:
         self.matcher.add(name, [Doc(self.vocab, words=phrase) for phrase in said])
@@ -65,9 +65,11 @@ class TopicPhrases:
 
     def spoken(self, said: list[str]) -> Spoken:
         """What these words say; a Doc, which costs most, is made only of those that may hold a phrase."""
-        if self._needed.isdisjoint(said):
-            return Spoken((), len(said))
-        return Spoken(tuple(self._standing(said)), len(said))
+        return Spoken(tuple(self._standing(said)) if self._may_hold_one(frozenset(said)) else (), len(said))
+
+    def _may_hold_one(self, said: frozenset[str]) -> bool:
+        """False where of each phrase a word is missing."""
+        return any(phrase <= said for word in self._phrases.keys() & said for phrase in self._phrases[word])
 
     def _standing(self, said: list[str]) -> Iterator[Hit]:
         found = [(start, self._names[name], end) for name, start, end in self.matcher(Doc(self.vocab, words=said))]

@@ -5,13 +5,16 @@ A changed phrase names another file: the fragment is classified again, and nothi
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 
 from pipeline.write.parquet import read_parquet, write_parquet
 
 _COMPANY = 150  # titles and headings that say what a document is about; more say it no better
+_TEXTS = ("title", "note", "section", "url", "document_title")
+Mentions: TypeAlias = pa.Table  # what is read of them: at least the columns READ
+READ = ("mention_id", "document_id", *_TEXTS)
 TOPICS = pa.schema([
     pa.field("mention_id", pa.string(), nullable=False),
     pa.field("topics", pa.list_(pa.field("item", pa.string(), nullable=False)), nullable=False),
@@ -25,16 +28,15 @@ def topics_file(fragment: Path, vocabulary: str) -> Path:
     return fragment / f"topics-{vocabulary}.parquet"
 
 
-def evidence_rows(fragment: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each mention's id with the texts that topics are read off."""
-    names = ["title", "note", "section", "url", "document_title"]
-    table = read_parquet(fragment / "mentions.parquet", ["mention_id", "document_id", *names])
-    mentions, documents = table["mention_id"].to_pylist(), table["document_id"].to_pylist()
-    texts = {name: table[name].to_pylist() for name in names}
+def evidence_rows(fragment: Path, mentions: Mentions | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each mention's id with the texts that topics are read off; `mentions` are the fragment's, where memory has them."""
+    table = read_parquet(fragment / "mentions.parquet", READ) if mentions is None else mentions
+    ids, documents = table["mention_id"].to_pylist(), table["document_id"].to_pylist()
+    texts = {name: table[name].to_pylist() for name in _TEXTS}
     texts["section"] = list(map(tuple, texts["section"]))
     company = _company(documents, texts)
     texts["company"] = [company[document] for document in documents]
-    for mention_id, *values in zip(mentions, *texts.values(), strict=True):
+    for mention_id, *values in zip(ids, *texts.values(), strict=True):
         yield mention_id, dict(zip(texts, values, strict=True))
 
 

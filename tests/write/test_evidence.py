@@ -1,0 +1,24 @@
+"""What topics are read off is the same in memory and in a stored fragment."""
+
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.reading import read
+from pipeline.write.stored import tables_of, write_fragment
+from pipeline.write.topics import READ, evidence_rows
+
+SAVED = b"""# Things to read
+
+## Algebra
+
+- [Rings](https://example.org/rings) - a first course
+- [Fields](https://example.org/fields)
+"""
+
+
+def test_mentions_in_memory_give_the_evidence_of_the_stored_ones(tmp_path: Path) -> None:
+    tables = tables_of([read("list.md", SAVED, Config()), read("other.md", SAVED, Config())])
+    write_fragment(tmp_path / "fragment", tables)
+    rows = list(evidence_rows(tmp_path / "fragment"))
+    assert [texts["title"] for _, texts in rows] == ["Rings", "Fields"] * 2
+    assert rows == list(evidence_rows(tmp_path / "nowhere", tables["mentions"].select(READ)))
