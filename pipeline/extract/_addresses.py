@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.extract._kinds import ByKind, kinds
 from pipeline.model import Kind
-from pipeline.records import dataclass
+from pipeline.records import dataclass, lazy
 
 _ANY = "*"
 _SIGNS = ("@", "~")  # of a person's or project's name in a path
@@ -27,14 +27,24 @@ class _Pattern:
         return len(self.path), len(self.key), len(self.host)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Address:
-    """A URL taken apart, letters small."""
+    """A URL taken apart, letters small; several witnesses ask the same of it, which is worked out once."""
 
     host: tuple[str, ...]  # labels, the top-level domain first, no "www"
     path: tuple[str, ...]
     query: tuple[tuple[str, str], ...]
     asks: bool  # has a query at all: "/wiki?SomePage"
+
+    @lazy
+    def platform(self) -> Kind | None:
+        """The kind of all pages of this shape on a platform that we know."""
+        return _longest(self, "platforms")
+
+    @lazy
+    def holder(self) -> Kind | None:
+        """The kind of a platform that holds things of many kinds."""
+        return _longest(self, "holders")
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +55,7 @@ def address(url: str | None) -> Address | None:
     try:
         parts = urlsplit(_unwrapped(url))
         labels = (parts.hostname or "").lower().removeprefix("www.").split(".")
-        query = tuple(parse_qsl(parts.query, max_num_fields=100))
+        query = tuple(parse_qsl(parts.query, max_num_fields=100)) if parts.query else ()
     except ValueError:  # brackets that hold no address; hundreds of fields
         return None
     path = tuple(part for part in unquote(parts.path).lower().split("/") if part)
@@ -60,12 +70,8 @@ def _unwrapped(url: str) -> str:
     return url
 
 
-@lru_cache(maxsize=1024)  # several witnesses ask the same of one URL
-def longest(url: str | None, table: str) -> Kind | None:
-    """The kind of the longest pattern of a table ("platforms", "holders") that fits."""
-    place = address(url)
-    if place is None:
-        return None
+def _longest(place: Address, table: str) -> Kind | None:
+    """The kind of the longest pattern of a table that fits."""
     near = (p for label in place.host for p in _patterns(table).get(label, ()))
     fitting = [p for p in near if _fits(p, place)]
     return max(fitting, key=lambda p: p.length).kind if fitting else None

@@ -72,6 +72,7 @@ def heading(text: str) -> Kind | None:
     return found.pop() if len(found) == 1 else None if found else mark(text)
 
 
+@lru_cache(maxsize=4096)
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark's first sentence calls its resource: "a course that", "Course by ..." at its start."""
     sentence = _QUOTED.sub('""', _first_sentence(note))
@@ -119,7 +120,6 @@ def own_title(title: str) -> bool:
     return bool(_OWN_TITLE.match(title))
 
 
-@lru_cache(maxsize=8192)
 def course_number(text: str) -> bool:
     """True where a university's number of a course stands: "CS 109", "MIT 18.06"."""
     return _DIGIT.search(text) is not None and _patterns.course_number().holds(text)

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from pipeline.extract._addresses import address as _address
-from pipeline.extract._addresses import longest
 from pipeline.extract._kinds import ByKind, kinds
 from pipeline.model import Kind
 
@@ -26,12 +25,14 @@ _NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbo
 
 def platform(url: str | None) -> Kind | None:
     """The kind of all pages of this shape on a platform that we know."""
-    return longest(url, "platforms")
+    address = _address(url)
+    return address.platform if address else None
 
 
 def holder(url: str | None) -> Kind | None:
     """The kind of a platform that holds things of many kinds."""
-    return longest(url, "holders")
+    address = _address(url)
+    return address.holder if address else None
 
 
 def within_a_list(url: str | None) -> bool:
@@ -81,10 +82,10 @@ def document(url: str | None) -> bool:
 def named_book(url: str | None) -> bool:
     """True where a site or a repository is named a book: "deeplearningbook.org", "/thing-book", not "facebook.com"."""
     address = _address(url)
-    if address is None:
+    if address is None or ("book" not in (small := (url or "").lower()) and "%" not in small):
         return False
     host = [word for label in address.host[1:] for word in label.split("-") if word not in _NO_BOOKS]
-    place = (url or "").partition("#")[2].lower()  # of a page: "#book"
+    place = small.partition("#")[2]  # of a page: "#book"
     parts = [word for part in (*address.path[:2], place) for word in re.split(r"[-_.]", part)]
     return any(_BOOK_NAME.fullmatch(word) for word in host) or any(word in _BOOKS for word in parts)
 

@@ -8,7 +8,6 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from pipeline.extract import _names, _places
 from pipeline.model import Kind
@@ -52,13 +51,7 @@ def kind_of(
     `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
     `creators` are those that the document names.
     """
-    return _told(
-        _Seen(url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators))
-    )
-
-
-@lru_cache(maxsize=8192)  # copies of one list are saved again and again
-def _told(seen: _Seen) -> tuple[Kind, str]:
+    seen = _Seen(url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators))
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:

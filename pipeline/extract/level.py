@@ -1,7 +1,7 @@
 """For whom a resource is, where its author says so; never guessed from the subject. Its words: ``levels.yaml``."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,20 +12,27 @@ from pipeline.records import dataclass
 from pipeline.text.caseless import Caseless, caseless
 
 _FILE = Path(__file__).with_name("levels.yaml")
-_NOT_FOR = caseless(r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b")
+_NOT_FOR = r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b"
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
 
 Patterns = dict[Level, re.Pattern[str]]
-Sayings = dict[Level, Caseless]
+_Told = tuple[Level | None, str]  # and the name of the rule that read it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayings:
+    any: Caseless  # any of the following: most texts hold none, which is then asked once
+    of: dict[Level, Caseless]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     names: Patterns  # match a whole text that is nothing but a level
-    titles: Sayings
-    notes: Sayings
+    titles: _Sayings
+    notes: _Sayings
+    not_for: Caseless
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +41,12 @@ def _words() -> _Words:
     filler = "|".join(data["filler"])
     name = rf"(?:(?:{filler})\s+){{0,2}}(?:%s)(?:[\s-]+(?:{filler})){{0,2}}"
     names = {level: re.compile(name % words, re.IGNORECASE) for level, words in _alternatives(data["names"])}
-    titles, notes = ({level: caseless(words) for level, words in _alternatives(data[of])} for of in ("titles", "notes"))
-    return _Words(names, titles, notes)
+    return _Words(names, _sayings(data["titles"]), _sayings(data["notes"], _NOT_FOR), caseless(_NOT_FOR))
+
+
+def _sayings(table: dict[str, list[str]], *more: str) -> _Sayings:
+    of = dict(_alternatives(table))
+    return _Sayings(caseless("|".join([*of.values(), *more])), {level: caseless(words) for level, words in of.items()})
 
 
 def _alternatives(table: dict[str, list[str]]) -> list[tuple[Level, str]]:
@@ -58,26 +69,37 @@ def level_of(
     list it stands in: "Three books for beginners:". Headings and the document's title count
     where a part of them is nothing but a level: "Intermediate - Linear algebra", not "Advanced topics".
     """
-    return _told(title, note, before, lead, tuple(section), tuple(tags), document_title)
-
-
-@lru_cache(maxsize=8192)  # copies of one list are saved again and again
-def _told(
-    title: str, note: str, before: str, lead: str, section: tuple[str, ...], tags: tuple[str, ...], document_title: str
-) -> tuple[Level | None, str]:
-    words = _words()
-    steps: tuple[tuple[str, Callable[[], Level | None]], ...] = (
-        ("words before the link", lambda: _named([before.strip(" ()[]:-–—"), *_BRACKETS.findall(before)])),
-        ("title in brackets", lambda: _named(_BRACKETS.findall(title))),
-        ("title", lambda: _said(title, words.titles)),
-        ("note", lambda: Level.ADVANCED if _NOT_FOR.holds(note) else _said(note, words.notes)),
-        ("note in brackets", lambda: _named(_BRACKETS.findall(note))),
-        ("words before the list", lambda: _said_before(lead)),
-        ("tag", lambda: _named(tags)),
-        ("heading", lambda: _in_parts(reversed(section))),
-        ("document title", lambda: _in_parts([document_title])),
+    return (
+        _by("words before the link", _before_link(before))
+        or _in_title(title)
+        or _in_note(note)
+        or _by("words before the list", _said_before(lead))
+        or _by("tag", _named(tags))
+        or _by("heading", _in_parts(reversed(section)))
+        or _by("document title", _in_parts([document_title]))
+        or (None, "")
     )
-    return next(((level, rule) for rule, read in steps if (level := read())), (None, ""))
+
+
+def _by(rule: str, level: Level | None) -> _Told | None:
+    return (level, rule) if level else None
+
+
+def _before_link(words: str) -> Level | None:
+    return _named([words.strip(" ()[]:-–—"), *_BRACKETS.findall(words)]) if words else None
+
+
+@lru_cache(maxsize=4096)  # copies of one list are saved again and again
+def _in_title(title: str) -> _Told | None:
+    return _by("title in brackets", _named(_BRACKETS.findall(title))) or _by("title", _said(title, _words().titles))
+
+
+@lru_cache(maxsize=4096)
+def _in_note(note: str) -> _Told | None:
+    words = _words()
+    not_for = words.notes.any.holds(note) and words.not_for.holds(note)
+    level = Level.ADVANCED if not_for else _said(note, words.notes)
+    return _by("note", level) or _by("note in brackets", _named(_BRACKETS.findall(note)))
 
 
 def _named(texts: Iterable[str]) -> Level | None:
@@ -89,9 +111,11 @@ def _named(texts: Iterable[str]) -> Level | None:
     return None
 
 
-def _said(text: str, patterns: Sayings) -> Level | None:
+def _said(text: str, sayings: _Sayings) -> Level | None:
     """The level that is said; None for a text that says several, which is a range and no level."""
-    found = [level for level, pattern in patterns.items() if pattern.holds(text)]
+    if not sayings.any.holds(text):
+        return None
+    found = [level for level, pattern in sayings.of.items() if pattern.holds(text)]
     return found[0] if len(found) == 1 else None
 
 

@@ -1,5 +1,7 @@
 """One entry -> one Mention: every field by its own file, gathered here."""
 
+from functools import lru_cache
+
 from pipeline.extract.creators import creators_of
 from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
@@ -8,7 +10,7 @@ from pipeline.extract.note import note_of
 from pipeline.extract.place import lead_in, locator
 from pipeline.extract.title import DRAWN, title_of
 from pipeline.links import canonical_url, same_spelling
-from pipeline.model import Candidate, Document, Entry, Mention, Page, Post, UrlState
+from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Page, Post, UrlState
 from pipeline.records import dataclass, replace
 
 _OUTSIDE = frozenset({"card", "first sentence"})  # titles that do not make a remark of the same words idle
@@ -78,19 +80,43 @@ def mention_of(draft: Draft, document: Document) -> Mention:
     """The mention that a draft makes, its derived fields added."""
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
-    kind, kind_rule = kind_of(url=candidate.url, title=draft.title, note=note, section=entry.section, tags=draft.tags,
-                              label=candidate.label,
-                              document_title=document.title or "", creators=draft.creators)  # fmt: skip
-    level, level_rule = level_of(title=draft.title or "", note=note or "", before=draft.before, lead=draft.lead,
-                                 section=entry.section, tags=draft.tags, document_title=document.title or "")  # fmt: skip
-    canonical = canonical_url(candidate.url) if candidate.url and candidate.state in _NAMES_THE_WHOLE else None
+    told = _told(
+        candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
+        entry.section, draft.tags, document.title or "", draft.creators,
+    )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
-        canonical_url=canonical, title=draft.title, creators=draft.creators, note=note, note_author=draft.who,
-        language=language_of(note or draft.title or ""), kind=kind, level=level, section=entry.section,
+        canonical_url=told.canonical, title=draft.title, creators=draft.creators, note=note, note_author=draft.who,
+        language=told.language, kind=told.kind, level=told.level, section=entry.section,
         also_in=entry.also_in, post_url=post.url if post else None,
         posted_at=post.posted_at if post else document.posted_at,
         posted_precision=post.precision if post else None, locator=draft.locator, companion_urls=draft.companions,
-        rules=(f"title: {draft.title_rule}", f"kind: {kind_rule}", f"level: {level_rule}", f"found: {candidate.rule}"),
+        rules=(*told.rules, f"found: {candidate.rule}"),
         tags=draft.tags, title_drawn=draft.title_rule in DRAWN,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of an entry tell."""
+
+    canonical: str | None
+    language: str | None
+    kind: Kind
+    level: Level | None
+    rules: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)  # copies of one list are saved again and again
+def _told(
+    url: str | None, state: UrlState, title: str | None, title_rule: str, note: str | None, label: str, before: str,
+    lead: str, section: tuple[str, ...], tags: tuple[str, ...], document_title: str, creators: tuple[str, ...],
+) -> _Told:  # fmt: skip
+    kind, kind_rule = kind_of(url=url, title=title, note=note, section=section, tags=tags, label=label,
+                              document_title=document_title, creators=creators)  # fmt: skip
+    level, level_rule = level_of(title=title or "", note=note or "", before=before, lead=lead, section=section,
+                                 tags=tags, document_title=document_title)  # fmt: skip
+    return _Told(
+        canonical_url(url) if url and state in _NAMES_THE_WHOLE else None, language_of(note or title or ""), kind,
+        level, (f"title: {title_rule}", f"kind: {kind_rule}", f"level: {level_rule}"),
     )  # fmt: skip
