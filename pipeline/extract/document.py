@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.decisions import KEPT
 from pipeline.extract.language import language_of
 from pipeline.extract.mention import Draft, draft_of, mention_of
-from pipeline.extract.place import locator
+from pipeline.extract.place import lead_ins, locator
 from pipeline.extract.wording import clean
 from pipeline.links import same_spelling
 from pipeline.model import (
@@ -31,7 +31,9 @@ _SHOWN = 200  # characters of a stripped passage
 def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     """All that one document gives."""
     document = page.document
-    drafts = _merged([draft_of(page, entry) for entry in _entries(page, verdicts)])
+    leads = lead_ins(document)
+    entries = _entries(page, verdicts)
+    drafts = _merged([draft_of(page, entry, leads[page.candidates[entry.main].block]) for entry in entries])
     mentions = tuple(_told(mention_of(draft, document), verdicts.candidates[draft.entry.main]) for draft in drafts)
     places = {index: at for at, draft in enumerate(drafts) for index in draft.candidates}
     stripped = tuple(_stripped(block) for block in document.blocks if _is_cut(block))

@@ -7,7 +7,7 @@ from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of
-from pipeline.extract.place import lead_in, locator
+from pipeline.extract.place import locator
 from pipeline.extract.title import DRAWN, title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Page, Post, UrlState
@@ -58,8 +58,8 @@ class Draft:
         )
 
 
-def draft_of(page: Page, entry: Entry) -> Draft:
-    """What the document says in one entry."""
+def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
+    """What the document says in one entry; `lead` is the sentence that leads up to its list."""
     document, candidate = page.document, page.candidates[entry.main]
     block = document.blocks[candidate.block]
     post = document.posts[block.post] if block.post is not None else None
@@ -70,7 +70,7 @@ def draft_of(page: Page, entry: Entry) -> Draft:
         creators=creators_of(document, entry), notes=(note,) if note else (),
         who=(post.author if post else None) or document.author, post=post,
         before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2], tags=block.tags,
-        lead=lead_in(document, candidate.block),
+        lead=lead,
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
     )  # fmt: skip

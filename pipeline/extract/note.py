@@ -1,6 +1,7 @@
 """What the author says of a resource: whole, in their words, without numbering, arrows and the URL."""
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry
@@ -16,7 +17,12 @@ _WORD = re.compile(r"\w+")
 
 def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
     """The note, or None where nothing is said beyond the name; `title` is None where it stands outside of the words."""
-    text = joined(document, [span for span in entry.notes if not _COURTESY.fullmatch(text_of(document, span))])
+    return _told(tuple(text_of(document, span) for span in entry.notes), title) if entry.notes else None
+
+
+@lru_cache(maxsize=4096)  # remarks come again in copies of a list
+def _told(texts: tuple[str, ...], title: str | None) -> str | None:
+    text = joined(text for text in texts if not _COURTESY.fullmatch(text))
     lead = _LEAD.match(text)
     text = (text[lead.end() :] if lead else text).rstrip(_TRAIL)
     if not any(c.isalnum() for c in text) or _same(text, title):

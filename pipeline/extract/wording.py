@@ -41,6 +41,6 @@ def _plain(text: str) -> str:
     return _BEFORE_STOP.sub(r"\1", text)
 
 
-def joined(document: Document, spans: Iterable[Span]) -> str:
-    """The words of several spans in order, each once."""
-    return clean(" ".join(dict.fromkeys(text_of(document, span).strip() for span in spans)))
+def joined(texts: Iterable[str]) -> str:
+    """The words of several texts in order, each once."""
+    return clean(" ".join(dict.fromkeys(map(str.strip, texts))))

@@ -17,7 +17,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _REPEATS = (parser.MAX_REPEAT, parser.MIN_REPEAT, parser.POSSESSIVE_REPEAT)
-_WEAK, _STRONG = 3, 5  # weights of letters: what stands in most texts, what is rare enough
+_WEAK, _STRONG = 3, 7  # weights of letters: what stands in most texts, what is rare enough
 _SHORT = 300  # characters; what longer texts hold is not remembered
 _LEAP = 8  # characters for each need; in longer texts it is found quicker by itself
 _MANY = 64  # strings that a part of a pattern may be

@@ -36,7 +36,7 @@ def test_it_finds_what_the_pattern_finds(pattern: Caseless) -> None:
             r"\b(?:(?:dm|message) me|sign up for|donat(?:e|ion)s?)\b",
             ("dm me", "donate", "donation", "message me", "sign up for"),
         ),
-        (r"\bcolou?rs\b", ("color", "colour")),
+        (r"\bcolou?rs\b", ("colors", "colours")),
         (r"[0-9]+ ?% off", ("% off",)),
         (r"\w+", ()),
         (r"(?:follow|a)\b", ()),  # the letter a stands in every text
