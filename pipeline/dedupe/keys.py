@@ -12,11 +12,12 @@ about:subject|what else|kind           a course's subject and teachers in any or
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.dedupe.generic import SUBJECTS
 from pipeline.dedupe.makers import byline, called_by_author, led, noted, surnames
-from pipeline.dedupe.titles import abouts, fold, names
+from pipeline.dedupe.titles import Name, abouts, fold, names
 from pipeline.links import identity_keys
 from pipeline.model import Kind, UrlState
 
@@ -24,6 +25,7 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}
 _DOI = re.compile(r"\bdoi:\s?(10\.\d{4,9}/[^\s\"<>]{1,120}[^\s\"<>.,;)])", re.IGNORECASE)
 _LIST = re.compile(r"[?&]list=([A-Za-z0-9_-]{2,64})")
 _SCHEME = re.compile(r"^https?://(?:www\.)?")
+_TOPIC = "topic:"
 _LATER = {"doi": 1, "isbn": 1, "url": 2, "cut": 3, "title": 4, "topic": 4, "alias": 5, "about": 6}
 # What a course may be called where nobody says that it is one.
 _TAUGHT = frozenset({Kind.COURSE, Kind.PLAYLIST, Kind.VIDEO, Kind.ARTICLE, Kind.WEBSITE, Kind.OTHER})
@@ -91,21 +93,32 @@ def _makers(title: str, creators: Sequence[str], kind: Kind, note: str | None) -
 
 
 def _title_keys(
-    title: str, makers: Sequence[str], kind: Kind, said: Iterable[str | None], *, weak: bool
+    title: str, makers: tuple[str, ...], kind: Kind, said: Iterable[str | None], *, weak: bool
 ) -> Iterable[str]:
     """One key for each reading of the title, its own first."""
+    readings = _readings(title, makers, kind, weak)
+    if any(reading.startswith(_TOPIC) for reading in readings):
+        words = " ".join(word for part in said if part for word in fold(part))
+        told = sha256(words.encode()).hexdigest()[:12]
+        return [f"{reading}|{told}" if reading.startswith(_TOPIC) else reading for reading in readings]
+    return readings
+
+
+@lru_cache(maxsize=4096)  # a title comes again with other remarks
+def _readings(title: str, makers: tuple[str, ...], kind: Kind, weak: bool) -> tuple[str, ...]:
+    """As above; of what is told by the remarks beside a title, only the beginning."""
     if found := led(title):
         title, makers = found[0], (*makers, *found[1])
     surname = "+".join(surnames(makers))
-    for name in names(title, makers):
-        stem = f"{' '.join(name.words)}|{surname}|{kind.value}"
-        if not name.own:
-            yield f"alias:{stem}"
-        elif not name.generic and not weak:
-            yield f"title:{stem}"
-        else:
-            words = " ".join(word for part in said if part for word in fold(part))
-            yield f"topic:{stem}|{sha256(words.encode()).hexdigest()[:12]}"
+    return tuple(
+        f"{_sort(name, weak=weak)}{' '.join(name.words)}|{surname}|{kind.value}" for name in names(title, makers)
+    )
+
+
+def _sort(name: Name, *, weak: bool) -> str:
+    if not name.own:
+        return "alias:"
+    return _TOPIC if name.generic or weak else "title:"
 
 
 def _hints(title: str, makers: Sequence[str], kind: Kind, url: str | None) -> Iterable[str]:

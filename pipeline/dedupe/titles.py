@@ -146,6 +146,8 @@ def _abbreviation(title: str) -> tuple[str, str]:
 
 def _without(title: str, makers: set[tuple[str, ...]]) -> str:
     """The title without a segment that only repeats its maker: "3Blue1Brown - Essence of ..."."""
+    if not makers:
+        return title
     parts = re.split(r"\s[-–—|·•:]\s|:\s", title)
     kept = [part for part in parts if fold(part) not in makers]
     return title if len(kept) == len(parts) or not kept else " - ".join(kept)

@@ -1,6 +1,7 @@
 """Readings -> the Parquet files of one fragment, and back: what the journal keeps of the pure half."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from operator import attrgetter
@@ -87,6 +88,7 @@ def cleaned(url: str | None) -> str | None:
     return clean if clean != url else None
 
 
+@lru_cache(maxsize=4096)  # remarks come again in copies of a list
 def words_of(note: str | None) -> int | None:
     """How much a note tells: its different words, up to 80."""
     return min(len(set(note.lower().split(" "))), _MANY) if note else None
