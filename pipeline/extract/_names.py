@@ -9,7 +9,7 @@ from pipeline.model import Kind
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
 _DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[\w)\]][\w)\]])[.!?。！？](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[\w)\]][\w)\]].)(?=\s|$))")  # looks for the sign first
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
 _LONGEST = 500  # characters of a title or sentence that are read

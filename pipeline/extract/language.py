@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _URL = re.compile(r"https?://\S+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
 # Words that stand in nearly every English sentence and are rare elsewhere: most texts are decided by them alone.
 _ENGLISH = frozenset({
     "the", "and", "of", "to", "is", "for", "that", "with", "this", "you", "are", "it", "on", "from", "how", "what",
@@ -44,10 +45,10 @@ def language_of(text: str) -> str | None:
 def _told(text: str) -> str | None:
     if not text:
         return None
-    bare = _URL.sub(" ", text)
+    bare = _URL.sub(" ", text) if "://" in text or "@" in text or "#" in text else text
     if not bare.isascii() and (script := _by_script(bare)):
         return script
-    words = _WORD.findall(bare.lower())
+    words = (_ASCII_WORD if bare.isascii() else _WORD).findall(bare.lower())
     if len(words) < _FEWEST_WORDS:
         return None
     if (bare.isascii() or _plain(words)) and sum(map(_ENGLISH.__contains__, words)) >= _ENOUGH_ENGLISH * len(words):

@@ -13,7 +13,7 @@ _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _HOLLOW = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]|<\s*>|‹\s*›")
 _OPENING = frozenset("([<‹")  # what a hollow bracket begins with
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_BEFORE_STOP = re.compile(r"\s+([,.;!?)\]])")
+_BEFORE_STOP = re.compile(r" (?=[,.;!?)\]])")
 
 
 def text_of(document: Document, span: Span) -> str:
@@ -35,10 +35,12 @@ def _plain(text: str) -> str:
         text = _ESCAPE.sub("", text)
     if "[[" in text:
         text = _WIKI.sub(r"\1", text)
-    text = " ".join(_STRONG.sub("", text).split())
+    if "**" in text or "__" in text or "`" in text or "~~" in text:
+        text = _STRONG.sub("", text)
+    text = " ".join(text.split())
     if not _OPENING.isdisjoint(text):
         text = " ".join(_HOLLOW.sub("", text).split())
-    return _BEFORE_STOP.sub(r"\1", text)
+    return _BEFORE_STOP.sub("", text)
 
 
 def joined(texts: Iterable[str]) -> str:

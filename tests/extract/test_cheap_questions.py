@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 
 from pipeline.dedupe.makers import persons
-from pipeline.extract import _names, _patterns
+from pipeline.extract import _names, _patterns, _places
 from pipeline.extract._kinds import kinds
 from pipeline.extract.note import _same
-from pipeline.extract.wording import _BEFORE_STOP, _ESCAPE, _HOLLOW, _INVISIBLE, _STRONG, _WIKI, clean
+from pipeline.extract.wording import _ESCAPE, _HOLLOW, _INVISIBLE, _STRONG, _WIKI, clean
 from pipeline.model import Kind
 
 SIGNS = [
@@ -40,7 +40,7 @@ SIGNS = [
 def cleaned(text: str) -> str:
     text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", _INVISIBLE.sub("", text))))
     text = " ".join(_HOLLOW.sub("", " ".join(text.split())).split())
-    return unicodedata.normalize("NFC", _BEFORE_STOP.sub(r"\1", text)).strip()
+    return unicodedata.normalize("NFC", re.sub(r"\s+([,.;!?)\]])", r"\1", text)).strip()
 
 
 def test_clean_takes_out_what_all_its_patterns_would() -> None:
@@ -113,3 +113,17 @@ def test_all_kind_words_are_looked_for_where_they_may_stand() -> None:
 def test_a_course_number_has_a_digit() -> None:
     assert _names.course_number("MIT 18.06 and more") and _names.course_number("CS 109")
     assert not _names.course_number("MIT and CS")
+
+
+def test_the_first_sentence_ends_at_a_stop_behind_a_word_or_where_a_line_does() -> None:
+    end = re.compile(r"(?<=[\w)\]][\w)\]])[.!?。！？](?=\s|$)|\n")
+    dice = random.Random(6)
+    for text in ("".join(dice.choices(["a", "é", ")", ".", "?", "。", " ", "\n"], k=6)) for _ in range(20_000)):
+        wanted, found = end.search(text), _names._SENTENCE_END.search(text)
+        assert (wanted and wanted.span()) == (found and found.span()), text
+
+
+def test_a_book_in_an_address_is_found_however_it_is_escaped() -> None:
+    for url in ("https://DeepBook.org", "https://a.org/thing-book", "https://a.org/%62ook", "https://a.org/x#Book"):
+        assert _places.named_book(url), url
+    assert not _places.named_book("https://facebook.com") and not _places.named_book("https://a.org/x")
