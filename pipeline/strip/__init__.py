@@ -4,13 +4,14 @@ RULES is the whole order: the first rule that has something to say decides. What
 before what a URL looks like, and that before words.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
 from pipeline.strip.chrome import file_name, relative
-from pipeline.strip.genres import Rule, speaks_of
+from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
@@ -35,7 +36,7 @@ from pipeline.strip.promotion import (
     sells,
     sponsored,
 )
-from pipeline.strip.structure import block_mark, marked, noise, objected
+from pipeline.strip.structure import block_mark, known, marked, objected
 
 RULES: tuple[Rule, ...] = (
     marked,
@@ -73,25 +74,28 @@ KEEP = Verdict(None, "kept")
 
 def judge(page: Page, kept: frozenset[str] = frozenset()) -> Verdicts:
     """Decides on everything that `page` holds; what has one of the canonical URLs `kept` stays by the user's word."""
-    document, cases = page.document, Cases(page)
-    rules = rules_of(document.genre) if kept else _behind_noise(document.genre)
-    verdicts = tuple(
-        (not kept and noise(document, candidate)) or _decide(cases.of(index), rules, kept)
-        for index, candidate in enumerate(page.candidates)
-    )
-    return Verdicts(verdicts, tuple(_cut(block) for block in document.blocks))
+    cases, rules_at = Cases(page), rules_for(page.document.genre)
+    early = known(page) if not kept else [None] * len(page.candidates)
+    verdicts = tuple([
+        verdict or _decide(cases.of(index), rules_at(page.candidates[index].url or ""), kept)
+        for index, verdict in enumerate(early)
+    ])  # fmt: skip
+    return Verdicts(verdicts, tuple([_cut(block) for block in page.document.blocks]))
 
 
 @cache
-def rules_of(genre: Genre) -> tuple[Rule, ...]:
-    """The rules that have something to say in documents of a genre, in order."""
-    return tuple(rule for rule in RULES if speaks_of(rule, genre))
+def rules_for(genre: Genre) -> Callable[[str], tuple[Rule, ...]]:
+    """What gives the rules, in order, that have something to say of a URL in documents of a genre."""
+    rules = [rule for rule in RULES if speaks_of(rule, genre)]
+    looks = [(rule, look) for rule in rules for look in looks_of(rule)]
+    always = tuple(rule for rule in rules if not looks_of(rule))
 
+    @lru_cache(maxsize=4096)  # an address comes again with each copy of its list
+    def rules_at(url: str) -> tuple[Rule, ...]:
+        found = [rule for rule, look in looks if look(url)]
+        return tuple(rule for rule in rules if rule in found or rule in always) if found else always
 
-@cache
-def _behind_noise(genre: Genre) -> tuple[Rule, ...]:
-    """The rules that are left to ask when `noise` has said nothing."""
-    return tuple(rule for rule in rules_of(genre) if rule not in (marked, block_mark))
+    return rules_at
 
 
 def _decide(case: Case, rules: tuple[Rule, ...], kept: frozenset[str]) -> Verdict:

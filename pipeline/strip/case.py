@@ -5,6 +5,7 @@ import re
 from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post
 from pipeline.records import dataclass, lazy
+from pipeline.strip.wording import ANY
 
 _TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
 
@@ -58,6 +59,11 @@ class Case:
         text, at = self.block.text, self.candidate.start
         end = text.find("\n", at)
         return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+    @lazy
+    def asks(self) -> bool:
+        """False where no word about it asks for anything, sells, or says that this thread stands elsewhere too."""
+        return ANY.may_be_in(f"{self.line}\n{self.said}\n{self.heading}")
 
     @property
     def heading(self) -> str:

@@ -1,4 +1,4 @@
-"""Of which documents a rule speaks: what is asked of posts alone need not be asked of each link of a list."""
+"""Of what a rule speaks: what is asked of posts alone, or of some addresses, need not be asked of each link of a list."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,13 @@ from pipeline.model import Genre, Verdict
 from pipeline.strip.case import Case
 
 Rule = Callable[[Case], Verdict | None]
+Look = Callable[[str], object]
 
 POSTS = frozenset({Genre.THREAD, Genre.DISCUSSION})
 # Not lists and bookmarks, where somebody chose each link.
 SPOKEN = POSTS | {Genre.PAGE}
 _SPEAKS_OF: dict[Rule, frozenset[Genre]] = {}
+_LOOKS: dict[Rule, tuple[Look, ...]] = {}
 
 
 def only_in(genres: frozenset[Genre]) -> Callable[[Rule], Rule]:
@@ -23,6 +25,21 @@ def only_in(genres: frozenset[Genre]) -> Callable[[Rule], Rule]:
     return noted
 
 
+def only_at(*looks: Look) -> Callable[[Rule], Rule]:
+    """The rule below is asked of URLs in which one of `looks` finds something."""
+
+    def noted(rule: Rule) -> Rule:
+        _LOOKS[rule] = looks
+        return rule
+
+    return noted
+
+
 def speaks_of(rule: Rule, genre: Genre) -> bool:
     """False for a rule that has nothing to say in documents of this genre."""
     return rule not in _SPEAKS_OF or genre in _SPEAKS_OF[rule]
+
+
+def looks_of(rule: Rule) -> tuple[Look, ...]:
+    """Of which one must find something in a URL that the rule speaks of; () for a rule that is asked of every URL."""
+    return _LOOKS.get(rule, ())

@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case
+from pipeline.strip.genres import only_at
 
 # Hosts and paths where the networks keep what is attached to a post (read off saved pages and exports).
 _ATTACHED = re.compile(
@@ -16,10 +17,9 @@ _ATTACHED = re.compile(
 _PICTURE = re.compile(r"^[^?#]*\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)(?:[?#:].*)?$", re.I)
 
 
+@only_at(_ATTACHED.match, _PICTURE.match)
 def attachment(case: Case) -> Verdict | None:
     """A file of the network's own store, or a picture."""
     if _ATTACHED.match(case.url):
         return Verdict(Reason.MEDIA, "attached to a post", case.url[:80])
-    if _PICTURE.match(case.url) and case.document.genre is not Genre.BOOKMARKS:
-        return Verdict(Reason.MEDIA, "picture", case.url[:80])
-    return None
+    return Verdict(Reason.MEDIA, "picture", case.url[:80]) if case.document.genre is not Genre.BOOKMARKS else None

@@ -4,7 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Role, Standing, Verdict
 from pipeline.strip.case import Case, count_words
-from pipeline.strip.genres import POSTS, SPOKEN, only_in
+from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
 
 _STRANGERS = {
     Standing.REPLY: "somebody else's reply",
@@ -62,9 +62,10 @@ def code_block(case: Case) -> Verdict | None:
 
 
 @only_in(SPOKEN)
+@only_at(_STATUS.match)
 def conversation(case: Case) -> Verdict | None:
     """A post of the network, linked without a word: the one that is being quoted."""
-    if case.entry is None or case.entry.name is not None or not _STATUS.match(case.url):
+    if case.entry is None or case.entry.name is not None:
         return None
     return Verdict(Reason.OFF_TOPIC, "a quoted post's address", case.url)
 
@@ -108,9 +109,10 @@ def example_page(case: Case) -> Verdict | None:
 
 
 @only_in(SPOKEN)
-def machinery(case: Case) -> Verdict | None:
+@only_at(_MACHINERY.match)
+def machinery(case: Case) -> Verdict:
     """A file for crawlers, a wallet, a transaction: nobody learns from it."""
-    return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80]) if _MACHINERY.match(case.url) else None
+    return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80])
 
 
 @only_in(_DISCUSSION)

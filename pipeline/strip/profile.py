@@ -4,7 +4,7 @@ import re
 
 from pipeline.model import Reason, Verdict
 from pipeline.strip.case import Case
-from pipeline.strip.genres import SPOKEN, only_in
+from pipeline.strip.genres import SPOKEN, only_at, only_in
 
 # Addresses of accounts on the networks that threads are saved from; the path holds a name and nothing more.
 _ACCOUNT = re.compile(
@@ -25,15 +25,15 @@ _SOCIAL = frozenset(
 
 
 @only_in(SPOKEN)
-def account(case: Case) -> Verdict | None:
+@only_at(_ACCOUNT.match)
+def account(case: Case) -> Verdict:
     """Somebody's account; in a list an entry of its own may be one, and bookmarks are the saver's choice."""
-    return Verdict(Reason.PROFILE, "account", case.url) if _ACCOUNT.match(case.url) else None
+    return Verdict(Reason.PROFILE, "account", case.url)
 
 
 @only_in(SPOKEN)
+@only_at(_TAG.match)
 def hashtag(case: Case) -> Verdict | None:
     """A tag's page on a network."""
-    if not _TAG.match(case.url):
-        return None
     label = case.candidate.label.strip()
     return Verdict(Reason.PROFILE, "hashtag", label) if label.startswith("#") or case.site in _SOCIAL else None

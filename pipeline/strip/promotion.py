@@ -4,7 +4,7 @@ import re
 
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case, count_words
-from pipeline.strip.genres import POSTS, SPOKEN, only_in
+from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
 from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
 
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
@@ -37,21 +37,24 @@ def asks_for_support(case: Case) -> Verdict | None:
         return None
     if case.site in _HOSTS:
         return Verdict(Reason.PROMOTION, "asks for money", case.site)
+    if not case.asks:
+        return None
     short = len(case.said) < 420
     match = ASKS.search(case.line) or (ASKS.search(case.said) if short else None) or ASKS.search(case.heading)
     return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
 
 
 @only_in(POSTS)
-def asks_to_donate(case: Case) -> Verdict | None:
+@only_at(_DONATES.match)
+def asks_to_donate(case: Case) -> Verdict:
     """The page of a site on which it asks for money, in somebody's thread or talk."""
-    return Verdict(Reason.PROMOTION, "page for donations", case.url[:80]) if _DONATES.match(case.url) else None
+    return Verdict(Reason.PROMOTION, "page for donations", case.url[:80])
 
 
 @only_in(SPOKEN)
 def looks_for_clients(case: Case) -> Verdict | None:
     """The author offers services: apply here, book a call, want results like these?"""
-    if not case.url:
+    if not case.url or not case.asks:
         return None
     match = ADDRESSED_TO_CLIENTS.search(case.line) or ADDRESSED_TO_CLIENTS.search(case.said[:300])
     return Verdict(Reason.PROMOTION, "looks for clients", match[0]) if match else None
@@ -60,7 +63,7 @@ def looks_for_clients(case: Case) -> Verdict | None:
 @only_in(SPOKEN)
 def bargain(case: Case) -> Verdict | None:
     """A discount or a code; the author's own book or course is a resource even when it is cheaper this week."""
-    if not case.url:
+    if not case.url or not case.asks:
         return None
     match = BARGAIN.search(case.line) or (BARGAIN.search(case.said) if len(case.said) < 420 else None)
     if match is None or (case.document.genre is not Genre.DISCUSSION and OWN_WORK.search(case.said)):
@@ -73,16 +76,20 @@ def sponsored(case: Case) -> Verdict | None:
     """An entry whose place was bought: a label says so, or its address."""
     if not case.url:
         return None
-    if case.document.genre is not Genre.LIST and (bought := _BOUGHT.search(case.url)):
-        return Verdict(Reason.PROMOTION, "a bought place", bought[0])
+    if case.document.genre is not Genre.LIST:
+        if bought := _BOUGHT.search(case.url):
+            return Verdict(Reason.PROMOTION, "a bought place", bought[0])
+        if not case.asks:
+            return None
     match = SPONSORED.search(case.said) or SPONSORED.search(case.heading)
     return Verdict(Reason.PROMOTION, "sponsored", match[0].strip()) if match else None
 
 
 @only_in(SPOKEN)
-def job_advert(case: Case) -> Verdict | None:
+@only_at(_JOBS.match)
+def job_advert(case: Case) -> Verdict:
     """The address of a job offer."""
-    return Verdict(Reason.PROMOTION, "job advert", case.url[:80]) if _JOBS.match(case.url) else None
+    return Verdict(Reason.PROMOTION, "job advert", case.url[:80])
 
 
 @only_in(frozenset({Genre.DISCUSSION}))

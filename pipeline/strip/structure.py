@@ -2,15 +2,18 @@
 
 from functools import cache
 
-from pipeline.model import Block, Candidate, Document, Reason, Role, Verdict
+from pipeline.model import Block, Page, Reason, Role, Verdict
 from pipeline.strip.case import Case
 
 
-def noise(document: Document, candidate: Candidate) -> Verdict | None:
-    """What the next two rules say; no case need be made of it, and half of a page's links are such."""
-    if candidate.mark is not None:
-        return _by_mark(document.format, candidate.mark)
-    return _by_block(document.format, document.blocks[candidate.block])
+def known(page: Page) -> list[Verdict | None]:
+    """What the next three rules say of each candidate; no case need be made of it, and most of a page's links are such."""
+    document = page.document
+    by_block = [_by_block(document.format, block) for block in document.blocks]
+    verdicts = [_by_mark(document.format, c.mark) if c.mark else by_block[c.block] for c in page.candidates]
+    for objection in reversed(page.objections):  # the last one counts
+        verdicts[objection.candidate] = verdicts[objection.candidate] or _by_layout(objection.reason, objection.rule)
+    return verdicts
 
 
 def marked(case: Case) -> Verdict | None:
@@ -28,6 +31,11 @@ def _by_mark(format_: str, mark: Reason | None) -> Verdict | None:
     return Verdict(mark, f"{format_}: link marked {mark.value}") if mark else None
 
 
+@cache  # few rules, many links
+def _by_layout(reason: Reason, rule: str) -> Verdict:
+    return Verdict(reason, rule)
+
+
 def _by_block(format_: str, block: Block) -> Verdict | None:
     if block.mark is None and block.role is not Role.NOISE:
         return None
@@ -36,6 +44,4 @@ def _by_block(format_: str, block: Block) -> Verdict | None:
 
 def objected(case: Case) -> Verdict | None:
     """The layout of the list says that it is no entry of its own."""
-    if case.objection is None:
-        return None
-    return Verdict(case.objection.reason, case.objection.rule)
+    return _by_layout(case.objection.reason, case.objection.rule) if case.objection else None

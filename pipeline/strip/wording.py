@@ -5,7 +5,7 @@ Read off closing posts of threads, signatures of newsletters and adverts between
 
 import re
 
-from pipeline.text.caseless import caseless
+from pipeline.text.caseless import Together, caseless
 
 ASKS = caseless(
     r"\b(?:follow (?:me|us|@?\w+ (?:for|on))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
@@ -47,3 +47,16 @@ SPONSORED = caseless(
     r"\b(?:this (?:issue|edition|episode|newsletter|week['’]s issue) is (?:sponsored|supported|brought to you) by|sponsored by|thanks to our sponsors?)\b",
     re.M,
 )  # fmt: skip
+
+# The same thread or comment again elsewhere.
+OTHER_FORM = caseless(
+    r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post))\b|\bunrolled (?:thread|version)\b|"
+    r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b|"
+    r"\bth(?:is|e) (?:whole )?(?:thread|post)\b[^.\n]{0,20}\b(?:is|lives)\b[^.\n]{0,20}\b(?:available|archived|here|in plain|on my (?:blog|site))\b|"
+    r"\b(?:my|the) (?:own )?(?:copy|version) of this (?:post|comment|thread)\b|\b(?:originally (?:posted|published)|cross-?posted|syndicated) (?:at|on|from|to)\b|"
+    r"\bdieser thread\b[^.\n]{0,30}\b(?:blog|nachlesen|am st[üu]ck)\b|\beste hilo\b[^.\n]{0,30}\b(?:blog|disponible|web)\b|"
+    r"\bce (?:fil|thread)\b[^.\n]{0,30}\b(?:blog|disponible|ici)\b"
+)
+
+# One look for all of these: three links in four are spoken of without a word of them.
+ANY = Together(ASKS, ADDRESSED_TO_CLIENTS, BARGAIN, SPONSORED, OTHER_FORM)

@@ -92,6 +92,24 @@ def caseless(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Caseless:
     return Caseless(pattern, flags)
 
 
+class Together:
+    """Several patterns: one walk over a text tells whether it need be searched for any of them."""
+
+    def __init__(self, *patterns: Caseless) -> None:
+        self._patterns = patterns
+
+    def may_be_in(self, text: str) -> bool:
+        """False where none of them stands in the text."""
+        unlike = not text.isascii() and _any_in(_ODD, text)
+        return unlike or self._any_need.search(text.lower()) is not None
+
+    @cached_property
+    def _any_need(self) -> re.Pattern[str]:
+        if not all(pattern.needs and pattern._folds for pattern in self._patterns):
+            raise ValueError("a pattern needs nothing that could be looked for")
+        return re.compile(_either(sorted({need for pattern in self._patterns for need in pattern.needs})))
+
+
 @lru_cache(maxsize=8192)  # a heading is asked about for each entry below it, and remarks are copied from list to list
 def _held(pattern: Caseless, text: str) -> bool:
     return pattern._holds(text)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract import _patterns
 from pipeline.find.posts import titles, words
 from pipeline.strip import wording
-from pipeline.text.caseless import Caseless, caseless
+from pipeline.text.caseless import Caseless, Together, caseless
 
 IN_USE = [v for module in (titles, words, wording) for v in vars(module).values() if isinstance(v, Caseless)]
 IN_USE += [_patterns.any_word(), _patterns.any_heading(), _patterns.calling(), _patterns.school(), _patterns.textbook()]
@@ -54,6 +54,20 @@ def test_a_walk_finds_the_needs_that_searches_find(pattern: Caseless) -> None:
         *(n[:-1] for n in pattern.needs),
     ]:
         assert bool(pattern._any_need.search(text)) is any(need in text for need in pattern.needs), text
+
+
+def test_one_look_for_several_patterns_passes_over_nothing_that_they_match() -> None:
+    patterns = [p for p in IN_USE if p.needs and p._folds]
+    together = Together(*patterns)
+    needs = [need for pattern in patterns for need in pattern.needs]
+    for text in [*TEXTS, *(t.upper() for t in TEXTS), *needs, *(f"So {need.upper()}!" for need in needs)]:
+        assert together.may_be_in(text) or not any(pattern.holds(text) for pattern in patterns), text
+    assert not together.may_be_in("\t1, 2; 3")
+
+
+def test_a_look_for_a_pattern_that_needs_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs nothing"):
+        Together(caseless(r"\w+")).may_be_in("a")
 
 
 def test_flags_stay() -> None:
