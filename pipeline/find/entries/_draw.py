@@ -6,7 +6,7 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import Layout, is_field, leads, learn, name_span
+from pipeline.find.entries._layout import Layout, is_field, learn, led_units, name_span
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
@@ -33,21 +33,18 @@ class _Drawing:
     def __init__(self, document: Document, candidates: tuple[Candidate, ...]) -> None:
         self.candidates = list(candidates)
         self.tree = Tree(document, candidates)
-        self.layout: Layout = learn(self.tree)
+        led = led_units(self.tree)
+        self.layout: Layout = learn(self.tree, led)
         self.reader = ItemReader(self.tree, self.layout)
         self._held: dict[tuple[str, ...], list[Unit]] = defaultdict(list)  # units with entries, by section
-        for unit in self.tree.units:
-            if self._holds(unit):
-                self._held[unit.section].append(unit)
+        for unit in led:
+            self._held[unit.section].append(unit)
         self.zones = Zones(document.blocks, set(self._held), document.title)
         self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
         self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
         self.named: dict[int, Part] = {}
-
-    def _holds(self, unit: Unit) -> bool:
-        return unit.kind is not Role.HEADING and bool(unit.links) and (unit.kind is Role.ROW or leads(self.tree, unit))
 
     def finish(self) -> Drawn:
         """All steps in order."""
@@ -83,11 +80,13 @@ class _Drawing:
 
     def _introduction(self, unit: Unit) -> tuple[Reason, str] | None:
         """Running text and pictures before the first section introduce the list, unless its entries are such lines."""
-        titled = unit.section == () or unit.section == (self.tree.document.title,)
+        if unit.kind is Role.ITEM or unit.kind is Role.ROW:
+            return None
         if unit.kind is Role.HEADING:
             pictures = all(self.candidates[i].start == self.candidates[i].end for i in unit.links)
             return (Reason.CHROME, "badges of a heading") if unit.links and pictures else None
-        if not titled or unit.kind in (Role.ITEM, Role.ROW) or not self.tree.has_sections or self.layout.lines:
+        titled = unit.section == () or unit.section == (self.tree.document.title,)
+        if not titled or not self.tree.has_sections or self.layout.lines:
             return None
         return Reason.CHROME, "introduction"
 
@@ -98,8 +97,8 @@ class _Drawing:
 
     def _jump(self, candidate: Candidate) -> bool:
         """True for a link to a heading of the list that is named by it."""
-        base, _, slug = (candidate.url or "").partition("#")
-        return slug in self.zones.slugs and base in self._bases and slug == slug_of(candidate.label)
+        base, mark, slug = (candidate.url or "").partition("#")
+        return bool(mark) and slug in self.zones.slugs and base in self._bases and slug == slug_of(candidate.label)
 
     # ---- headings
 
@@ -194,7 +193,7 @@ class _Drawing:
 
     def _take_below(self, draft: Draft, unit: Unit, *, quiet: bool = False) -> None:
         """Paragraphs inside the item: remarks, labelled facts, badges."""
-        for anchor in self.tree.blocks[unit.block].anchors:
+        for anchor in self.tree.blocks[unit.block].anchors if self.tree.footnotes else ():
             if (note := self.tree.footnotes.get(anchor.url)) is not None:
                 draft.companions.extend(self.tree.links_in(note))
         draft.companions.extend(self.tree.pictures_in(unit.block))

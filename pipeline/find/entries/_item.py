@@ -4,7 +4,7 @@ import re
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._note import after_name, byline, joined, name_of, trim_end
+from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS
 from pipeline.model import Block, Candidate, Span
@@ -57,7 +57,7 @@ class ItemReader:
         if made:
             draft.byline = Span(unit.block, *made)
             begin = after_name(block, made[1], unit.end)
-        stop = trim_end(block, [], begin, unit.end, self.layout)
+        stop = trim_end(block, [], begin, unit.end, drops_code=self.layout.codes)
         if begin < stop and _WORDS.search(block.text[begin:stop]):
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
@@ -74,6 +74,8 @@ class ItemReader:
 
     def _made_by(self, block: Block, unit: Unit, index: int) -> bool:
         start = self.tree.candidates[index].start
+        if start == unit.start:
+            return False
         before = block.text[max(unit.start, start - 20) : start].rstrip()
         return before.casefold().endswith(_BY_ENDS) and _BY.search(before) is not None
 
@@ -134,18 +136,21 @@ class ItemReader:
 
     def _remark(self, drafts: list[Draft], unit: Unit, block: Block, start: int, rest: list[int]) -> None:
         """What follows the name up to the end of the unit, shared by all its entries."""
-        made = None
         start, rest = self._past_group(block, start, rest)
-        begin = after_name(block, start, unit.end)
-        for position in (start, begin):
-            if made is None and (made := byline(block, position, unit.end)):
-                begin = after_name(block, made[1], unit.end)
-        links = [self.tree.candidates[index] for index in rest]
-        end = trim_end(block, links, begin, unit.end, self.layout)
+        code = tuple([(a - start, b - start) for a, b in block.code if a >= start])
+        links = self._openers(start, rest) if rest else ()
+        remark = remark_in(block.text[start : unit.end], code, links, drops_code=self.layout.codes)
+        made = remark.byline
         for draft in drafts:
-            draft.byline = Span(unit.block, *made) if made else None
-            if begin < end and self._says(block, links, begin, end):
-                draft.notes.append(Span(unit.block, begin, end))
+            draft.byline = Span(unit.block, start + made[0], start + made[1]) if made else None
+            if remark.says:
+                draft.notes.append(Span(unit.block, start + remark.start, start + remark.end))
+
+    def _openers(self, start: int, rest: list[int]) -> tuple[Opener, ...]:
+        """The links behind `start`, by where they stand from there."""
+        links = [self.tree.candidates[index] for index in rest]
+        opens = self.layout.generic
+        return tuple([Opener(c.start - start, c.end - start, opens(c.label)) for c in links if c.start >= start])
 
     def _past_group(self, block: Block, start: int, rest: list[int]) -> tuple[int, list[int]]:
         """Past links that only open the entry elsewhere, right behind its name: "(site, code): remark"."""
@@ -157,16 +162,6 @@ class ItemReader:
             start, rest = following.end, rest[1:]
         return start, rest
 
-    def _says(self, block: Block, links: list[Candidate], start: int, end: int) -> bool:
-        """False for text that only strings links together."""
-        rest = block.text[start:end]
-        inside = [c for c in links if start <= c.start and c.end <= end]
-        for candidate in reversed(inside):
-            rest = rest[: candidate.start - start] + " " + rest[candidate.end - start :]
-        if not inside:
-            return bool(_WORDS.search(rest))
-        return CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is None and not kind_only(rest)
-
     # ---- the name stands before the link
 
     def _named_then_linked(self, unit: Unit, block: Block, links: list[int], name: Span | None) -> Draft:
@@ -176,7 +171,7 @@ class ItemReader:
         draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
         begin = after_name(block, end, first.start)
         made = byline(block, end, first.start) or byline(block, begin, first.start)
-        stop = trim_end(block, [], begin, first.start, self.layout)
+        stop = trim_end(block, [], begin, first.start, drops_code=self.layout.codes)
         if made:
             draft.byline = Span(unit.block, *made)
             begin = min(after_name(block, made[1], first.start), stop)
@@ -219,7 +214,7 @@ class ItemReader:
         labels = {index: candidates[index].label for index in links}
         mains = [i for i in links if not self.layout.generic(labels[i]) or _POINTING.match(labels[i])] or links[:1]
         drafts = [self._draft(unit, index, "link-in-sentence") for index in mains]
-        end = trim_end(block, [], unit.start, unit.end, self.layout)
+        end = trim_end(block, [], unit.start, unit.end, drops_code=self.layout.codes)
         for draft in drafts:
             draft.notes.append(Span(unit.block, unit.start, end))
         chosen = set(mains)

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import KIND_WORDS
-from pipeline.model import Block, Candidate, Role
+from pipeline.model import Block, Role
 from pipeline.records import dataclass
 
 SMALL = 60  # linked units: what is written by one hand and says more than its items
@@ -41,15 +41,20 @@ class Layout:
 
     def generic(self, label: str) -> bool:
         """True for a link text that names nothing: "GitHub", "PDF", a URL."""
-        key = _key(label)
-        return not key or key in self.labels or url_like(label) or kind_only(label)
+        words, names_nothing = _read(label)
+        return names_nothing or words in self.labels
 
 
-def learn(tree: Tree) -> Layout:
-    """Counts over all units of the list."""
+def led_units(tree: Tree) -> list[Unit]:
+    """Rows with links, and the items and lines that a link leads."""
+    linked = (unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING)
+    return [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
+
+
+def learn(tree: Tree, led: list[Unit]) -> Layout:
+    """Counts over all units of the list; `led` are those that a link leads."""
     items = [unit for unit in tree.units if unit.kind is Role.ITEM]
     linked = [unit for unit in tree.units if unit.links and unit.kind is not Role.HEADING]
-    led = [unit for unit in linked if unit.kind is Role.ROW or leads(tree, unit)]
     top = [unit for unit in items if unit.links and (unit.parent is None or not unit.parent.links)]
     lines = [unit for unit in led if unit.kind in (Role.PARAGRAPH, Role.QUOTE)]
     ends = sum(_ends_with_code(tree.blocks[unit.block]) for unit in linked)
@@ -81,32 +86,36 @@ def _first_lines_only(lines: list[Unit]) -> bool:
 def _nested_companions(tree: Tree, items: list[Unit], labels: frozenset[str]) -> bool:
     """True where nearly all links below linked items bear labels that recur."""
     below = [u for u in items if u.links and u.parent is not None and u.parent.links]
-    generic = sum(all(_key(tree.candidates[i].label) in labels for i in u.links) for u in below)
+    generic = sum(all(_read(tree.candidates[i].label)[0] in labels for i in u.links) for u in below)
     return len(below) >= REPEATED and generic * 10 >= len(below) * 9
 
 
 def _labels(tree: Tree) -> frozenset[str]:
+    linked = [tree.candidates[index] for unit in tree.units for index in unit.links]
+    labels = [_read(candidate.label)[0] for candidate in linked]
+    often = {label for label, count in Counter(labels).items() if label and count >= REPEATED}
     targets: dict[str, set[str]] = defaultdict(set)
-    for unit in tree.units:
-        for index in unit.links:
-            candidate = tree.candidates[index]
-            targets[_key(candidate.label)].add(candidate.url or "")
-    return frozenset(label for label, urls in targets.items() if label and len(urls) >= REPEATED)
+    for label, candidate in zip(labels, linked, strict=True):
+        if label in often:
+            targets[label].add(candidate.url or "")
+    return frozenset(label for label, urls in targets.items() if len(urls) >= REPEATED)
 
 
 def _fields(tree: Tree) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for unit in tree.units:
-        texts = [tree.blocks[index].text for index in unit.below]
-        if unit.kind in (Role.PARAGRAPH, Role.QUOTE) and not unit.first_line:
+        texts = [tree.blocks[index].text for index in unit.below] if unit.below else []
+        if not unit.first_line and unit.kind in (Role.PARAGRAPH, Role.QUOTE):
             texts.append(tree.text(unit))
-        seen.update(label for text in texts if (label := field_label(text)))
+        for text in texts:
+            if label := field_label(text):
+                seen[label] += 1
     return frozenset(label for label, count in seen.items() if count >= REPEATED)
 
 
 def field_label(text: str) -> str:
     """The label of "Languages: …", '' for other text."""
-    found = _FIELD.match(text)
+    found = _FIELD.match(text) if ":" in text or "：" in text else None
     label = _key(found[1]) if found else ""
     return "" if label in ("http", "https") else label
 
@@ -176,10 +185,11 @@ def url_like(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)  # asked several times of each link text, and the same ones stand under many links
+def _read(label: str) -> tuple[str, bool]:
+    """The words of a link text, comparable, and whether they name nothing in any list."""
+    words = _key(label)
+    return words, not words or url_like(label) or kind_only(label)
+
+
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
-
-
-def labels_of(candidates: Iterable[Candidate]) -> list[str]:
-    """The link texts, comparable."""
-    return [_key(candidate.label) for candidate in candidates]

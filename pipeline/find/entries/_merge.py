@@ -58,7 +58,7 @@ def _entry(draft: Draft, candidates: list[Candidate]) -> Entry:
         main = len(candidates) - 1
     return Entry(
         main=main,
-        companions=tuple(dict.fromkeys(index for index in draft.companions if index != main)),
+        companions=tuple(dict.fromkeys(i for i in draft.companions if i != main)) if draft.companions else (),
         name=draft.name,
         byline=draft.byline,
         notes=tuple(draft.notes),

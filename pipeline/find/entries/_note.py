@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from pipeline.find.entries._layout import Layout
+from pipeline.find.entries._layout import kind_only
 from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR
-from pipeline.model import Block, Candidate, Span
+from pipeline.model import Block, Candidate, Role, Span
 
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
@@ -15,6 +17,47 @@ _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
 _STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
+_WORD = re.compile(r"\w")
+
+
+class Opener(NamedTuple):
+    """A link behind an entry's name."""
+
+    start: int
+    end: int
+    generic: bool  # its text names nothing
+
+
+class Remark(NamedTuple):
+    """What stands behind a name; offsets from there."""
+
+    byline: tuple[int, int] | None
+    start: int
+    end: int
+    says: bool  # more than marks and links
+
+
+@lru_cache(maxsize=4096)  # lists are copied, and saved again when they have grown
+def remark_in(text: str, code: tuple[tuple[int, int], ...], links: tuple[Opener, ...], *, drops_code: bool) -> Remark:
+    """The remark in all that stands behind a name; `links` are those that do not lead the entry."""
+    block = Block(Role.ITEM, text, code=code)
+    made, begin = None, after_name(block, 0, len(text))
+    for position in (0, begin):
+        if made is None and (made := byline(block, position, len(text))):
+            begin = after_name(block, made[1], len(text))
+    end = trim_end(block, links, begin, len(text), drops_code=drops_code)
+    return Remark(made, begin, end, begin < end and _says(text, links, begin, end))
+
+
+def _says(text: str, links: Sequence[Opener], start: int, end: int) -> bool:
+    """False for text that only strings links together."""
+    rest = text[start:end]
+    inside = [link for link in links if start <= link.start and link.end <= end]
+    for link in reversed(inside):
+        rest = rest[: link.start - start] + " " + rest[link.end - start :]
+    if not inside:
+        return _WORD.search(rest) is not None
+    return CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is None and not kind_only(rest)
 
 
 def after_name(block: Block, start: int, end: int) -> int:
@@ -76,15 +119,15 @@ def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
     return found.start("by"), found.start("who") + len(names)
 
 
-def trim_end(block: Block, links: Sequence[Candidate], start: int, end: int, layout: Layout) -> int:
+def trim_end(block: Block, links: Sequence[Opener], start: int, end: int, *, drops_code: bool) -> int:
     """The end of the remark without trailing codes, companion links and marks."""
     text = block.text
     while end > start:
         before = end
         end = _drop_marks(text, start, end)
-        end = _drop_codes(block, start, end, layout)
+        end = _drop_codes(block, start, end) if drops_code else end
         end = _drop_stars(text, start, end)
-        end = _drop_links(block, links, start, end, layout)
+        end = _drop_links(text, links, start, end) if links else end
         if end == before:
             break
     return end
@@ -104,18 +147,15 @@ def _drop_stars(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _drop_codes(block: Block, start: int, end: int, layout: Layout) -> int:
+def _drop_codes(block: Block, start: int, end: int) -> int:
     for left, right in reversed(block.code):
-        if layout.codes and right == end and left > start:
+        if right == end and left > start:
             return left
     return end
 
 
-def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, layout: Layout) -> int:
+def _drop_links(text: str, links: Sequence[Opener], start: int, end: int) -> int:
     """A group of links at the end, in brackets or behind a sentence, is no part of it."""
-    if not links:
-        return end
-    text = block.text
     inside = [c for c in links if start <= c.start and c.end <= end and c.end > c.start]
     if not inside:
         return end
@@ -131,13 +171,12 @@ def _drop_links(block: Block, links: Sequence[Candidate], start: int, end: int, 
         or re.search(r"[-–—|·•,:]\s*$", before)
         or not before.strip()
     )
-    companion = layout.generic(last.label) or not last.label
-    if free and (companion or not re.search(r",\s*$", before)):
+    if free and (last.generic or not re.search(r",\s*$", before)):
         return last.start
     return end
 
 
-def _bracketed(text: str, inside: Sequence[Candidate], start: int, end: int) -> int:
+def _bracketed(text: str, inside: Sequence[Opener], start: int, end: int) -> int:
     opening = text.rfind("(", start, end)
     group = [c for c in inside if c.start > opening]
     position = opening + 1

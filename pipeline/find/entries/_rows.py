@@ -151,7 +151,7 @@ def _row(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> list[Draf
     draft.companions = [i for i in unit.links if i != main]
     if note:
         begin = note[0]
-        stop = trim_end(block, [], begin, note[1], layout)
+        stop = trim_end(block, [], begin, note[1], drops_code=layout.codes)
         if _WORDS.search(block.text[begin:stop]):
             draft.notes.append(Span(unit.block, begin, stop))
     if columns.maker is not None and columns.maker < len(bounds) and columns.maker != columns.name:
