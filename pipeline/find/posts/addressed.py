@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _APART = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"[ \u00a0]?[-&:.]?[ \u00a0]?")  # what may part the words of one name
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?")
 _SENTENCE = re.compile(r"(?:^|[.!?]\s)\W*(?:the\s+)?$", re.I)
 # Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
 _BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3})[\s:]{1,2}$")
@@ -31,8 +32,9 @@ def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     hosts, parts = _keys(candidate.url)
     cut = _plain(candidate.url.rpartition("/")[2]) if candidate.state is UrlState.TRUNCATED else ""
     keys, going_on = hosts | parts, cut if len(cut) >= _LEAST else None
+    sought = [*keys, going_on] if going_on else keys
     for line in lines:
-        if not _may_hold(line, [*keys, going_on] if going_on else keys):
+        if not _may_hold(line, sought):
             continue
         for start, end, first in _runs(line, keys, going_on):
             written, key = line.text[start:end], _plain(line.text[start:end])
@@ -48,28 +50,42 @@ def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 def _keys(url: str) -> tuple[frozenset[str], frozenset[str]]:
     """What the host and what the parts of the path are called, run together."""
     try:
-        path = unquote(urlsplit(url).path)
+        path = _path(url)
     except ValueError:
         return frozenset(), frozenset()
     domain = site(url) or ""
-    hosts = {_plain(domain.partition(".")[0]), _plain(domain)}
-    parts = {_plain(_ENDING.sub("", part)) for part in path.split("/")}
-    return _long(hosts), _long(parts)
+    pieces = [_ENDING.sub("", piece) if "." in piece else piece for piece in path.split("/")]
+    return _long([domain.partition(".")[0], domain]), _long(pieces)
 
 
-def _long(keys: set[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if len(key) >= _LEAST)
+def _path(url: str) -> str:
+    """The path of a URL, its escapes undone; most are plain enough to be cut by hand."""
+    plain = _PLAIN_URL.fullmatch(url)
+    path = (plain[1] or "") if plain else urlsplit(url).path
+    return unquote(path) if "%" in path else path
+
+
+def _long(names: Iterable[str]) -> frozenset[str]:
+    return frozenset([key for name in names if len(key := _joined(name)) >= _LEAST])
 
 
 @lru_cache(maxsize=8192)  # each link of a post asks about its lines, and posts are copied: four hits in five
 def _plain(text: str) -> str:
-    return _APART.sub("", text.casefold())
+    return _joined(text)
+
+
+def _joined(text: str) -> str:
+    folded = text.casefold()
+    return folded if folded.isalnum() else _APART.sub("", folded)
 
 
 def _may_hold(line: Line, keys: Iterable[str]) -> bool:
     """False where no words outside of links run together to one of the keys, as in nearly every line."""
-    joined = _plain(_unlinked(line))
-    return any(key in joined for key in keys)
+    joined = _plain(_unlinked(line) if line.spans else line.text)
+    for key in keys:  # noqa: SIM110 - any() would cost as much as the searches
+        if key in joined:
+            return True
+    return False
 
 
 def _unlinked(line: Line) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, APPOSED, INNER_TITLE, titles_by
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, inner_title_in, titles_by
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -98,7 +98,7 @@ def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:
                 "apposed",
                 False,
             )
-        match = INNER_TITLE.search(line.text)
+        match = inner_title_in(line.text)
         if match and not mostly_capitals(line.words.split()):
             start, end = match.span("title" if match["title"] else "owned")
             return Name(Span(line.block, line.start + start, line.start + end), "inner title", False)

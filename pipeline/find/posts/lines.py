@@ -96,20 +96,25 @@ def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
     at = 0
     opens = True
-    shown = [candidate for c in here if shows_url(candidate := candidates[c])]
+    shown = [candidate for c in here if shows_url(candidate := candidates[c])] if here else []
     for raw in block.text.split("\n"):
         links = _on_line(candidates, here, at, raw) if here else ()
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         text = block.text[start:end]
         words = _without(block.text, start, end, shown)
         if raw.strip() or links:
-            lead = f"{block.marker if opens else ''} {block.text[at:start].strip()}".strip()
-            links = _unmarked(candidates, links)
+            lead = block.text[at:start].strip()
+            lead = f"{block.marker} {lead}".strip() if opens and block.marker else lead
+            links = _unmarked(candidates, links) if links else ()
             yield Line(index, start, end, text, links, words, opens, block.role, _emphatic(block, start, end, words),
-                       lead, tuple((candidates[c].start, candidates[c].end) for c in links),
-                       tuple(span for span in block.italic if start <= span[0] and span[1] <= end))  # fmt: skip
+                       lead, tuple([(candidates[c].start, candidates[c].end) for c in links]) if links else (),
+                       _inside(block.italic, start, end) if block.italic else ())  # fmt: skip
             opens = opens and not words and not links
         at += len(raw) + 1
+
+
+def _inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    return tuple(span for span in spans if start <= span[0] and span[1] <= end)
 
 
 def _on_line(candidates: tuple[Candidate, ...], here: list[int], at: int, raw: str) -> tuple[int, ...]:
@@ -128,15 +133,16 @@ def _bounds(
     text: str, start: int, end: int, candidates: tuple[Candidate, ...], links: tuple[int, ...]
 ) -> tuple[int, int]:
     """The line without what numbers it; a link is never cut."""
-    first, last = end, start
+    first, last = end, start  # before the first link, behind the last
     if links:
-        first, last = min(candidates[c].start for c in links), max(candidates[c].end for c in links)
+        first = min(end, max(start, min([candidates[c].start for c in links])))
+        last = min(end, max([candidates[c].end for c in links]))
     lettered = text[start : start + 1].isalpha()  # no mark and no number is a letter
-    lead = None if lettered else _LEAD.match(text, start, min(end, max(first, start)))
+    lead = None if lettered else _LEAD.match(text, start, first)
     begin = lead.end() if lead else start
-    label = _LABEL.match(text, begin, min(end, max(first, begin)))
+    label = _LABEL.match(text, begin, first)
     begin = label.end() if label else begin
-    tail = _TAIL.search(text, max(begin, min(last, end)), end) if not _ENDS.match(text, end - 1, end) else None
+    tail = _TAIL.search(text, max(begin, last), end) if not _ENDS.match(text, end - 1, end) else None
     return begin, tail.start() if tail else end
 
 
@@ -163,6 +169,7 @@ _URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\
 
 
 _SMALL = re.compile("[a-z]")
+_SHOUT = 4  # letters
 _SENTENCES = re.compile(
     r"(?<=[.!?。！？])[\"'”’)]?\s+(?=[\"'“‘(@#]?[A-Z0-9ÀÉÖÜ@#\U0001F000-\U0001FAFF])|(?<=[。！？])(?=\S)"
 )
@@ -199,8 +206,9 @@ def _cut(text: str, offset: int, links: list[Candidate]) -> str:
 def _emphatic(block: Block, start: int, end: int, words: str) -> bool:
     if block.role is Role.HEADING:
         return True
-    letters = [] if _SMALL.search(words) else [c for c in words if c.isalpha()]
-    shouted = (
-        len(letters) >= 4 and all(c.isupper() or not c.islower() for c in letters) and any(c.isupper() for c in letters)
-    )
-    return shouted or any(a <= start and end <= b + 1 for a, b in block.bold)
+    shouted = len(words) >= _SHOUT and not _SMALL.search(words) and _in_capitals([c for c in words if c.isalpha()])
+    return shouted or (bool(block.bold) and any(a <= start and end <= b + 1 for a, b in block.bold))
+
+
+def _in_capitals(letters: list[str]) -> bool:
+    return len(letters) >= _SHOUT and not any(c.islower() for c in letters) and any(c.isupper() for c in letters)

@@ -8,7 +8,7 @@ from pipeline.find.posts.beside import above_link, after_link, before_link, half
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.shape import LONGEST_NAME, SENTENCE_END, TRAILING, is_name, leads_up, mostly_capitals
+from pipeline.find.posts.shape import LONGEST_NAME, TRAILING, is_name, leads_up, mostly_capitals, sentence_end
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
@@ -116,7 +116,7 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
     for line in lines:
         if not line.words or LEVEL_WORD.match(line.words) or LEAD_INS.fullmatch(line.words.strip(TRAILING)):
             continue
-        end = SENTENCE_END.search(line.text)
+        end = sentence_end(line.text)
         tells = TELLS.match(line.text)
         begin = line.start + (tells.end() if tells and tells.end() > 3 else 0)
         span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.find.posts.titles import INNER_TITLE
+from pipeline.find.posts.titles import inner_title_in
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
@@ -34,29 +34,37 @@ _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]
 
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han: about two characters a word
+_STOP = re.compile(r"[.!?。！？]")
 
 
 def size(text: str) -> int:
     """The number of words, also in scripts that do not part them."""
+    if text.isascii():
+        return len(text.split())
     unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+
+
+def sentence_end(text: str) -> re.Match[str] | None:
+    """Where the first sentence ends; most lines hold no stop at all."""
+    return SENTENCE_END.search(text) if _STOP.search(text) else None
 
 
 @lru_cache(maxsize=8192)  # several rules ask of the same line
 def is_name(text: str) -> bool:
     """True for words that could stand on a cover."""
     bare = text.strip(TRAILING + ".!")
-    words = bare.split()
-    if not 1 <= size(bare) <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
+    words, count = bare.split(), size(bare)
+    if not 1 <= count <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
         return False
-    return not (_ends_openly(text, bare, size(bare)) or _points(text, bare) or _speaks(bare, words))
+    return not (_ends_openly(text, bare, count) or _points(text, bare) or _speaks(bare, words))
 
 
 def _ends_openly(text: str, bare: str, words: int) -> bool:
     """It ends like a sentence, or goes on behind its end."""
     if text.rstrip().endswith("。") or (words > 6 and text.rstrip().endswith(".")):
         return True
-    inner = SENTENCE_END.search(bare)
+    inner = sentence_end(bare)
     if inner and inner.end() < len(bare):
         return bare[inner.start()] != "?" or _remarks(bare[inner.end() :].lstrip())
     return bool(_OPEN_END.search(bare))
@@ -86,7 +94,7 @@ def _speaks(bare: str, words: list[str]) -> bool:
         return True
     if mostly_capitals(words) or bare.endswith("?") or _HEADLINE.match(bare):
         return bool(_POSSESSIVE_HANDLE.match(bare))
-    if INNER_TITLE.search(bare) or _GOING_ON.match(bare) or _POSSESSIVE_HANDLE.match(bare):
+    if inner_title_in(bare) or _GOING_ON.match(bare) or _POSSESSIVE_HANDLE.match(bare):
         return True
     return SENTENCE.holds(bare) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
 

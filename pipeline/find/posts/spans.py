@@ -45,7 +45,8 @@ def text_in(line: Line, span: Span) -> str:
 
 def trimmed(line: Line, start: int, end: int) -> Span | None:
     """The words between `start` and `end` without quotes, dashes and the URLs that end them; None where none are left."""
-    end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
+    if line.spans:
+        end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
     text = line.text[start - line.start : end - line.start]
     left = len(text) - len(text.lstrip(' \t-–—:*_•"“,;.)'))
     right = len(text.rstrip(TRAILING + '*_"”'))

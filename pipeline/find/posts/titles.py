@@ -104,3 +104,9 @@ USES = re.compile(r"\b(?:with|using|use|try|mit|nutzt|con|usando|usa|com|avec|ut
 INNER_TITLE = re.compile(
     rf"(?<=[a-z,] )(?<!\bby )(?<!\bat )(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<title>(?:The|A|An)\s+{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL})))*)|(?P<owned>{_CAPITAL}['’]s\s+(?:The|A|An)\s+{_CAPITAL}(?:\s+{_CAPITAL})*)"
 )
+_ARTICLE = re.compile(r"\s(?:The|An?)\s")
+
+
+def inner_title_in(text: str) -> re.Match[str] | None:
+    """The first title inside a sentence; its article is looked for first, as most lines have none."""
+    return INNER_TITLE.search(text) if _ARTICLE.search(text) else None

@@ -2,13 +2,15 @@
 
 import re
 import sys
+from contextlib import suppress
+from urllib.parse import unquote, urlsplit
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.find.entries import _layout
 from pipeline.find.entries._item import _BY, _BY_ENDS
-from pipeline.find.posts import addressed, halves, lines, titles
+from pipeline.find.posts import addressed, halves, lines, shape, titles
 from pipeline.find.posts.lines import Line
 from pipeline.model import Role
 
@@ -34,6 +36,34 @@ def test_words_that_run_together_are_not_passed_over(words: list[str], places: l
     )
     for start, end, _ in addressed._runs(line, keys, None):
         assert addressed._may_hold(line, [addressed._plain(text[start:end])])
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["http", "https", "://", "a.org", ":80", "/", "?", "#", "%41", "é", "[", "@", " ", "\t", "x;y"]
+        ),
+        max_size=9,
+    )
+)
+@settings(max_examples=600, deadline=None)
+def test_a_path_cut_by_hand_is_the_path(pieces: list[str]) -> None:
+    url = "".join(pieces)
+    with suppress(ValueError):
+        assert addressed._path(url) == unquote(urlsplit(url).path)
+
+
+@given(st.text(alphabet="AaDr.!?。\"' ", max_size=14))
+@settings(max_examples=400, deadline=None)
+def test_a_sentence_ends_with_a_stop(text: str) -> None:
+    assert bool(shape.sentence_end(text)) is bool(shape.SENTENCE_END.search(text))
+
+
+@given(st.lists(st.sampled_from(["The", "A", "An", "Ada", "’s", "by", "a", ",", " ", "\t", "Way"]), max_size=12))
+@settings(max_examples=400, deadline=None)
+def test_titles_inside_are_all_found(words: list[str]) -> None:
+    text = "".join(words)
+    assert bool(titles.inner_title_in(text)) is bool(titles.INNER_TITLE.search(text))
 
 
 def test_no_letter_numbers_a_line() -> None:
