@@ -22,9 +22,9 @@ def candidates_of(document: Document, shorteners: tuple[str, ...] = ()) -> tuple
     found: list[Candidate] = []
     linked = document.genre is Genre.PAGE and any(block.anchors for block in document.blocks)
     for index, block in enumerate(document.blocks):
-        anchored = [_anchored(index, block.text, anchor, shorteners) for anchor in block.anchors]
-        bare = _bare(index, block, products=linked)
-        found += sorted(anchored + bare, key=_PLACE) if bare or len(anchored) > 1 else anchored
+        here = [_anchored(index, block.text, anchor, shorteners) for anchor in block.anchors] if block.anchors else []
+        here += _bare(index, block, products=linked)
+        found += sorted(here, key=_PLACE) if len(here) > 1 else here
     return tuple(_healed(found))
 
 
@@ -49,17 +49,19 @@ def _target(url: str, shorteners: tuple[str, ...]) -> tuple[str, UrlState]:
 def _bare(index: int, block: Block, *, products: bool) -> list[Candidate]:
     """URLs in the running text, outside of what markup already links; where it does, names may be those of `products`."""
     text = block.text
-    taken = [(a.start, a.end) for a in block.anchors if a.end > a.start]
+    taken = [(a.start, a.end) for a in block.anchors if a.end > a.start] if block.anchors else []
     if taken and not _says_more(text, taken):
         return []
-    free = [x for x in find_links(text) if not any(start < x.end and x.start < end for start, end in taken)]
-    return [_candidate(index, text, link, products=products) for link in free]
+    links = find_links(text)
+    if taken and links:
+        links = [x for x in links if not any(start < x.end and x.start < end for start, end in taken)]
+    return [_candidate(index, text, link, products=products) for link in links]
 
 
 def _says_more(text: str, taken: list[tuple[int, int]]) -> bool:
     """True where a word stands outside of the links: a list of addresses need not be looked through again."""
     at = 0
-    for start, end in sorted(taken):
+    for start, end in sorted(taken) if len(taken) > 1 else taken:
         if start > at and _WORD.search(text, at, start):
             return True
         at = max(at, end)

@@ -176,8 +176,8 @@ DISGUISES: tuple[Disguise, ...] = (
         spelling.dots,
     ),
     Disguise(
-        "dots as words", (" dot ", " DOT ", " Dot ", "\ndot", "dot\n"),
-        re.compile(r"\sdot\s", re.IGNORECASE),
+        "dots as words", ("dot", "DOT", "Dot"),
+        re.compile(r" dot | DOT | Dot |\ndot\s|\sdot\n"),
         re.compile(
             rf"(?<![\w@.-])(?P<name>{LABEL}(?:\s+dot\s+{LABEL}){{1,5}})(?P<path>"
             rf"(?:\s+slash\s+[\w-]{{1,64}}){{0,6}})(?=\Z|[\s/.,;:!?)\"'”’»])", re.IGNORECASE,
@@ -185,7 +185,7 @@ DISGUISES: tuple[Disguise, ...] = (
         spelling.spoken,
     ),
     Disguise(
-        "dots as words inside", ("DOT", "-dot-", "_dot_"),
+        "dots as words inside", ("DOT", "dot"),
         re.compile(r"[a-z0-9]DOT[a-z]|[-_]dot[-_][a-z]"),
         re.compile(
             r"(?<![\w@./-])(?P<name>[a-z0-9]{1,63}(?:-[a-z0-9]{1,63}){0,5}?)(?:DOT|-dot-|_dot_)(?P<ending>[a-z]{2,4})(?![\w-])"
@@ -199,7 +199,8 @@ DISGUISES: tuple[Disguise, ...] = (
             r"|(?<=:)//(?:[^\s/.]{1,63}\.){0,5}(?: |[^\s/.]{1,63} \.))",
         ),
         re.compile(
-            rf"(?<![\w@./-])(?P<lead>(?:https?|s?ftps?|tcp|udp)://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
+            r"(?<![\w@./-])(?=[A-Za-z0-9-]{1,63}+(?:\s?\.|://))"  # most words are no host's beginning
+            rf"(?P<lead>(?:https?|s?ftps?|tcp|udp)://\s?)?(?P<name>{LABEL}(?:\s?\.\s?{LABEL}){{1,6}})(?![\w-])"
             rf"(?P<path>\s?/(?=[^\s/]))?", re.IGNORECASE,
         ),
         spelling.spaced,

@@ -14,8 +14,11 @@ _RARE = re.compile(r"[^\w\s.:'\"-]|[^\x00-\x7f]")
 
 def undisguised(text: str) -> Clear | None:
     """`text` with its disguises undone; None where there is none."""
-    clear = _undone(Clear(text), 0)
-    return clear if clear.before else None
+    for place in signed(text):
+        if DISGUISES[place].gate.search(text):
+            clear = _undone(Clear(text), place)
+            return clear if clear.before else None
+    return None
 
 
 def _undone(clear: Clear, first: int) -> Clear:
@@ -29,23 +32,28 @@ def _undone(clear: Clear, first: int) -> Clear:
     return clear
 
 
-def signed(text: str) -> list[int]:
+def signed(text: str) -> tuple[int, ...]:
     """The places of the disguises of which a sign stands in the text, in order."""
-    found: set[int] = set()
+    found = 0
     for sign, places in _signs(frozenset(_MARK.findall(text))):
         if sign in text:
-            found.update(places)
-    return sorted(found)
+            found |= places
+    return _places(found)
 
 
 @lru_cache(maxsize=1024)  # few sets of marks stand together
-def _signs(marks: frozenset[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """What may stand in a text with these marks, and which disguises it is a sign of."""
-    places: defaultdict[str, set[int]] = defaultdict(set)
+def _signs(marks: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """What may stand in a text with these marks, and which disguises it is a sign of: a bit for each."""
+    bits: defaultdict[str, int] = defaultdict(int)
     for mark in (_ALWAYS, *marks):
         for place, sign in _BY_MARK[mark]:
-            places[sign].add(place)
-    return tuple((sign, tuple(at)) for sign, at in places.items())
+            bits[sign] |= 1 << place
+    return tuple(bits.items())
+
+
+@lru_cache(maxsize=1024)
+def _places(bits: int) -> tuple[int, ...]:
+    return tuple(place for place in range(len(DISGUISES)) if bits >> place & 1)
 
 
 def _marks(disguise: Disguise, sign: str) -> str:
