@@ -71,7 +71,7 @@ class _Drawing:
 
     def _zoned(self, unit: Unit) -> bool:
         path = (*unit.section, self.tree.blocks[unit.block].text) if unit.kind is Role.HEADING else unit.section
-        zone = self.zones.of(path) or self._introduction(unit) or self._jumps(unit)
+        zone = self.zones.of(path) or self._introduction(unit) or (self._jumps(unit) if self._bases else None)
         if zone is None:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
@@ -92,7 +92,7 @@ class _Drawing:
 
     def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
         """A line of a table of contents that spells its own page's address out."""
-        jumps = bool(self._bases and unit.links) and all(self._jump(self.candidates[index]) for index in unit.links)
+        jumps = bool(unit.links) and all(self._jump(self.candidates[index]) for index in unit.links)
         return (Reason.CHROME, "table of contents") if jumps else None
 
     def _jump(self, candidate: Candidate) -> bool:

@@ -83,8 +83,10 @@ class ItemReader:
         candidates = self.tree.candidates
         first = candidates[links[0]]
         head = block.text[unit.start : first.start]
-        generic = self.layout.generic(first.label) or first.start == first.end
         name = name_span(block) if unit.start == 0 else None
+        if name is None and unled(head):
+            return self._led(unit, block, links, "link-first")
+        generic = self.layout.generic(first.label) or first.start == first.end
         if (
             name is not None
             and name[1] <= first.start
@@ -131,6 +133,9 @@ class ItemReader:
         return Draft(rule, unit.block, candidate.start, index, name, unit.section)
 
     def _name(self, block: int, start: int, end: int) -> Span | None:
+        text = self.tree.blocks[block].text
+        if start < end and text[start].isalnum() and text[end - 1].isalnum():  # as of nearly every link
+            return Span(block, start, end)
         span = name_of(self.tree.blocks[block], start, end)
         return Span(block, span.start, span.end) if span else None
 

@@ -143,9 +143,7 @@ def leads_out(candidate: Candidate) -> bool:
 
 def is_remote(url: str) -> bool:
     """False for a path inside the repository."""
+    if "://" in url or url.startswith("//"):
+        return True
     head = url.split("/", 1)[0]
-    return (
-        "://" in url
-        or url.startswith("//")
-        or (":" not in head and head.count(".") >= 1 and head.lower().startswith("www."))
-    )
+    return ":" not in head and head.lower().startswith("www.")
