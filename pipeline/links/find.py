@@ -43,6 +43,11 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
 _NOT_BEFORE = "@#$/\\.&%+"
 _LOOK_BACK = 255
+# A URL of plain signs between blanks, as most are: nothing has to be asked but whether a shortener made it.
+_PLAIN = re.compile(
+    r"(?<!\S)https?://(?!(?i:(?:www\.)?t\.co/))(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\.){1,3}[A-Za-z]{2,60}"
+    r"(?:/(?:[A-Za-z0-9/._?=%#+-]{0,2000}[A-Za-z0-9/_=%#+-])?)?(?!\S)"
+)
 _KEPT = 2000  # characters; what was found in longer texts is not remembered
 _LEADING = re.compile(r"[-_.]+|[^\w.-]+(?!\.)")
 
@@ -52,7 +57,7 @@ def find_links(text: str) -> list[Link]:
     return list(_found(text) if len(text) <= _KEPT else _found.__wrapped__(text))
 
 
-@lru_cache(maxsize=8192)  # several stages ask for the links of the same block
+@lru_cache(maxsize=8192)  # lists are copied, and the pages of one site share their menus
 def _found(text: str) -> tuple[Link, ...]:
     clear = undisguised(text)
     if clear is None:
@@ -78,6 +83,9 @@ def _read(text: str, at: int, floor: int) -> tuple[Link | None, int]:
         scheme = _SCHEME.search(text, max(floor, at - 5), at)
         if scheme is None:
             return None, _passed(text, at)
+        if plain := _PLAIN.match(text, scheme.start()):
+            url = plain[0]
+            return Link(url, plain.start(), plain.end(), UrlState.SHORT if is_short(url) else UrlState.OK), plain.end()
         return _with_scheme(text, scheme.start(), at + 3)
     if text[at] == "/":
         return _without_scheme(text, at, at + 2) if _opens(text, at, floor) else (None, at + 2)

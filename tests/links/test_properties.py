@@ -1,5 +1,6 @@
 """What holds for every string: no exception, offsets that show what was read, one canonical form, linear time."""
 
+import re
 import time
 
 import can_ada
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.links import canonical_url, find_links, identity_keys, is_short, open_url, site
+from pipeline.links import canonical_url, find, find_links, identity_keys, is_short, open_url, site
 from pipeline.links.disguise import DISGUISES
 from pipeline.links.undisguise import signed
 from pipeline.model import UrlState
@@ -45,6 +46,23 @@ def test_no_disguise_is_passed_over(text: str) -> None:
     held = [disguise for disguise in DISGUISES if any(sign in text for sign in disguise.signs)]
     seen = [DISGUISES[place] for place in signed(text)]
     assert not [d.name for d in held if d not in seen and d.gate.search(text) and d.pattern.search(text)]
+
+
+PARTS = st.sampled_from(
+    ["a.org", "b-c.com", "t.co", "WWW.T.co", "bit.ly", "/", "/a-b", "?c=1", "#", "%20", "_", ".", "…", ":", "…", "é", "は", ")", "'", " ", "\n"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["https://", "http://", " http://", ""]), PARTS, PARTS).map("".join), max_size=5)
+)
+@settings(max_examples=600, deadline=None)
+def test_a_plain_url_is_what_reading_sign_by_sign_finds(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    quick = list(find._scan(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "_PLAIN", re.compile("(?!)"))
+        assert list(find._scan(text)) == quick
 
 
 @given(TEXT)
