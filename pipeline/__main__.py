@@ -176,7 +176,7 @@ def audit(raw: Path, out: Path, as_json: bool) -> None:
 def explain(what: str, out: Path, as_json: bool) -> None:
     """Say why WHAT is in or out, rule by rule.
 
-    WHAT is a URL in any spelling, a resource_id (an old one too), a mention_id, or the path of a file below RAW.
+    WHAT is a URL in any spelling, a title, a resource_id (an old one too), a mention_id, or the path of a file below RAW.
     """
     from pipeline.review.explain import explain as run
     from pipeline.review.screen import show_explanation

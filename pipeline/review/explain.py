@@ -25,13 +25,13 @@ class Explanation:
 
 
 def explain(what: str, out: Path) -> Explanation:
-    """Tells of a resource_id (old ones too), a URL or a source path; raises UsageError where `out` holds no run."""
+    """Tells of a resource_id (old ones too), URL, title or source path; raises UsageError where `out` holds no run."""
     table_file("catalogue", out)
     lines = list(_of_source(what, out) or _of_resource(what, out))
     if lines:
         return Explanation(what, True, tuple(lines))
     return Explanation(
-        what, False, (f"nothing is known of {what!r}: no resource_id, URL or source of {out} is called so",)
+        what, False, (f"nothing is known of {what!r}: no resource_id, URL, title or source of {out} is called so",)
     )
 
 
@@ -69,7 +69,7 @@ def _of_resource(what: str, out: Path) -> Iterator[str]:
 
 
 def _ids(what: str, out: Path) -> list[str]:
-    catalogue = pq.read_table(out / "catalogue.parquet", columns=["resource_id", "other_ids"]).to_pylist()
+    catalogue = _rows(out, "catalogue", columns=["resource_id", "other_ids", "title", "other_titles"])
     direct = [row["resource_id"] for row in catalogue if what == row["resource_id"] or what in row["other_ids"]]
     if direct:
         return direct
@@ -80,7 +80,12 @@ def _ids(what: str, out: Path) -> list[str]:
         if what in (row["mention_id"], row["url_as_written"]) or canonical == row["canonical_url"]
         or (row["url"] and same_spelling(row["url"]) == spelling)
     ]  # fmt: skip
-    return list(dict.fromkeys(fits))
+    return list(dict.fromkeys(fits)) or [row["resource_id"] for row in catalogue if _called(what, row)]
+
+
+def _called(what: str, row: dict[str, Any]) -> bool:
+    """By its title, or another that somebody gave it, in whatever case: a work without a link has no other name."""
+    return what.casefold() in (title.casefold() for title in (row["title"], *row["other_titles"]) if title)
 
 
 def _resource(resource_id: str, out: Path) -> Iterator[str]:
@@ -90,7 +95,7 @@ def _resource(resource_id: str, out: Path) -> Iterator[str]:
     for mention in _rows(out, "mentions", resource_id=resource_id):
         yield f"  mention {mention['mention_id']} by {mention['note_author'] or '?'} in {mention['source_path']} at {mention['locator']}"
         yield f"    written {mention['url_as_written'] or '(no link)'} ({mention['url_state']})"
-        yield from (f"    {rule}" for rule in mention["rules"])
+        yield from (f"    {rule}" for rule in mention["rules"] if not rule.endswith(": "))  # nobody says its level
         yield from (f"    topic: {evidence}" for evidence in mention["topic_evidence"])
     for merge in _rows(out, "merges", resource_id=resource_id):
         yield f"  one with: {merge['mention_id']} and {merge['with_mention_id']} by {merge['rule']} ({merge['score']:.2f}): {merge['evidence']}"

@@ -1,4 +1,4 @@
-"""explain: by id, old id, URL in any spelling, mention, source; what is unknown is said to be."""
+"""explain: by id, old id, URL in any spelling, title, mention, source; what is unknown is said to be."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("what", [
-    "r1", "r0-of-old", "m2", "https://example.org/book", "http://www.example.org/book/", "https://example.org/notes",
+    "r1", "r0-of-old", "m2", "The Book", "the book", "Notes on groups", "https://example.org/book", "http://www.example.org/book/", "https://example.org/notes",
 ])  # fmt: skip
 def test_a_resource_is_found_by_every_name_it_has_or_had(what: str, out: Path) -> None:
     told = explain(what, out)
@@ -29,6 +29,7 @@ def test_a_resource_is_told_with_its_mentions_rules_topics_and_merges(out: Path)
         "topic: algebra: groups in title 0.9", "one with: m1 and m2 by title and creator (0.91): the book",
     ):  # fmt: skip
         assert words in told
+    assert "level" not in told
 
 
 def test_a_rejected_url_is_told_with_its_reason_rule_and_place(out: Path) -> None:
@@ -59,7 +60,7 @@ def test_of_a_source_with_very_many_rejected_urls_some_are_shown_and_all_are_cou
     assert 50 <= shown < 250 and f"{250 - shown} more" in lines[-1]
 
 
-@pytest.mark.parametrize("what", ["r", "https://example.org/boo", "thread", "", "m3"])
+@pytest.mark.parametrize("what", ["r", "https://example.org/boo", "thread", "", "m3", "Book"])
 def test_what_is_unknown_is_said_to_be(what: str, out: Path) -> None:
     told = explain(what, out)
     assert not told.found and "nothing is known of" in told.lines[0] and repr(what) in told.lines[0]

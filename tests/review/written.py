@@ -20,14 +20,14 @@ DOCUMENTS = [
 MENTIONS = [
     {"mention_id": "m1", "resource_id": "r1", "document_id": "d1", "source_path": "thread.txt", "url": "https://example.org/book",
      "url_as_written": "https://example.org/book", "url_state": "ok", "canonical_url": "https://example.org/book",
-     "title": "The Book", "note_author": "@ada", "locator": "1:6", "rules": ["title: link text"],
+     "title": "The Book", "note_author": "@ada", "locator": "1:6", "rules": ["title: link text", "level: "],
      "topic_evidence": ["algebra: groups in title 0.9"]},
     {"mention_id": "m2", "resource_id": "r1", "document_id": "d1", "source_path": "thread.txt", "url": "https://example.org/notes",
      "url_as_written": "https://example.org/notes", "url_state": "ok", "canonical_url": "https://example.org/notes",
      "locator": "3:6"},
 ]  # fmt: skip
 CATALOGUE = [
-    {"resource_id": "r1", "other_ids": ["r0-of-old"], "title": "The Book", "url": "https://example.org/book", "kind": "book",
+    {"resource_id": "r1", "other_ids": ["r0-of-old"], "title": "The Book", "other_titles": ["Notes on groups"], "url": "https://example.org/book", "kind": "book",
      "topics": ["algebra"], "mention_count": 2, "source_count": 1},
 ]  # fmt: skip
 MERGES = [{"resource_id": "r1", "mention_id": "m1", "with_mention_id": "m2", "rule": "title and creator", "score": 0.91, "evidence": "the book"}]  # fmt: skip
