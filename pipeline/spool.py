@@ -15,6 +15,7 @@ Dealt = Iterable[tuple[pa.Table, Numbers]]  # tables, and for each row the numbe
 
 ROWS = 50_000  # of a part, about
 UNDIVIDED = 100_000  # up to so many are one part: dealing them out costs more than it spares
+_FILES = 500  # are written side by side at most: systems let a process open a thousand
 
 
 class Piece(Protocol):
@@ -48,9 +49,13 @@ def marked(numbers: Numbers, size: int) -> Marks:
 
 
 def parts_of(sizes: Numbers) -> Numbers:
-    """The part of each group of rows, of these `sizes` in order: parts of about ROWS rows, no group torn apart."""
-    starts = np.cumsum(sizes) - sizes
-    return starts // ROWS if sizes.sum() > UNDIVIDED else np.zeros_like(starts)
+    """The part of each group of rows, of these `sizes` in order: parts of about ROWS rows, few rows in one."""
+    return cut(sizes, ROWS) if sizes.sum() > UNDIVIDED else np.zeros_like(sizes)
+
+
+def cut(sizes: Numbers, rows: int) -> Numbers:
+    """The part of each group of rows, of these `sizes` in order: parts of `rows` or somewhat more, no group torn apart."""
+    return (np.cumsum(sizes) - sizes) // max(rows, -(-int(sizes.sum()) // _FILES))
 
 
 def deal(tables: Dealt, folder: Path) -> list[Path]:

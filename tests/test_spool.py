@@ -43,6 +43,13 @@ def test_parts_are_about_as_large_as_wanted_and_tear_no_group_apart(monkeypatch:
     assert spool.parts_of(np.empty(0, np.int64)).tolist() == []
 
 
+@pytest.mark.parametrize(("groups", "least", "most"), [(10, 10, 10), (501, 250, 500), (100_000, 490, 500)])
+def test_there_are_no_more_parts_than_files_may_be_open(groups: int, least: int, most: int) -> None:
+    parts = spool.cut(np.full(groups, 7), 7)
+    assert (np.diff(parts) >= 0).all()
+    assert least <= len(np.unique(parts)) <= most
+
+
 @pytest.mark.parametrize("parts", [1, 5])
 @pytest.mark.parametrize("size", [1000, 130])
 def test_rows_come_in_order_however_they_came(parts: int, size: int, tmp_path: Path) -> None:

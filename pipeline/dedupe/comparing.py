@@ -13,7 +13,7 @@ from pipeline.dedupe.likeness import Join, judge
 from pipeline.dedupe.nodes import Node
 from pipeline.dedupe.spread import Spread
 from pipeline.records import dataclass
-from pipeline.spool import Numbers, deal, whole
+from pipeline.spool import Numbers, cut, deal, whole
 
 _MENTIONS = 20_000  # of the nodes that a task has in memory, about
 
@@ -48,7 +48,7 @@ def batches(pairs: Numbers, mentions: Numbers) -> Numbers:
     roots = labels.roots()
     sizes = np.bincount(roots, mentions[nodes], minlength=len(nodes)).astype(np.int64)
     batch = np.full(len(mentions), -1, dtype=np.int64)
-    batch[nodes] = ((np.cumsum(sizes) - sizes) // _MENTIONS)[roots]
+    batch[nodes] = cut(sizes, _MENTIONS)[roots]
     return batch
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from pipeline.dedupe import fields, pages
 from pipeline.dedupe.spread import Spread
 from pipeline.dedupe.survey import Mentions, Survey
-from pipeline.spool import ROWS, Dealt, Numbers, deal, in_order, inverse, parts_of, pieces, save, whole
+from pipeline.spool import ROWS, Dealt, Numbers, cut, deal, in_order, inverse, parts_of, pieces, save, whole
 
 _ORDER = (("mention_count", "descending"), ("resource_id", "ascending"))
 _SHARE = 200_000  # mentions that one task deals out, about
@@ -102,8 +102,8 @@ def _placed(files: Sequence[Path]) -> Dealt:
     """The rows of each file with the parts that they belong to in the order of the whole catalogue."""
     narrow = pa.concat_tables([whole(file, [name for name, _ in _ORDER]) for file in files])
     order = pc.sort_indices(narrow, sort_keys=list(_ORDER)).to_numpy().astype(np.int64)
-    before = np.cumsum(narrow["mention_count"].to_numpy()[order])  # a row holds what all its mentions say
-    part = (before // ROWS)[inverse(order)]
+    sizes = narrow["mention_count"].to_numpy()[order].astype(np.int64)  # a row holds what all its mentions say
+    part = cut(sizes, ROWS)[inverse(order)]
     start = 0
     for file in files:
         table = whole(file)
