@@ -37,8 +37,12 @@ class _Spared(MetaPathFinder):
         return spec_from_loader(name, _Hollow(), is_package=True) if name in _HOLLOW else None
 
 
+_SPARED = _Spared()
+
+
 def be_lean() -> None:
     """Keeps that out of this process, which makes no data frames and obeys no command; only for processes of our own."""
-    sys.meta_path.insert(0, _Spared())
+    if _SPARED not in sys.meta_path:  # which a forked process inherits
+        sys.meta_path.insert(0, _SPARED)
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # read once, when pyarrow is imported
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # likewise, by numpy
