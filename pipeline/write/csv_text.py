@@ -23,7 +23,7 @@ def through_csv(tables: Iterable[pa.Table], names: Sequence[str], file: Path) ->
         for table in tables:
             for start in range(0, table.num_rows, _LINES):
                 cells = [_quoted(_cell(table[name].slice(start, _LINES).combine_chunks())) for name in names]
-                lines = pc.binary_join_element_wise(pc.binary_join_element_wise(*cells, ","), "", "\r\n")
+                lines = pc.binary_join_element_wise(*cells[:-1], _around("", cells[-1], "\r\n"), ",")
                 stream.write(_bytes(lines))
             yield table
 
@@ -34,19 +34,22 @@ def _bytes(lines: pa.Array) -> memoryview:
 
 
 def _quoted(cells: pa.Array) -> pa.Array:
-    marked = pc.replace_substring(cells, '"', '""')
-    return pc.if_else(pc.match_substring_regex(cells, _TO_QUOTE), _around('"', marked, '"'), cells)
+    marked = pc.match_substring_regex(cells, _TO_QUOTE)
+    some = cells.filter(marked)
+    if not len(some):
+        return cells
+    return pc.replace_with_mask(cells, marked, _around('"', pc.replace_substring(some, '"', '""'), '"'))
 
 
 def _cell(column: pa.Array) -> pa.Array:
     """The text of each value, "" for null."""
     if pa.types.is_nested(column.type):
-        text = pc.if_else(pc.is_valid(column), _json(column), None)
+        text = pc.if_else(pc.is_valid(column), _json(column), None) if column.null_count else _json(column)
     elif pa.types.is_timestamp(column.type):
         text = _times(column)
     else:
         text = column.cast(pa.string())
-    return pc.fill_null(text, "")
+    return pc.fill_null(text, "") if text.null_count else text
 
 
 def _json(column: pa.Array) -> pa.Array:
@@ -65,7 +68,7 @@ def _json(column: pa.Array) -> pa.Array:
         text = _spelt(column, lambda value: repr(round(value, 3)))
     else:
         text = column.cast(pa.string())
-    return pc.if_else(pc.is_valid(column), text, "null")
+    return pc.if_else(pc.is_valid(column), text, "null") if column.null_count else text
 
 
 def _regrouped(lists: pa.Array, values: pa.Array) -> pa.Array:

@@ -26,7 +26,8 @@ class StoredMentions:
         if not given:
             return mentions
         topics = read_parquet(topics_file(self.fragment[0], self.vocabulary), ["mention_id", *given])
-        order = pc.index_in(mentions["mention_id"], topics["mention_id"].combine_chunks())
+        if not mentions["mention_id"].equals(topics["mention_id"]):  # some rows do not live any more
+            topics = topics.take(pc.index_in(mentions["mention_id"], topics["mention_id"].combine_chunks()))
         for name in given:
-            mentions = mentions.append_column(TOPICS.field(name), topics[name].take(order))
+            mentions = mentions.append_column(TOPICS.field(name), topics[name])
         return mentions.select(columns)
