@@ -128,7 +128,7 @@ def live_rows(fragment: Fragment, name: str, columns: Sequence[str] | None = Non
     """The rows of one fragment that live; they are copied only where others stand among them."""
     (folder, paths), schema = fragment, _wanted(name, columns)
     stored = read_parquet(folder / f"{name}.parquet", [*{*schema.names, "source_path"}])
-    lives = pc.is_in(stored["source_path"], pa.array(paths))
+    lives = pc.is_in(stored["source_path"], pa.array(paths, pa.string()))
     return (stored if pc.all(lives).as_py() else stored.filter(lives)).select(schema.names).cast(schema)
 
 
