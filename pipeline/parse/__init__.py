@@ -5,6 +5,7 @@ A reader is a module whose name does not begin with "_". It has
     recognises(saved: SavedFile) -> int          0: not mine; higher: more specific (10 generic, 50 a syntax, 90 a format)
     read(saved: SavedFile) -> Iterator[Document]
     SUREST: int                                  the most that `recognises` ever says, where to ask it is dear (else 100)
+    MARKS: tuple[str, ...]                       of a site's pages: words with a hyphen, one of which each of them has
 
 What every reader promises:
 
@@ -24,6 +25,7 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from pipeline.model import Document, SavedFile
+from pipeline.parse._marks import Marks
 from pipeline.parse._once import forget_files, let_go
 
 __all__ = ["Reader", "forget_files", "owners", "parse", "readers"]
@@ -55,10 +57,11 @@ def owners(saved: SavedFile, among: Container[str] | None = None) -> list[str]:
     """The names of the readers, of all or of those `among` them, that claim the file most specifically: one, or a tie."""
     claims: dict[str, int] = {}
     best = 1
+    lacking = _marks().lacking(saved)
     for surest, name, reader in _by_sureness():
         if surest < best:  # nobody that is left is as sure
             break
-        if among is None or name in among:
+        if name not in lacking and (among is None or name in among):
             claims[name] = reader.recognises(saved)
             best = max(best, claims[name])
     return sorted(name for name, claim in claims.items() if claim == best)
@@ -69,6 +72,12 @@ def _by_sureness() -> tuple[tuple[int, str, Reader], ...]:
     """The readers with the most that each may say and their names, the surest first."""
     named = [(getattr(r, "SUREST", _SUREST), r.__name__.rpartition(".")[2], r) for r in readers()]
     return tuple(sorted(named, key=lambda one: (-one[0], one[1])))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> Marks:
+    """The words that the pages of sites are known by, of the readers that name some."""
+    return Marks({name: marks for _, name, reader in _by_sureness() if (marks := getattr(reader, "MARKS", ()))})
 
 
 def parse(saved: SavedFile) -> tuple[Document, ...]:

@@ -30,6 +30,7 @@ _PROFILE = re.compile(
     r"https?://bsky\.app/(?:profile/[^/?#]+(?:/(?:follows|followers|known-followers))?/?|hashtag/[^/]+.*)"
 )
 _DIGITS = "234567abcdefghijklmnopqrstuvwxyz"  # base32-sortable, of which a record's key (TID) is made
+MARKS = ("Item-by-",)
 
 
 def recognises(saved: SavedFile) -> int:

@@ -27,6 +27,7 @@ RULE = "nitter-interface"
 _ITEM = frozenset(("timeline-item", "main-tweet"))
 _MEDIA = frozenset(("attachments", "tweet-avatar", "avatar", "gallery-row", "quote-media-container"))
 _DATES = ("%d/%m/%Y, %H:%M:%S", "%b %d, %Y · %I:%M %p UTC", "%d %b %Y %H:%M:%S UTC", "%Y-%m-%d %H:%M:%S UTC")
+MARKS = ("tweet-content",)
 
 
 def recognises(saved: SavedFile) -> int:

@@ -16,6 +16,7 @@ from pipeline.parse._feed import classes, instant, noise, rich
 from pipeline.parse._html import Inside, attribute, every, is_site, page, text_of
 
 _MEDIA = frozenset(("thumbnail", "media-preview", "expando-button"))
+MARKS = ("usertext-body",)
 
 
 def recognises(saved: SavedFile) -> int:

@@ -19,6 +19,7 @@ from pipeline.parse._html import Inside, anchor_of, attribute, every, is_site, p
 _COMMENT = re.compile(r"t1_\w+")
 _LEVEL = re.compile(r"\D*(\d{1,3})\D*")
 _AUTHORS = ("comment_author_link", "comment_author_icon", "post_author_link")
+MARKS = ("post-container", "CommentTopMeta--Created--t1_")
 
 
 def recognises(saved: SavedFile) -> int:

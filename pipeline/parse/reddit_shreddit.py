@@ -16,6 +16,7 @@ from pipeline.parse._feed import instant, noise, rich
 from pipeline.parse._html import Inside, attribute, every, is_site, page, text_of
 
 _ELEMENTS = ("shreddit-post", "shreddit-comment", "shreddit-ad-post", "shreddit-comments-page-ad")
+MARKS = ("<shreddit-post", "<shreddit-comment")
 
 
 def recognises(saved: SavedFile) -> int:

@@ -23,7 +23,7 @@ from pipeline.parse._titles import title_of
 from pipeline.records import replace
 
 RULE = "repository-interface"
-_SIGNS = ("markdown-body", "js-markup-content", "file-content md", "file-view markup", "wiki js-wiki")
+MARKS = ("markdown-body", "js-markup-content", "file-content md", "file-view markup", "wiki js-wiki")
 _README = re.compile(r"https?://[^/]+/[^/]+/[^/?#]+")
 _SITES = ("github.com", "gitlab.com", "codeberg.org", "gitea.com", "gist.github.com", "bitbucket.org", "notabug.org")
 SUREST = 85
@@ -32,7 +32,7 @@ SUREST = 85
 def recognises(saved: SavedFile) -> int:
     """85 for a page of a code host with a rendered document that is no issue or discussion."""
     text = saved.text
-    return 85 * (is_site(saved) and any(sign in text for sign in _SIGNS) and _document(page(saved)) is not None)
+    return 85 * (is_site(saved) and any(sign in text for sign in MARKS) and _document(page(saved)) is not None)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

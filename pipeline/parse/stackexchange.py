@@ -29,6 +29,7 @@ _NETWORK = re.compile(
 _QUESTION = re.compile(r"https?://[^/]+/(?:questions|q|posts)/(\d+)(?!\d*/(?:timeline|edit|revisions|ivc))")
 _ANSWER = re.compile(r"https?://[^/]+/a/(\d+)")
 _TEXTS = frozenset(("js-post-body", "post-text", "comment-copy"))
+MARKS = ("js-post-body", "post-text")
 
 
 def recognises(saved: SavedFile) -> int:

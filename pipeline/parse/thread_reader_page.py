@@ -31,6 +31,7 @@ _CARDS = frozenset(("entity-embed", "url-preview", "card-embed", "entity-card"))
 _OTHERS = frozenset(
     ("more-from", "user-threads", "recent-threads", "thread-card", "card-tweetstorm", "content-preview")
 )
+MARKS = ("content-tweet",)
 
 
 def recognises(saved: SavedFile) -> int:

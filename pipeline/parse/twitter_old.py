@@ -26,6 +26,7 @@ _PROFILE = ("ProfileHeaderCard", "ProfileSidebar", "ProfileCard", "profile-card"
 _MEDIA = frozenset(
     ("AdaptiveMediaOuterContainer", "AdaptiveMedia", "js-media-container", "cards-media-container", "avatar")
 )
+MARKS = ("tweet-text",)
 
 
 def recognises(saved: SavedFile) -> int:

@@ -27,6 +27,7 @@ RULE = "x-interface"
 BASE = "https://x.com/"
 _HANDLE = re.compile(r"@(\w{1,30})")
 _WHOLE_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/?#][^\s…]*)?")
+MARKS = ("User-Name",)
 
 
 def recognises(saved: SavedFile) -> int:

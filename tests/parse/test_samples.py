@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.model import Document
 from pipeline.parse import owners, parse, readers
+from pipeline.parse._marks import Marks
 from tests.samples import expectation, opened, render, samples
 
 SAMPLES = samples()
@@ -37,6 +38,15 @@ def test_no_reader_is_surer_than_it_says(sample: Path) -> None:
     for saved in opened(sample):
         claims = {reader.__name__: (reader.recognises(saved), getattr(reader, "SUREST", 100)) for reader in readers()}
         assert not {name: claim for name, claim in claims.items() if claim[0] > claim[1]}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=name)
+def test_every_reader_that_knows_a_page_finds_its_marks(sample: Path) -> None:
+    """Whose marks a page lacks is not asked."""
+    marked = {reader: marks for reader in readers() if (marks := getattr(reader, "MARKS", ()))}
+    for saved in opened(sample):
+        knowing = {reader.__name__ for reader in marked if reader.recognises(saved)}
+        assert knowing.isdisjoint(Marks({reader.__name__: marks for reader, marks in marked.items()}).lacking(saved))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=name)
