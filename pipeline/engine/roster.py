@@ -39,8 +39,9 @@ def roster(settings: str) -> Roster:
     """The code as it stands, together with `settings` (a digest of the configuration it depends on)."""
     modules = {file.stem: file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("*.py"))}
     needs = {name: frozenset(_imported(text)) & modules.keys() for name, text in modules.items()}
-    opens = _closure("_open", needs)  # and what opens an archive is every reader's
-    shared = _named(modules, {"__init__"} | opens, shared_stamp(settings))
+    opens = _closure("_open", needs)  # what opens an archive is every reader's,
+    asks = {"__init__"} | needs["__init__"]  # and what decides who is asked; on what that rests the readers rest too
+    shared = _named(modules, asks | opens, shared_stamp(settings))
     readers = (name for name in modules if not name.startswith("_"))
     return Roster(shared, {name: _named(modules, _closure(name, needs)) for name in readers})
 

@@ -97,7 +97,7 @@ def test_a_reader_that_now_claims_the_files_of_another_gets_them(copy: Path) -> 
     assert formats(copy) == whose
 
 
-@pytest.mark.parametrize("module", ["__init__", "_zip"])
+@pytest.mark.parametrize("module", ["__init__", "_marks", "_zip"])
 def test_what_all_share_reads_everything(copy: Path, module: str) -> None:
     change(copy, module)
     assert ingest(copy)["read"] == formats(copy).total()
