@@ -14,9 +14,11 @@ ASIN = re.compile(
 def isbn(parts: Parts) -> str | None:
     """The ISBN-13 that the URL of a book's own page ends in; None where it has none with a right check digit."""
     asin = ASIN.search(parts.path) if "amazon." in parts.host else None
-    last = asin[1] if asin else (parts.segments or [""])[-1]
     given = parts.value("isbn") if "isbn" in parts.query else None
-    digits = (given or last).replace("-", "").upper()
+    number = given or (asin[1] if asin else parts.path.rstrip("/").rpartition("/")[2])
+    if len(number) < 10:
+        return None
+    digits = number.replace("-", "").upper()
     if len(digits) not in (10, 13):
         return None
     if re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0:
