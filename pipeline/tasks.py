@@ -14,7 +14,6 @@ from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Known
 from pipeline.engine.raw import FoundFile
 from pipeline.model import Reading
-from pipeline.parse import forget_files
 from pipeline.reading import claimed, read
 from pipeline.write.stored import short_hash, tables_of, write_fragment
 from pipeline.write.topics import READ, Mentions, evidence_rows, topics_file, write_topics
@@ -30,7 +29,6 @@ def read_batch(
     with rare_collections():
         # Nothing here holds what was read: it is gone when its mentions are classified, which takes as much memory.
         done = _store(files, [_read_file(raw, file, config, kept) for file in files], readings, stamp, *sorted(kept))
-        forget_files()
         return _classified(done, readings, config)
 
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def rare_collections() -> Iterator[None]:
     """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves.
 
-    At the end it looks once through all that was made meanwhile: the trees of pages are cycles, and would stay for good
-    among what is looked at never.
+    At the end it looks once through all that was made meanwhile: the few cycles in it (the parser's, a page's) would
+    stay for good among what is looked at never.
     """
     before = gc.get_threshold()
     gc.freeze()

@@ -43,7 +43,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
 _NOT_BEFORE = "@#$/\\.&%+"
 _LOOK_BACK = 255
-# A URL of plain signs between blanks, as most are: nothing has to be asked but whether a shortener made it.
+# A URL of plain signs between blanks, as most are: nothing has to be asked but whether a shortener made it. Those of t.co are
+# left out, as what is glued behind their number is no part of them.
 _PLAIN = re.compile(
     r"(?<!\S)https?://(?!(?i:(?:www\.)?t\.co/))(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?\.){1,3}[A-Za-z]{2,60}"
     r"(?:/(?:[A-Za-z0-9/._?=%#+-]{0,2000}[A-Za-z0-9/_=%#+-])?)?(?!\S)"

@@ -26,9 +26,9 @@ from typing import Protocol, cast
 
 from pipeline.model import Document, SavedFile
 from pipeline.parse._marks import Marks
-from pipeline.parse._once import forget_files, let_go
+from pipeline.parse._once import let_go
 
-__all__ = ["Reader", "forget_files", "owners", "parse", "readers"]
+__all__ = ["Reader", "owners", "parse", "readers"]
 
 
 _SUREST = 100  # of a reader that does not say it
@@ -82,11 +82,11 @@ def _marks() -> Marks:
 
 def parse(saved: SavedFile) -> tuple[Document, ...]:
     """The documents of one saved file, read by its most specific reader; () where nobody knows the format."""
-    names = owners(saved)
-    if not names:
-        return ()
-    reader = next(r for r in readers() if r.__name__.rpartition(".")[2] == names[0])
     try:
+        names = owners(saved)
+        if not names:
+            return ()
+        reader = next(r for r in readers() if r.__name__.rpartition(".")[2] == names[0])
         return tuple(reader.read(saved))
     finally:
         let_go(saved)

@@ -1,6 +1,7 @@
 """The text of the block that is being written, with its links and its emphasised spans."""
 
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 
 from pipeline.model import Anchor, Block, Reason, Role
@@ -18,6 +19,11 @@ class Span:
     alt: str = ""  # of the first picture in it
     mark: Reason | None = None  # of that picture where it is no content of the page
     shown: tuple[str, ...] = ()  # addresses of the pictures in it
+
+
+def within(anchors: Iterable[Anchor], size: int) -> list[Anchor]:
+    """The anchors in a text that was cut to `size` characters."""
+    return [a if a.end <= size else replace(a, start=min(a.start, size), end=min(a.end, size)) for a in anchors]
 
 
 class Ink:
@@ -154,9 +160,7 @@ class Ink:
 
     def _block(self, like: Block, text: str) -> Block:
         size = len(text)
-        anchors = [
-            a if a.end <= size else replace(a, start=min(a.start, size), end=min(a.end, size)) for a in self._anchors
-        ]
+        anchors = within(self._anchors, size)
         if len(anchors) > 1:
             anchors.sort(key=attrgetter("start"))
         if not text.strip() and like.role is not Role.NOISE and all(a.mark is Reason.MEDIA for a in anchors):

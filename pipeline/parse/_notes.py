@@ -32,9 +32,8 @@ _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']{1,3000})["']""", re.
 _TITLE = re.compile(r"""\s+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\))\s*$""")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
-_PICTURE = re.compile(
-    r"(?<![\w./@-])pic\.(?:twitter|x)\.com/\w{4,20}", re.I
-)  # behind a scheme it is a link like others
+# Behind a scheme it is a link like others.
+_PICTURE = re.compile(r"(?<![\w./@-])pic\.(?:twitter|x)\.com/\w{4,20}", re.I)
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
 # Apps take the names of files for addresses, where the ending is also a country's or a registry's.

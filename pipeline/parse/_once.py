@@ -42,9 +42,3 @@ def let_go(saved: SavedFile) -> None:
         thing = made.pop(saved.digest, None)
         if isinstance(thing, Knot):
             thing.untie()
-
-
-def forget_files() -> None:
-    """Lets go of what was made of the last files: a page's tree is a cycle, which dies only with the batch that made it."""
-    for made in _memories:
-        made.clear()

@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._ink import within
 from pipeline.records import dataclass, replace
 
 _URL_LINE = re.compile(r"\W{0,3}(?:https?://|www\.)\S+\W{0,2}")
@@ -78,9 +79,7 @@ class OpenBlock:
     def finished(self, text: str, section: tuple[str, ...], header: tuple[str, ...]) -> Block:
         """The block, everything cut to the length of `text`."""
         end = len(text)
-        anchors = [
-            a if a.end <= end else replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.anchors
-        ]
+        anchors = within(self.anchors, end)
         bold, code, italic = map(self._spans, ("bold", "code", "italic"), (end,) * 3) if self.spans else ((), (), ())
         return Block(
             role=self.role,
