@@ -4,7 +4,8 @@ ThreadCatalogueError           says what, where and what to do
 ├── UsageError                 exit 2: the call, the configuration or RAW itself is wrong
 │   ├── ConfigError            a key or value of config.yaml, with its line
 │   ├── RawError               RAW is missing or no folder
-│   └── TooLittleMemory        merging needs more than `engine.memory`
+│   ├── TooLittleMemory        merging needs more than `engine.memory`
+│   └── AnotherRun             a run is at work on the same files
 ├── ResultError                exit 1: the run ended, the result is not to be trusted
 │   ├── EmptyRaw               RAW holds no file
 │   └── TooManyGone            more than half of the known files have vanished
@@ -56,6 +57,10 @@ class RawError(UsageError):
 
 class TooLittleMemory(UsageError):
     """Merging needs more memory than the configuration grants."""
+
+
+class AnotherRun(UsageError):
+    """A run is at work on the same files."""
 
 
 class ResultError(ThreadCatalogueError):

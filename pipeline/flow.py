@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import Config, load_config
 from pipeline.decisions import Decisions, load_decisions
 from pipeline.engine import catalogue_stamp, reading_stamp
+from pipeline.engine.alone import alone
 from pipeline.engine.choice import check_engine
 from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Journal
@@ -102,7 +103,8 @@ def ingest(
 ) -> Summary:
     """Brings the output folder up to date with RAW.
 
-    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced) UsageError and ConfigError.
+    Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced), AnotherRun (of the same RAW),
+    UsageError and ConfigError.
     """
     raw, out = Path(raw), Path(out)
     settings = config if isinstance(config, Config) else load_config(config)
@@ -114,7 +116,7 @@ def ingest(
     if not found:
         raise EmptyRaw(f"{raw} holds no file; put saved threads or lists into it, then run again")
     decisions = load_decisions(beside / "decisions.yaml")
-    with Journal(beside / ".thread-catalogue", raw) as journal:
+    with Journal(beside / ".thread-catalogue", raw) as journal, alone(journal.folder):
         if fresh:
             journal.clear()
         rosters = journal.rosters()

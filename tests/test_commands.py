@@ -195,6 +195,23 @@ def test_an_interrupted_run_keeps_what_it_did_and_the_next_goes_on(end: signal.S
     assert json.loads(done.stdout)["read"] == 203 - kept and json.loads(done.stdout)["unchanged"] == kept
 
 
+def test_a_second_run_is_told_to_wait_and_harms_nothing(here: Path) -> None:
+    many(here, 200)
+    first = subprocess.Popen(
+        [*COMMAND, "ingest", "--json"], cwd=here, env=environment(), stdout=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not recorded(here) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    second = run("ingest", "--fresh", cwd=here)
+    assert first.poll() is None, "the first run ended too early for this to show anything"
+    assert second.returncode == 2 and "another run is at work" in second.stderr
+    assert second.stderr.count("\n") == 1 and second.stdout == ""
+    told, _ = first.communicate(timeout=60)
+    assert first.returncode == 0 and json.loads(told)["read"] == 203
+    assert "nothing new" in run("ingest", cwd=here).stdout
+
+
 def test_a_shell_gets_its_completions(here: Path) -> None:
     told = run(cwd=here, _THREAD_CATALOGUE_COMPLETE="bash_complete", COMP_WORDS="thread-catalogue in", COMP_CWORD="1")
     assert told.stdout.split() == ["plain,ingest"]

@@ -4,6 +4,7 @@
                                              rosters(stamp, shared, readers): the code that a stamp stands for
     <state>/<raw>/readings/<fragment>/       documents, mentions, rejected, stripped, sources, topics .parquet
     <state>/<raw>/merging/                   what merging keeps out of memory, while a run lasts
+    <state>/<raw>/run.lock                   held while a run lasts (engine/alone.py)
 
 A fragment is what one task wrote; a row of it lives while the journal says that its file was last read into it.
 """

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import NetworkSettings
+from pipeline.engine.alone import alone
 from pipeline.resolve import table
 from pipeline.resolve.answer import Answer, LinkStatus
 from pipeline.resolve.shared import redirects, share, told
@@ -50,7 +51,7 @@ def resolve(
     `short` are further URLs, or hosts, that hide their target; `csv` is the user's redirects.csv, whose short URLs
     are not asked. `recheck` asks for all, and lets a second look decide at once. An interrupted run keeps every answer
     that it had, and the next one goes on. `allow_private` and `reach` are for tests and for one's own network. Raises
-    ConfigError for a broken line of `csv`, UsageError for a broken table.
+    ConfigError for a broken line of `csv`, UsageError for a broken table, AnotherRun where one is asking already.
     """
     from pipeline.network import Reach
     from pipeline.network import run as run_to_its_end
@@ -58,15 +59,16 @@ def resolve(
     from pipeline.resolve.run import Run, Shortness
 
     where = state / table.NAME
-    known, targets = table.read(where), told(csv)
-    urls = due(wanted, known, told=targets, now=now(), days=config.recheck_days, recheck=recheck)
-    work = Run(config, known, Shortness(short), on_progress or (lambda *_: None), now, recheck)
-    try:
-        with table.Journal(where) as journal:
-            run_to_its_end(work.all(urls, reach or Reach(allow_private=allow_private), journal))
-    except ExceptionGroup as several:  # the disk is full, for each of the hosts under way
-        raise several.exceptions[0] from None
-    finally:
-        table.write(where, table.read(where).values())
+    with alone(state):
+        known, targets = table.read(where), told(csv)
+        urls = due(wanted, known, told=targets, now=now(), days=config.recheck_days, recheck=recheck)
+        work = Run(config, known, Shortness(short), on_progress or (lambda *_: None), now, recheck)
+        try:
+            with table.Journal(where) as journal:
+                run_to_its_end(work.all(urls, reach or Reach(allow_private=allow_private), journal))
+        except ExceptionGroup as several:  # the disk is full, for each of the hosts under way
+            raise several.exceptions[0] from None
+        finally:
+            table.write(where, table.read(where).values())
     distinct = len({targets.get(url, url) for url in wanted})
     return Summary(distinct, work.counts.total(), distinct - len(urls), work.postponed, dict(work.counts))

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.config import NetworkSettings
-from pipeline.errors import ConfigError, UsageError
+from pipeline.errors import AnotherRun, ConfigError, UsageError
 from pipeline.resolve import Answer, LinkStatus, Summary, redirects, resolve, share
 from pipeline.resolve.table import Journal, read, write
 from tests.network.servers import World, data, in_turn, page, raw, to, validated
@@ -473,7 +473,7 @@ def test_the_table_has_its_columns(desk: Desk) -> None:
     schema = pq.read_schema(desk.state / "links.parquet")
     assert schema.names[:8] == ["url", "final_url", "status", "http_status", "checked_at", "etag", "title", "hops"]
     assert str(schema.field("checked_at").type) == "timestamp[us, tz=UTC]"
-    assert [path.name for path in desk.state.iterdir()] == ["links.parquet"]
+    assert sorted(path.name for path in desk.state.iterdir()) == ["links.parquet", "run.lock"]
 
 
 def test_an_empty_run_writes_a_whole_schema(desk: Desk) -> None:
@@ -536,6 +536,20 @@ def test_a_run_that_was_killed_leaves_a_journal_which_the_next_reads(desk: Desk)
     assert desk.resolve("http://one.example/a", "http://one.example/b") == Summary(2, 0, 2, 0, {})
     assert desk["http://one.example/b"].title == "Bücher"
     assert not table.with_suffix(".jsonl").exists()
+
+
+def test_a_second_run_asks_nothing_while_one_is_at_work(desk: Desk) -> None:
+    refused: list[str] = []
+
+    def another(_answer: object, _done: int, _total: int) -> None:
+        with pytest.raises(AnotherRun) as error:
+            desk.resolve("https://good.example/other")
+        refused.append(str(error.value))
+
+    summary = desk.resolve("https://good.example/", on_progress=another)
+    assert summary.asked == 1 and len(refused) == 1 and str(desk.state) in refused[0]
+    assert "https://good.example/other" not in read(desk.state / "links.parquet")
+    assert desk.resolve("https://good.example/").reused == 1
 
 
 def test_a_broken_table_says_what_to_do(desk: Desk) -> None:
