@@ -1,5 +1,6 @@
 """The commands. Nothing heavy is imported before a command runs."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -194,6 +195,13 @@ def _complete() -> None:
         sys.exit(shell_complete(cli, {}, "thread-catalogue", _COMPLETE, asked))
 
 
+# What a system refuses without a defect of ours, and what to do about it; other errors of it show their traceback.
+_MAKE_ROOM, _NAME_ANOTHER = "make room", "change its permissions, or name another"
+_REFUSALS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _MAKE_ROOM) | dict.fromkeys(
+    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG), _NAME_ANOTHER
+)
+
+
 def main() -> None:
     """The console script: errors become one line on stderr and an exit code."""
     _complete()
@@ -214,6 +222,13 @@ def main() -> None:
     except BrokenPipeError:  # who reads the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        advice = f"what was done is kept; {_REFUSALS[error.errno]} and run the same command again"
+        click.echo(f"thread-catalogue: {where}{os.strerror(error.errno)}; {advice}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

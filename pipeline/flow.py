@@ -20,8 +20,9 @@ from pipeline.engine.choice import check_engine
 from pipeline.engine.garbage import rare_collections
 from pipeline.engine.journal import Journal
 from pipeline.engine.raw import Plan, list_raw, plan
+from pipeline.engine.room import room_for
 from pipeline.engine.roster import changes, roster
-from pipeline.errors import EmptyRaw, TooManyGone
+from pipeline.errors import EmptyRaw, TooManyGone, UsageError
 from pipeline.renewal import Progress, Renewal
 
 if TYPE_CHECKING:
@@ -104,9 +105,11 @@ def ingest(
     """Brings the output folder up to date with RAW.
 
     Raises RawError (no such folder), EmptyRaw, TooManyGone (then nothing is replaced), AnotherRun (of the same RAW),
-    UsageError and ConfigError.
+    UsageError and ConfigError; OSError where the disk is full or forbids it.
     """
     raw, out = Path(raw), Path(out)
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is no folder; name another one for the output")
     settings = config if isinstance(config, Config) else load_config(config)
     check_engine(settings.engine)
     beside = settings.file.parent if settings.file else Path()
@@ -116,7 +119,8 @@ def ingest(
     if not found:
         raise EmptyRaw(f"{raw} holds no file; put saved threads or lists into it, then run again")
     decisions = load_decisions(beside / "decisions.yaml")
-    with Journal(beside / ".thread-catalogue", raw) as journal, alone(journal.folder):
+    state = beside / ".thread-catalogue"
+    with room_for(state), Journal(state, raw) as journal, alone(journal.folder):
         if fresh:
             journal.clear()
         rosters = journal.rosters()

@@ -154,6 +154,27 @@ def test_a_reader_of_the_output_that_goes_away_is_no_error(here: Path) -> None:
     assert process.wait(60) == 0 and process.stderr.read() == b""
 
 
+# ---- what the system refuses -----------------------------------------------------------------
+
+
+def test_a_full_disk_is_one_line_that_says_what_to_do(here: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([*COMMAND, "ingest", "--json"], cwd=here, env=environment(), stdout=full,
+                               stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    assert ended.returncode == 1 and ended.stderr.count("\n") == 1
+    assert "No space left on device" in ended.stderr and "make room" in ended.stderr
+    assert "nothing new" in run("ingest", cwd=here).stdout
+
+
+def test_an_output_that_is_no_folder_is_named(here: Path) -> None:
+    (here / "notes.txt").write_text("mine", encoding="utf-8")
+    ended = run("ingest", "--out", "notes.txt", cwd=here)
+    assert ended.returncode == 2 and ended.stderr.startswith("thread-catalogue: notes.txt is no folder")
+    below = run("ingest", "--out", "notes.txt/curated", cwd=here)
+    assert below.returncode == 1 and below.stderr.startswith("thread-catalogue: notes.txt/curated: Not a directory; ")
+    assert below.stderr.count("\n") == 1 and (here / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
 # ---- interrupted ------------------------------------------------------------------------------
 
 
