@@ -68,13 +68,21 @@ def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
     linked = [unit for unit in part.below if unit.links]
     if not linked or len(linked) > 6:
         return False
-    named = [
-        unit for unit in part.below if unit.kind is Role.ITEM and not unit.links and name_span(tree.blocks[unit.block])
-    ]
+    if any(_named_itself(tree, layout, unit) for unit in part.below):
+        return False
     labels = [
         tree.candidates[index].label
         for unit in linked
         for index in unit.links
         if leads(tree, unit) or len(unit.links) == 1
     ]
-    return bool(labels) and not named and all(layout.generic(label) for label in labels)
+    return bool(labels) and all(layout.generic(label) for label in labels)
+
+
+def _named_itself(tree: Tree, layout: Layout, unit: Unit) -> bool:
+    """True for an item that sets a name of its own apart, in front of its link or without one."""
+    named = name_span(tree.blocks[unit.block]) if unit.kind is Role.ITEM else None
+    if named is None or not unit.links:
+        return named is not None
+    name = tree.blocks[unit.block].text[slice(*named)]
+    return named[1] <= tree.candidates[unit.links[0]].start and not layout.generic(name)

@@ -13,11 +13,12 @@ from pipeline.records import replace
 _BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
-    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
 _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
     r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
 )
+_AUTHORS = re.compile(r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+")  # Author, A.:
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
@@ -95,6 +96,8 @@ class ItemReader:
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
         if unled(head) or kind_only(head):
             return self._led(unit, block, links, "link-first")
+        if (titled := _titled(block, unit.start, first.start)) and _AUTHORS.fullmatch(head, 0, titled[0] - unit.start):
+            return [self._named_then_linked(unit, block, links, Span(unit.block, *titled))]
         if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
@@ -205,6 +208,10 @@ class ItemReader:
         for left, right in block.italic[:1]:
             if start <= left < right <= end:
                 return (left if _MADE.search(block.text[start:left]) else start), right
+        if titled := _titled(block, start, end):
+            return titled
+        if authors := _AUTHORS.match(head):
+            start, head = start + authors.end(), head[authors.end() :]
         if quoted := QUOTED.match(head) or _AUTHORED.match(head):
             return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
@@ -225,3 +232,9 @@ class ItemReader:
         chosen = set(mains)
         drafts[0].companions.extend(index for index in links if index not in chosen)
         return drafts
+
+
+def _titled(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Where a bold title follows its authors: "Stone, Sam: **Gravel**"."""
+    left, right = block.bold[0] if block.bold else (end, end)
+    return (left, right) if start < left < right <= end and _MADE.search(block.text[start:left]) else None
