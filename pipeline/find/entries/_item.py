@@ -4,6 +4,14 @@ import re
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
+from pipeline.find.entries._makers import (
+    behind_authors,
+    bold_title,
+    closed,
+    closing_bracket,
+    italic_title,
+    named_by_maker,
+)
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS
@@ -18,10 +26,8 @@ _CUT = re.compile(
 _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
     r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
 )
-_AUTHORS = re.compile(r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+")  # Author, A.:
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
-_MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
@@ -96,8 +102,8 @@ class ItemReader:
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
         if unled(head) or kind_only(head):
             return self._led(unit, block, links, "link-first")
-        if (titled := _titled(block, unit.start, first.start)) and _AUTHORS.fullmatch(head, 0, titled[0] - unit.start):
-            return [self._named_then_linked(unit, block, links, Span(unit.block, *titled))]
+        if not generic and named_by_maker(block, unit.start, first.start):
+            return [self._named_then_linked(unit, block, links, None)]
         if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
@@ -187,6 +193,9 @@ class ItemReader:
             draft.notes.append(Span(unit.block, begin, stop))
         elif not made:
             self._remark([draft], unit, block, first.end, links[1:])
+        elif (closing := closing_bracket(block.text, first)) or not links[1:]:
+            self._remark([draft], unit, block, closing or first.end, links[1:])
+            draft.byline = Span(unit.block, *made)
         return draft
 
     def _before_semicolon(self, unit: Unit, block: Block, first: Candidate) -> list[Draft]:
@@ -204,19 +213,16 @@ class ItemReader:
 
     def _cut(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
-        head = block.text[start:end]
-        for left, right in block.italic[:1]:
-            if start <= left < right <= end:
-                return (left if _MADE.search(block.text[start:left]) else start), right
-        if titled := _titled(block, start, end):
+        if titled := italic_title(block, start, end) or bold_title(block, start, end):
             return titled
-        if authors := _AUTHORS.match(head):
-            start, head = start + authors.end(), head[authors.end() :]
+        start = behind_authors(block.text, start, end)
+        head = block.text[start:end]
         if quoted := QUOTED.match(head) or _AUTHORED.match(head):
             return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
-        cut = _CUT.search(head, 3) if len(head) > 3 else None
+        cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
+        cut = next((cut for cut in cuts if closed(head[: cut.start()])), None)
         return start, start + (cut.start() if cut else len(head.rstrip()))
 
     # ---- the links stand in a sentence
@@ -232,9 +238,3 @@ class ItemReader:
         chosen = set(mains)
         drafts[0].companions.extend(index for index in links if index not in chosen)
         return drafts
-
-
-def _titled(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """Where a bold title follows its authors: "Stone, Sam: **Gravel**"."""
-    left, right = block.bold[0] if block.bold else (end, end)
-    return (left, right) if start < left < right <= end and _MADE.search(block.text[start:left]) else None

@@ -68,7 +68,7 @@ KIND_WORDS = frozenset(
     a an the and or of for in on to with by as & + / here this it its link links url website websites web site page
     homepage home official project source code sources repo repository github gitlab bitbucket codeberg git pypi conda
     npm docker hub image demo live try online docs doc documentation wiki manual guide readme pdf epub html book books
-    ebook textbook text video videos youtube playlist series lecture lectures slides notes paper arxiv abstract article
+    ebook textbook text video videos youtube playlist series talk talks lecture lectures slides notes paper arxiv abstract article
     blog post tutorial course courses overview notebook notebooks exercises solutions data dataset download free mirror
     archive store app amazon discord slack telegram reddit forum chat license licence report review reviews discussion
     announcement interview english chinese german french spanish version supplementary supplemental material materials

@@ -1,0 +1,61 @@
+"""Works that stand with their makers: "Stone, Sam: **Gravel**", "Gravel by Sam Stone ([draft](…))"."""
+
+import re
+
+from pipeline.find.entries._layout import kind_only
+from pipeline.find.entries._note import byline
+from pipeline.model import Block, Candidate
+
+_MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
+_AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
+    r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+"
+)
+_BY = re.compile(r"(?P<name>[^\n]{3,120}?\w[)\"”]?),?\s(?:by|von|par|por)\s(?=[^\W\d_a-z])")
+
+
+def italic_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """A title in italics, behind its authors or at the beginning with what stands before it."""
+    left, right = block.italic[0] if block.italic else (end, end)
+    if not start <= left < right <= end:
+        return None
+    return (left if _MADE.search(block.text[start:left]) else start), right
+
+
+def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """A title in bold behind its authors."""
+    left, right = block.bold[0] if block.bold else (end, end)
+    return (left, right) if start < left < right <= end and _MADE.search(block.text[start:left]) else None
+
+
+def behind_authors(text: str, start: int, end: int) -> int:
+    """Where the title begins behind "Author, A.; Author, B.: "."""
+    authors = _AUTHORS.match(text, start, end)
+    return authors.end() if authors else start
+
+
+def named_by_maker(block: Block, start: int, end: int) -> bool:
+    """True where a work is named with its maker, and the link behind only opens it, whatever it is called.
+
+    "Stone, Sam: **Gravel**. Firm. [Volume 1 at the shop](…)", "Gravel by Sam Stone ([draft](…))"; but in "A talk by Sam
+    Stone: [Gravel](…)" the link names it.
+    """
+    titled = bold_title(block, start, end)
+    if titled and behind_authors(block.text, start, titled[0]) == titled[0]:
+        return True
+    found = _BY.match(block.text, start, end)
+    if found is None or kind_only(found["name"]) or not closed(found["name"]):
+        return False
+    made = byline(block, found.end("name"), end)
+    return made is not None and block.text[made[1] : end].lstrip()[:1] in ("(", ".")
+
+
+def closed(text: str) -> bool:
+    """False for text that ends within a bracket."""
+    return text.count("(") <= text.count(")")
+
+
+def closing_bracket(text: str, link: Candidate) -> int:
+    """The end of the bracket that a link stands in at its beginning; 0 where it does not."""
+    if not text[: link.start].endswith("("):
+        return 0
+    return text.find(")", link.end) + 1
