@@ -10,7 +10,13 @@ _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands
 _AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
     r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+"
 )
-_BY = re.compile(r"(?P<name>[^\n]{3,120}?\w[)\"”]?),?\s(?:by|von|par|por)\s(?=[^\W\d_a-z])")
+_CITED = re.compile(  # Author, A. B., & Author, C. (2015).
+    r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
+)
+_BY = re.compile(r"(?P<name>[^\n]{3,120}?\w[)\"”]?)[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
+_DONE = re.compile(r"(?:\w{2,20}ed|written|made|built|taught|led|run|given|drawn)$", re.I)  # "Maintained by Sam Stone"
+_EDITION = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) [eE]d(?:ition\b|\.)|\w\s\([^()]{2,60},\s(?:19|20)\d\d\)\W*$")
+LONG = 200  # characters: an item that says more speaks in sentences
 
 
 def italic_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
@@ -24,12 +30,15 @@ def italic_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
 def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
     """A title in bold behind its authors."""
     left, right = block.bold[0] if block.bold else (end, end)
-    return (left, right) if start < left < right <= end and _MADE.search(block.text[start:left]) else None
+    if not start < left < right <= end:
+        return None
+    behind = block.text[start:left].endswith(": ") or behind_authors(block.text, start, left) == left
+    return (left, right) if behind else None
 
 
 def behind_authors(text: str, start: int, end: int) -> int:
-    """Where the title begins behind "Author, A.; Author, B.: "."""
-    authors = _AUTHORS.match(text, start, end)
+    """Where the title begins behind "Author, A.; Author, B.: " or "Author, A. (2015). "."""
+    authors = _AUTHORS.match(text, start, end) or _CITED.match(text, start, end)
     return authors.end() if authors else start
 
 
@@ -42,11 +51,26 @@ def named_by_maker(block: Block, start: int, end: int) -> bool:
     titled = bold_title(block, start, end)
     if titled and behind_authors(block.text, start, titled[0]) == titled[0]:
         return True
-    found = _BY.match(block.text, start, end)
-    if found is None or kind_only(found["name"]) or not closed(found["name"]):
-        return False
-    made = byline(block, found.end("name"), end)
+    made = _maker(block, start, end)
     return made is not None and block.text[made[1] : end].lstrip()[:1] in ("(", ".")
+
+
+def work_by_maker(block: Block) -> bool:
+    """True for an item that can only be a work: its maker or its edition is named."""
+    text = block.text
+    if not text[:1].isupper() or len(text) > LONG:
+        return False
+    return (
+        _EDITION.search(text) is not None or _CITED.match(text) is not None or _maker(block, 0, len(text)) is not None
+    )
+
+
+def _maker(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """The byline behind a name that is one: no mere kind ("a talk by"), nothing that was done ("maintained by")."""
+    found = _BY.match(block.text, start, end)
+    if found is None or kind_only(found["name"]) or not closed(found["name"]) or _DONE.search(found["name"]):
+        return None
+    return byline(block, found.start("by"), end)
 
 
 def closed(text: str) -> bool:

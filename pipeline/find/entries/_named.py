@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import lead_name
+from pipeline.find.entries._layout import lead_name, name_span
+from pipeline.find.entries._makers import work_by_maker
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SEPARATOR
 from pipeline.find.entries._zones import advises
@@ -39,12 +40,19 @@ class _Habits:
     linked: int  # how many are entries with a link
     mostly_linked: bool
     mostly_named: bool  # a name is set apart at the beginning
+    titled: bool  # in italics or quotes, as titles are
+    made: int  # how many name a maker or an edition, and no link
 
 
 def _habits(reader: ItemReader, group: list[Unit], drawn: set[int]) -> _Habits:
     linked = sum(unit.block in drawn for unit in group)
-    named = sum(lead_name(reader.tree.blocks[unit.block]) is not None for unit in group)
-    return _Habits(linked, linked * 2 >= len(group), named * 2 >= len(group))
+    blocks = [reader.tree.blocks[unit.block] for unit in group]
+    named = sum(lead_name(block) is not None for block in blocks)
+    titled = named - sum(name_span(block) is not None for block in blocks)
+    made = sum(not unit.links and work_by_maker(block) for unit, block in zip(group, blocks, strict=True))
+    return _Habits(
+        linked, linked * 2 >= len(group), named * 2 >= len(group), titled > 1 and titled * 2 >= len(group), made
+    )
 
 
 def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
@@ -52,12 +60,14 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     block = tree.blocks[unit.block]
     if any(anchor.url.startswith("#") for anchor in block.anchors) or block.text.lstrip().startswith("@"):
         return None
-    named_group = (layout.named or layout.bold) and habits.mostly_named
+    named_group = (layout.named or layout.bold or habits.titled) and habits.mostly_named
     if lead_name(block) is not None and (named_group or habits.mostly_linked):
         return _as(reader.named_only(unit), "bold-name")
     separator = SEPARATOR.search(block.text)
     if habits.mostly_linked and separator and len(block.text[: separator.start()].split()) <= SHORT:
         return _as(reader.named_only(unit), "name-like-its-neighbours")
+    if (habits.linked or habits.made > 1) and work_by_maker(block):
+        return _as(reader.named_only(unit), "name-by-maker")
     short = len(block.text.split()) <= SHORT and block.text.rstrip()[-1:] not in ".!?:;,"
     if short and (layout.named or (habits.linked and block.marker[:1].isdigit())):
         return _as(reader.named_only(unit), "short-name")
