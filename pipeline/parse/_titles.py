@@ -14,19 +14,39 @@ _ENTRY = (Role.ITEM, Role.ROW)
 def title_of(blocks: Sequence[Block]) -> str | None:
     """The list's own name, or None where the first heading already heads entries.
 
-    The first heading names the whole when every other heading is deeper, or when only an introduction stands
-    between it and the next one of its rank.
+    The first heading names the whole when every other heading is deeper, when only an introduction stands between it
+    and the next one of its rank, or when all entries stand below it, under headings of their own. Where a deeper one
+    stands above it, of a sponsor perhaps, the one heading of the highest rank names the whole.
     """
-    first = next((i for i, b in enumerate(blocks) if b.role is Role.HEADING), None)
+    headings = [i for i, b in enumerate(blocks) if b.role is Role.HEADING]
+    if not headings:
+        return None
+    first = _sole(blocks, headings)
     if first is None:
-        return None
-    level = blocks[first].depth
-    peers = [i for i, b in enumerate(blocks) if b.role is Role.HEADING and i > first and b.depth <= level]
-    if any(leads(block) for block in blocks[:first]):
-        return None
-    if peers and any(leads(block) for block in blocks[first + 1 : peers[0]]):
-        return None
+        first = headings[0]
+        level = blocks[first].depth
+        peers = [i for i in headings if i > first and blocks[i].depth <= level]
+        if any(leads(block) for block in blocks[:first]):
+            return None
+        if peers and any(leads(b) for b in blocks[first + 1 : peers[0]]) and not _holds_all(blocks, headings, peers[0]):
+            return None
     return blocks[first].text.strip() or None
+
+
+def _sole(blocks: Sequence[Block], headings: Sequence[int]) -> int | None:
+    """The only heading of the highest rank, where deeper ones but no entries stand above it."""
+    highest = min(blocks[i].depth for i in headings)
+    top = [i for i in headings if blocks[i].depth == highest]
+    if len(top) > 1 or top[0] == headings[0]:
+        return None
+    return None if any(b.role in _ENTRY and leads(b) for b in blocks[: top[0]]) else top[0]
+
+
+def _holds_all(blocks: Sequence[Block], headings: Sequence[int], end: int) -> bool:
+    """True where deeper headings stand before `end`, the first of them before any entry, and no entry behind it."""
+    if headings[1] == end or any(leads(block) for block in blocks[headings[0] + 1 : headings[1]]):
+        return False
+    return not any(leads(block) for block in blocks[end:])
 
 
 def leads(block: Block) -> bool:

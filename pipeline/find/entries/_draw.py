@@ -82,6 +82,8 @@ class _Drawing:
         """Running text and pictures before the first section introduce the list, unless its entries are such lines."""
         if unit.kind is Role.ITEM or unit.kind is Role.ROW:
             return None
+        if unit.block < self.zones.title_at:
+            return self.zones.masthead
         if unit.kind is Role.HEADING:
             pictures = all(self.candidates[i].start == self.candidates[i].end for i in unit.links)
             return (Reason.CHROME, "badges of a heading") if unit.links and pictures else None

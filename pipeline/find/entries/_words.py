@@ -37,6 +37,7 @@ _PROMOTION = _whole(
     r"donat(?:e|ions?)|support (?:us|me|this .{0,20}|the project)|buy me a coffee|show your support",
     r"follow (?:me|us).{0,20}|contact(?: (?:me|us))?|connect with (?:me|us)|stay in touch|patrocinadores|spenden|赞助",
 )
+SPONSORED = re.compile(r"\bsponsor|\bthanks to\b|\bbacked by\b|\bsupported by\b", re.I)  # above a list's title
 ZONES = ((_CHROME, Reason.CHROME), (_PROMOTION, Reason.PROMOTION))
 
 # These speak of the list itself only where no entry stands below them.

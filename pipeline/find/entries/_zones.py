@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, ZONES
+from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Reason, Role
 
 Path = tuple[str, ...]
@@ -27,10 +27,13 @@ def slug_of(heading: str) -> str:
 class Zones:
     """What each section of one list is for."""
 
-    def __init__(self, blocks: Iterable[Block], led: set[Path], title: str | None) -> None:
+    def __init__(self, blocks: Sequence[Block], led: set[Path], title: str | None) -> None:
         self._led = led  # the paths that hold entries
         self._title = title
         headings = [block.text for block in blocks if block.role is Role.HEADING]
+        self.title_at = _title_behind_headings(blocks, title)
+        sponsored = any(SPONSORED.search(block.text) for block in blocks[: self.title_at])
+        self.masthead = (Reason.PROMOTION if sponsored else Reason.CHROME), "above the title"
         self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
         self.slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
@@ -70,6 +73,13 @@ class Zones:
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
         kept = tuple(_SHORTCODE.sub("", heading).strip() or heading for heading in kept)
         return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
+
+
+def _title_behind_headings(blocks: Sequence[Block], title: str | None) -> int:
+    """The block of the list's title where other headings stand above it, as a sponsor's does; else 0."""
+    headings = [i for i, block in enumerate(blocks) if block.role is Role.HEADING]
+    named = next((i for i in headings if title and blocks[i].text.strip() == title), 0)
+    return named if headings and named > headings[0] else 0
 
 
 def advises(path: Path) -> bool:
