@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.find.entries._layout import kind_only
-from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR
+from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR, SHORTCODE
 from pipeline.model import Block, Candidate, Role, Span
 
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
@@ -16,6 +16,7 @@ _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
 _STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
+_SHORTCODE_LAST = re.compile(SHORTCODE.pattern + r"\Z")
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 _WORD = re.compile(r"\w")
 
@@ -135,6 +136,8 @@ def trim_end(block: Block, links: Sequence[Opener], start: int, end: int, *, dro
 
 def _drop_marks(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—|·•,;:([ㅤ*_"):
+        if text[end - 1] == ":" and _SHORTCODE_LAST.search(text, start, end):
+            break
         end -= 1
     return end
 
@@ -200,9 +203,11 @@ def name_of(block: Block, start: int, end: int) -> Span | None:
     """The span without the marks around the name."""
     text = block.text
     while start < end and (text[start] in _NAME_MARKS or _pictorial(text[start])):
-        start += 1
+        code = SHORTCODE.match(text, start, end) if text[start] == ":" else None
+        start = code.end() if code else start + 1
     while end > start and (text[end - 1] in _NAME_MARKS + _OPENING or _pictorial(text[end - 1])):
-        end -= 1
+        code = _SHORTCODE_LAST.search(text, start, end) if text[end - 1] == ":" else None
+        end = code.start() if code else end - 1
     return Span(-1, start, end) if start < end else None
 
 

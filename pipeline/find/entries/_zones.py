@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
+from pipeline.find.entries._words import ADVICE, CONTENTS, SHORTCODE, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Reason, Role
 
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\s?")  # an emoji by its name
 _NO_SLUG = re.compile(r"[^\w -]")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
 
@@ -71,7 +70,7 @@ class Zones:
         if path and path[0] == self._title:
             path = path[1:]
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
-        kept = tuple(_SHORTCODE.sub("", heading).strip() or heading for heading in kept)
+        kept = tuple(" ".join(SHORTCODE.sub("", heading).split()) or heading for heading in kept)
         return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
 
 
