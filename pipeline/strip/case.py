@@ -67,8 +67,10 @@ class Case:
 
     @property
     def heading(self) -> str:
-        """The innermost heading above it."""
-        return self.block.section[-1] if self.block.section else ""
+        """The innermost heading above it; of an entry of a list the one that it belongs to."""
+        listed = self.entry if self.document.genre is Genre.LIST else None
+        section = listed.section if listed else self.block.section
+        return section[-1] if section else ""
 
     @property
     def is_timeline(self) -> bool:

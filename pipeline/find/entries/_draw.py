@@ -13,10 +13,11 @@ from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._zones import Zones, repeated, slug_of
+from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
 from pipeline.records import replace
 
+_ENTRY = (Role.ITEM, Role.ROW)
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
 
 
@@ -39,7 +40,7 @@ class _Drawing:
         self._held: dict[tuple[str, ...], list[Unit]] = defaultdict(list)  # units with entries, by section
         for unit in led:
             self._held[unit.section].append(unit)
-        self.zones = Zones(document.blocks, set(self._held), document.title)
+        self.zones = Zones(document.blocks, worded(self._held, candidates), document.title)
         self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
@@ -71,7 +72,10 @@ class _Drawing:
 
     def _zoned(self, unit: Unit) -> bool:
         path = (*unit.section, self.tree.blocks[unit.block].text) if unit.kind is Role.HEADING else unit.section
-        zone = self.zones.of(path) or self._introduction(unit) or (self._jumps(unit) if self._bases else None)
+        zone = self.zones.of(path)
+        if zone and unit.kind in _ENTRY and self.zones.over_all(path):
+            return False
+        zone = zone or self._introduction(unit) or (self._jumps(unit) if self._bases else None)
         if zone is None:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
@@ -80,7 +84,7 @@ class _Drawing:
 
     def _introduction(self, unit: Unit) -> tuple[Reason, str] | None:
         """Running text and pictures before the first section introduce the list, unless its entries are such lines."""
-        if unit.kind is Role.ITEM or unit.kind is Role.ROW:
+        if unit.kind in _ENTRY:
             return None
         if unit.block < self.zones.title_at:
             return self.zones.masthead

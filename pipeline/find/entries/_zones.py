@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import ADVICE, CONTENTS, SHORTCODE, SOFT_ZONES, SPONSORED, ZONES
-from pipeline.model import Block, Reason, Role
+from pipeline.model import Block, Candidate, Reason, Role
 
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NO_SLUG = re.compile(r"[^\w -]")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]\s*$")
+
+MANY = 5  # entries: fewer below "Sponsors" are sponsors
 
 
 def plain(heading: str) -> str:
@@ -26,8 +29,8 @@ def slug_of(heading: str) -> str:
 class Zones:
     """What each section of one list is for."""
 
-    def __init__(self, blocks: Sequence[Block], led: set[Path], title: str | None) -> None:
-        self._led = led  # the paths that hold entries
+    def __init__(self, blocks: Sequence[Block], led: Mapping[Path, int], title: str | None) -> None:
+        self._led = led  # how many entries each path holds
         self._title = title
         headings = [block.text for block in blocks if block.role is Role.HEADING]
         self.title_at = _title_behind_headings(blocks, title)
@@ -60,6 +63,16 @@ class Zones:
     def _holds_entries(self, path: Path) -> bool:
         return any(other[: len(path)] == path for other in self._led)
 
+    def over_all(self, path: Path) -> bool:
+        """True where the list itself goes on below such a heading: its introduction ended with one on sponsors."""
+        return any(self._over_all(path[: depth + 1]) for depth in range(len(path)))
+
+    def _over_all(self, path: Path) -> bool:
+        if not any(pattern.fullmatch(plain(path[-1])) for pattern, _ in ZONES):
+            return False
+        here = sum(count for other, count in self._led.items() if other[: len(path)] == path)
+        return here >= MANY and here * 10 >= 9 * sum(self._led.values())
+
     def shown(self, path: Path) -> Path:
         """The section as readers see it: without the list's title, a table of contents above, and running counts."""
         if path not in self._shown:
@@ -67,6 +80,7 @@ class Zones:
         return self._shown[path]
 
     def _cleared(self, path: Path) -> Path:
+        path = tuple(heading for depth, heading in enumerate(path) if not self._over_all(path[: depth + 1]))
         if path and path[0] == self._title:
             path = path[1:]
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
@@ -79,6 +93,12 @@ def _title_behind_headings(blocks: Sequence[Block], title: str | None) -> int:
     headings = [i for i, block in enumerate(blocks) if block.role is Role.HEADING]
     named = next((i for i in headings if title and blocks[i].text.strip() == title), 0)
     return named if headings and named > headings[0] else 0
+
+
+def worded(held: Mapping[Path, Sequence[Unit]], candidates: Sequence[Candidate]) -> dict[Path, int]:
+    """How many units of each section have a link that is no mere picture."""
+    words = {index for index, candidate in enumerate(candidates) if candidate.start < candidate.end}
+    return {path: sum(not words.isdisjoint(unit.links) for unit in units) for path, units in held.items()}
 
 
 def advises(path: Path) -> bool:
