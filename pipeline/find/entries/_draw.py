@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from pipeline.find.entries._bold_lines import bold_lines
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
@@ -10,7 +11,7 @@ from pipeline.find.entries._layout import Layout, is_field, learn, led_units, na
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
-from pipeline.find.entries._note import name_of
+from pipeline.find.entries._note import name_of, only_links
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
@@ -52,6 +53,9 @@ class _Drawing:
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
         self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
+        for draft, own in bold_lines(self.reader, units):
+            self.drafts.append(draft)
+            self.owners.update((id(unit), draft) for unit in own)
         lines = LineReader(self)
         for unit in units:
             if unit.kind is Role.HEADING:
@@ -207,17 +211,8 @@ class _Drawing:
             block = self.tree.blocks[index]
             draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
             spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
-            if spoken and not quiet and not is_field(block.text, self.layout) and not self._only_links(index):
+            if spoken and not quiet and not is_field(block.text, self.layout) and not only_links(block):
                 draft.notes.append(Span(index, 0, len(block.text)))
-
-    def _only_links(self, index: int) -> bool:
-        """True for a paragraph of links, a label before them aside: "Website: example.org"."""
-        block = self.tree.blocks[index]
-        rest = block.text
-        for anchor in reversed(block.anchors):
-            rest = rest[: anchor.start] + rest[anchor.end :]
-        label = rest.strip(" *_").endswith(":") and len(rest.split()) <= 2
-        return bool(block.anchors) and (label or not any(c.isalnum() for c in rest))
 
     def add(self, unit: Unit, drafts: list[Draft]) -> None:
         """Keeps what was drawn from a unit; what follows may belong to the first of them."""

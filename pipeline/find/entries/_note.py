@@ -218,3 +218,12 @@ def _pictorial(character: str) -> bool:
         and not 0x3000 <= ord(character) <= 0x30FF
         and not 0xFF00 <= ord(character) <= 0xFFEF
     )
+
+
+def only_links(block: Block) -> bool:
+    """True for a paragraph of links, a label before them aside: "Website: example.org"."""
+    rest = block.text
+    for anchor in reversed(block.anchors):
+        rest = rest[: anchor.start] + rest[anchor.end :]
+    label = rest.strip(" *_").endswith(":") and len(rest.split()) <= 2
+    return bool(block.anchors) and (label or not any(c.isalnum() for c in rest))
