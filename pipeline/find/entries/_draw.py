@@ -65,8 +65,7 @@ class _Drawing:
             elif unit.kind is not Role.ROW:
                 lines.read(unit)
             lines.previous = unit
-        if self.tree.document.format == "list_page":
-            self.drafts += flat_works(self.tree, units)
+        self.drafts += flat_works(self.tree, units) if self.tree.document.format == "list_page" else []
         self.drafts += named_works(self.reader, units, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))
@@ -80,7 +79,7 @@ class _Drawing:
         if zone and unit.kind in _ENTRY and self.zones.over_all(path):
             return False
         zone = zone or self._introduction(unit) or (self._jumps(unit) if self._bases else None)
-        if zone is None:
+        if not zone:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
             self.verdicts[index] = Verdict(zone[0], "section-about-the-list", zone[1])
@@ -102,7 +101,7 @@ class _Drawing:
 
     def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
         """A line of a table of contents that spells its own page's address out."""
-        jumps = bool(unit.links) and all(self._jump(self.candidates[index]) for index in unit.links)
+        jumps = unit.links and all(self._jump(self.candidates[index]) for index in unit.links)
         return (Reason.CHROME, "table of contents") if jumps else None
 
     def _jump(self, candidate: Candidate) -> bool:
@@ -164,17 +163,24 @@ class _Drawing:
             self.add(unit, drafts)
             if drafts:
                 self._take_below(drafts[0], unit)
+        elif owner is not None and self._speaks(unit):
+            self._remark(owner, unit)
         elif draft := self._named_over_links(unit):
             self.add(unit, [draft])
             self._take_below(draft, unit)
-        elif owner is not None and not unit.children and not name_span(self.tree.blocks[unit.block]):
-            self._remark(owner, unit)
+
+    def _speaks(self, unit: Unit) -> bool:
+        """True for an item without a name; over others it is a sentence, and they open the entry above elsewhere."""
+        if name_span(self.tree.blocks[unit.block]) or (unit.children and not self.tree.text(unit).endswith(".")):
+            return False
+        return all(child.links and self._companion(child) for child in unit.children)
 
     def _remark(self, owner: Draft, unit: Unit) -> None:
         """A nested item without links speaks of the entry above."""
         text = self.tree.text(unit)
         if any(c.isalnum() for c in text) and not is_field(text, self.layout) and not self._label_only(unit):
             owner.notes.append(Span(unit.block, unit.start, unit.end))
+        self.owners[id(unit)] = owner
         self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark
 
     def _label_only(self, unit: Unit) -> bool:
@@ -195,10 +201,8 @@ class _Drawing:
         linked = [child for child in unit.children if child.links]
         if not linked or not all(self._companion(child) for child in linked):
             return None
-        draft = self.reader.named_only(unit)
-        if draft is not None:
-            draft.main = linked[0].links[0]
-            draft.rule = "name-over-links"
+        if draft := self.reader.named_only(unit):
+            draft.main, draft.rule = linked[0].links[0], "name-over-links"
         return draft
 
     def _take_below(self, draft: Draft, unit: Unit, *, quiet: bool = False) -> None:

@@ -73,6 +73,7 @@ KIND_WORDS = frozenset(
     blog post tutorial course courses overview notebook notebooks exercises solutions data dataset download free mirror
     archive store app amazon discord slack telegram reddit forum chat license licence report review reviews discussion
     announcement interview english chinese german french spanish version supplementary supplemental material materials
+    assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part code-base corresponding all course-related git lecturenotes chapter
     """.split()
