@@ -8,6 +8,7 @@ from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of
 from pipeline.extract.place import locator
+from pipeline.extract.table import sorts_of
 from pipeline.extract.title import DRAWN, title_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Page, Post, UrlState
@@ -80,9 +81,10 @@ def mention_of(draft: Draft, document: Document) -> Mention:
     """The mention that a draft makes, its derived fields added."""
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
+    headings = entry.section + sorts_of(document.blocks[candidate.block])
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
-        entry.section, draft.tags, document.title or "", draft.creators,
+        headings, draft.tags, document.title or "", draft.creators,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
