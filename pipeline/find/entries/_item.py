@@ -14,7 +14,7 @@ from pipeline.find.entries._makers import (
 )
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import CONNECTORS
+from pipeline.find.entries._words import CONNECTORS, LEVEL
 from pipeline.model import Block, Candidate, Span
 from pipeline.records import replace
 
@@ -54,7 +54,10 @@ class ItemReader:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
         named = lead_name(block)
-        start, end = named or self._cut(block, unit.start, unit.end)
+        if named and LEVEL.fullmatch(block.text[slice(*named)].strip(" :")):  # "**Beginner**: Gravel by Sam Stone"
+            start, end = self._cut(block, after_name(block, named[1], unit.end), unit.end)
+        else:
+            start, end = named or self._cut(block, unit.start, unit.end)
         span = self._name(unit.block, start, end)
         if span is None:
             return None
