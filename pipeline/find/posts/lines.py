@@ -15,6 +15,10 @@ _COUNTER = r"""
   | \[\d{1,2}\]:?                                                                # [1]
   | \#?\d{1,3}\s*[.):\]](?!\d)                                                   # 4)  5.  #6:
 """
+# The days of an advent calendar or a challenge: "Day 3: ", "Week 2 - ".
+_DAY = re.compile(
+    r"(?:day|week|month|tag|woche|día|dia|semana|jour|semaine|giorno|settimana)\s*\#?\d{1,3}\s*[:.)–—-]\s+", re.I
+)
 _MARKS = r"[\-–—*•·・■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
 _LEAD = re.compile(rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_COUNTER})+", re.X)
 _TAIL = re.compile(
@@ -140,7 +144,7 @@ def _bounds(
     lettered = text[start : start + 1].isalpha()  # no mark and no number is a letter
     lead = None if lettered else _LEAD.match(text, start, first)
     begin = lead.end() if lead else start
-    label = _LABEL.match(text, begin, first)
+    label = _DAY.match(text, begin, first) or _LABEL.match(text, begin, first)
     begin = label.end() if label else begin
     tail = _TAIL.search(text, max(begin, last), end) if not _ENDS.match(text, end - 1, end) else None
     return begin, tail.start() if tail else end

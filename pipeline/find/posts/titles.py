@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pipeline.find.posts.words import RESOURCE_NOUNS
 from pipeline.text.caseless import caseless
 
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ]\.\s?){0,3}[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
 _SMALL = (
     r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
 )
@@ -42,8 +42,11 @@ BYLINE_END = re.compile(
     rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
 )
 
+# What comes behind "by" in plans: weekdays, and the months that are nobody's name.
+_DUE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)\b"
+
 # "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
-TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?P<by>{_NAME})")
+TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?!{_DUE})(?P<by>{_NAME})")
 _MADE = re.compile(r"\s(?:by|von|par|de)\s")
 
 
@@ -51,6 +54,13 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
     """Every title before its maker; a word between them is looked for first, as most lines have capitals and no maker."""
     return TITLE_BY.finditer(text) if _MADE.search(text) else ()
 
+
+# A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
+_MAKER = rf"(?:@\w{{2,30}}|{_NAMES})"
+SIGNED_OPENING = re.compile(
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;]|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{0,118}}?[\w)!?’'])(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
+    r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
+)
 
 QUOTED_BY = re.compile(
     rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"

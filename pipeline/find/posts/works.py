@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
-from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import shelved
 from pipeline.find.posts.spans import Work, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
     BYLINE_END,
     QUOTED_BY,
+    SIGNED_OPENING,
     TITLE_BY,
     TITLE_COLON,
     TITLE_PAREN,
@@ -76,16 +77,38 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
     marked = [part for part in parts if part.marked]
     linked = sum(any(line.links for line in part.lines) for part in marked)
     signed = sum(_signed(part.lines) for part in marked)
+    openings = sum(bool(SIGNED_OPENING.match(part.lines[0].text)) for part in marked)
+    shelf = openings >= _SERIES and openings * 2 > len(marked)
     for part in marked:
-        if any(line.links for line in part.lines) or line_name(part.lines[0]) is None:
+        if any(line.links for line in part.lines):
             continue
-        if _signed(part.lines) or (linked >= 2 and linked * 2 > len(marked)) or signed * 2 > len(marked):
+        named = line_name(part.lines[0]) is not None
+        if (shelf or (named and _signed(part.lines))) and (work := _remarked(part.lines, shelf=shelf)):
+            yield work
+        elif named and (shelf or _signed(part.lines) or _most(linked, marked) or signed * 2 > len(marked)):
             yield _work(part.lines, "item among entries")
+
+
+def _most(linked: int, marked: Sequence[Item]) -> bool:
+    return linked >= 2 and linked * 2 > len(marked)
 
 
 def _signed(lines: Sequence[Line]) -> bool:
     """A maker stands on the second line, or behind the name on the first."""
     return any(BY_LINE_ONLY.match(line.text) for line in lines[1:2]) or bool(TITLE_BY.match(lines[0].text))
+
+
+def _remarked(lines: Sequence[Line], *, shelf: bool) -> Work | None:
+    """An item whose line goes on behind its maker, "Title by Maker. Why"; on a shelf of such also "Title. Why"."""
+    first = lines[0]
+    match = SIGNED_OPENING.match(first.text)
+    if match:
+        return _titled(lines, match) if match.end() < len(first.text) else None
+    end = sentence_end(first.text) if shelf else None
+    title = first.text[: end.start()] if end else ""
+    if end is None or end.end() == len(first.text) or not is_name(title) or not mostly_capitals(title.split()):
+        return None
+    return _cut(lines, first.start, first.start + end.start(), first.start + end.end())
 
 
 def _series(posts: Sequence[list[Line]]) -> list[Work]:
@@ -104,7 +127,7 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
 def _opening(lines: Sequence[Line]) -> Work | None:
     """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
     first = lines[0]
-    signed = QUOTED_BY.match(first.text) or BOOK_BRACKETS.match(first.text)
+    signed = QUOTED_BY.match(first.text) or BOOK_BRACKETS.match(first.text) or SIGNED_OPENING.match(first.text)
     if signed:
         return _titled(lines, signed)
     if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
@@ -125,7 +148,7 @@ def _opening(lines: Sequence[Line]) -> Work | None:
 
 
 def _titled(lines: Sequence[Line], match: re.Match[str]) -> Work:
-    """A title in quotes or book brackets that opens its line, perhaps with its maker behind it."""
+    """A title that opens its line, in quotes or book brackets or before its maker."""
     first = lines[0]
     title, maker = (
         Span(first.block, first.start + a, first.start + b) for a, b in (match.span("title"), match.span("by"))
