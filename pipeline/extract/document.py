@@ -32,12 +32,14 @@ def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     """All that one document gives."""
     document = page.document
     leads = lead_ins(document)
+    title = document.title or _first_line(document)
     entries = _entries(page, verdicts)
     drafts = _merged([draft_of(page, entry, leads[page.candidates[entry.main].block]) for entry in entries])
-    mentions = tuple(_told(mention_of(draft, document), verdicts.candidates[draft.entry.main]) for draft in drafts)
+    mentions = tuple(
+        _told(mention_of(draft, document, title), verdicts.candidates[draft.entry.main]) for draft in drafts
+    )
     places = {index: at for at, draft in enumerate(drafts) for index in draft.candidates}
     stripped = tuple(_stripped(block) for block in document.blocks if _is_cut(block))
-    title = document.title or _first_line(document)
     about = replace(document, blocks=(), title=clean(title)[:300] or None if title else None)
     return DocumentReading(
         about, language_of(_sample(document)), mentions, _rejected(page, verdicts, drafts, places), stripped

@@ -77,14 +77,14 @@ def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
     )  # fmt: skip
 
 
-def mention_of(draft: Draft, document: Document) -> Mention:
-    """The mention that a draft makes, its derived fields added."""
+def mention_of(draft: Draft, document: Document, opening: str | None = None) -> Mention:
+    """The mention that a draft makes, its derived fields added; `opening` announces what is named without a link."""
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
     headings = entry.section + sorts_of(document.blocks[candidate.block])
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
-        headings, draft.tags, document.title or "", draft.creators,
+        headings, draft.tags, document.title or (opening if candidate.url is None else None) or "", draft.creators,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,

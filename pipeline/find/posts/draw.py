@@ -141,5 +141,5 @@ def _candidate(work: Work, document: Document) -> Candidate:
 
 
 def _work_entry(work: Work, main: int, document: Document) -> Entry:
-    section = document.blocks[work.name.block].section
+    section = document.blocks[work.name.block].section or ((work.heading,) if work.heading else ())
     return replace(Entry(main), name=work.name, byline=work.byline, notes=work.notes, section=section, rule=work.rule)

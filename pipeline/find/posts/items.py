@@ -53,7 +53,8 @@ def items(lines: Sequence[Line]) -> list[Item]:
 
 def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
     """Where the last item ends: where all others are one line, a new paragraph behind it is no part of it."""
-    if any(b - a > 1 for a, b in pairwise(starts)):
+    linked = any(line.links for line in lines)  # what a paragraph behind the last link says may be of it
+    if any(b - a - (not linked and is_heading(lines[b - 1], following=lines[b])) > 1 for a, b in pairwise(starts)):
         return len(lines)
     return next((i for i in range(starts[-1] + 1, len(lines)) if lines[i].opens), len(lines))
 
@@ -95,6 +96,7 @@ def is_heading(line: Line, *, following: Line) -> bool:
         or not line.opens
         or not 1 <= size(line.words) <= 6
         or _PAUSE.search(line.words)
+        or line.words.endswith((".", "!"))
         or OPENERS.match(line.words)
     ):
         return False

@@ -1,19 +1,25 @@
-"""Lists of works without links inside a post: "Title - Maker", or a title, a sentence and the names of lost shop links."""
+"""Lists of works without links inside a post.
+
+"Title - Maker"; a title, a sentence and the names of lost shop links; bare titles below "Six books on bread".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import TELLING_VERB, WORK_AND_MAKER
-from pipeline.find.posts.words import WORK_NOUNS
+from pipeline.find.posts.words import KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Span
 
 _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
 _LONGEST = 9  # words before the verb
+_LONGEST_TITLE = 90  # characters of a title that only an announcement vouches for
 
 
 def shelved(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
@@ -27,11 +33,35 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     if len(shops) * 2 > len(marked):
         yield from (work for part in shops if (work := _told_of(part)) is not None)
         return
-    above = " ".join(line.words for part in parts if not part.marked for line in part.lines)
-    above += " ".join(part.heading or "" for part in marked)
+    above = [line.words for part in parts if not part.marked for line in part.lines]
+    yield from _shelf(marked, above)
+
+
+def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
+    """Works that most items sign, or that the words above or their own headings announce."""
+    headings = [part.heading for part in marked if part.heading]
     pairs = [(part, WORK_AND_MAKER.match(part.lines[0].text)) for part in marked]
-    if WORK_NOUNS.holds(above) and sum(match is not None for _, match in pairs) * 2 > len(marked):
+    if WORK_NOUNS.holds(" ".join((*above, *headings))) and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
+    elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
+        yield from _titles(marked)
+    else:
+        for heading, below in groupby(marked, key=lambda part: part.heading):
+            if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
+                yield from _titles(list(below))
+
+
+def _titles(marked: Sequence[Item]) -> Iterator[Work]:
+    """Items that open with a name, alone on its line or before its maker or a remark; none where one in five does not."""
+    named = [(part, name) for part in marked if (name := line_name(part.lines[0])) is not None]
+    named = [(part, name) for part, name in named if name.span.end - name.span.start <= _LONGEST_TITLE]
+    for part, name in named if len(named) * 5 >= len(marked) * 4 else ():
+        if match := WORK_AND_MAKER.match(part.lines[0].text):
+            yield _signed(part, match)
+        else:
+            remark = (name.remark,) if name.remark else ()
+            notes = (*remark, *(line.span for line in part.lines[1:]))
+            yield Work(name.span, None, notes, "announced shelf", part.heading)
 
 
 def _told_of(part: Item) -> Work | None:
@@ -50,4 +80,4 @@ def _told_of(part: Item) -> Work | None:
 def _signed(part: Item, match: re.Match[str]) -> Work:
     first, rest = part.lines[0], part.lines[1:]
     at = [Span(first.block, first.start + a, first.start + b) for a, b in (match.span("title"), match.span("by"))]
-    return Work(at[0], at[1], tuple(line.span for line in rest), "shelf with makers")
+    return Work(at[0], at[1], tuple(line.span for line in rest), "shelf with makers", part.heading)

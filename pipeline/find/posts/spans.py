@@ -24,12 +24,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A named work: where its name, maker and remarks stand."""
+    """A named work: where its name, maker and remarks stand, and the heading inside its post."""
 
     name: Span
     byline: Span | None
     notes: tuple[Span, ...]
     rule: str
+    heading: str | None = None
 
 
 def said(line: Line) -> Span:

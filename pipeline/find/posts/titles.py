@@ -58,7 +58,7 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 # A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
 _MAKER = rf"(?:@\w{{2,30}}|{_NAMES})"
 SIGNED_OPENING = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;]|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{0,118}}?[\w)!?’'])(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
 )
 
@@ -84,9 +84,9 @@ TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
 TITLE_COLON = re.compile(
     rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
 )
-# "Title - Maker", "Title (Maker)", "Title, Maker": one work of a shelf.
+# "Title - Maker", "Title (Maker)", "Title (Novel, by Maker)", "Title, Maker": one work of a shelf.
 WORK_AND_MAKER = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\(|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
 )
 
 # Verbs that tell of a work behind its name, in the third person (read off reading lists in five languages).

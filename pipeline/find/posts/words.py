@@ -152,6 +152,29 @@ WORK_NOUNS = caseless(
     r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문"
 )
 
+# How a list of works is announced, in the last sentence of its line: "Six books on bread", "My favourite novels:", "cinco libros para el verano".
+_WORKS = (
+    r"(?:books|textbooks|novels|memoirs|biographies|papers|courses|films|movies|documentaries|podcasts|libros|novelas|livros|livres|romans|"
+    r"bücher|romane|libri|romanzi)"
+)
+SHELF = caseless(
+    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|best|top|favou?rite|recommended|essential|must-read|great|"
+    r"mejores|favoritos|favoritas|melhores|meilleurs|besten|liebsten|migliori|tres|cuatro|cinco|seis|siete|diez|três|sete|dez|trois|quatre|cinq|"
+    r"drei|vier|fünf|sechs|sieben|zehn|tre|quattro|cinque|dieci)\s+"
+    rf"(?:(?!(?:to|from|of|in|for|about|with|that|my|your|the|de|para|zu|aus|pour|per|da)\b)[\w'’-]+\s+){{0,3}}{_WORKS}\b"
+    r"[^.!?\n]{0,100}(?:[.:!?…]+\W*)?$"
+)
+# A heading that says what sort of things stand below it: "Books", "Best YouTube channels", "Libros para empezar".
+KIND_HEADING = caseless(
+    rf"^\W*(?:[\w'’-]+\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"
+    r"(?:\s+(?:to|for|on|about|para|sobre|für|zu|pour)\s[^\n:]{1,40})?\W*$"
+)
+# What else lists hold that speak of books.
+NO_SHELF = caseless(
+    r"\b(?:ways?|tips|lessons|reasons|ideas|habits|quotes|rules|steps|things|takeaways|questions|myths|mistakes|facts|insights|principles|notes|"
+    r"excerpts|passages|chapters|authors|writers|genres|how to|consejos|lecciones|razones|frases|dicas|lições|leçons|conseils|tipps|gründe|consigli|lezioni)\b"
+)
+
 # Endings that only point at the link behind them.
 POINTS_ON = caseless(
     r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to|hier|unten|aquí|aqui|acá|abajo|"

@@ -25,6 +25,7 @@ from pipeline.find.posts.titles import (
 from pipeline.find.posts.told import told
 from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
+from pipeline.records import replace
 
 _LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
@@ -84,9 +85,9 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
             continue
         named = line_name(part.lines[0]) is not None
         if (shelf or (named and _signed(part.lines))) and (work := _remarked(part.lines, shelf=shelf)):
-            yield work
+            yield replace(work, heading=part.heading)
         elif named and (shelf or _signed(part.lines) or _most(linked, marked) or signed * 2 > len(marked)):
-            yield _work(part.lines, "item among entries")
+            yield replace(_work(part.lines, "item among entries"), heading=part.heading)
 
 
 def _most(linked: int, marked: Sequence[Item]) -> bool:
