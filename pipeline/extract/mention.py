@@ -69,12 +69,19 @@ def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
     return Draft(
         entry=entry, candidate=candidate, candidates=(entry.main,), title=title, title_rule=rule,
         creators=creators_of(document, entry), notes=(note,) if note else (),
-        who=(post.author if post else None) or document.author, post=post,
+        who=_who(document, post), post=post,
         before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2], tags=block.tags,
         lead=lead,
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
     )  # fmt: skip
+
+
+def _who(document: Document, post: Post | None) -> str | None:
+    """Whose post it is; an answer whose author is not known is nobody's, least of all the asker's."""
+    if post is None or (post.author is None and post.reply_to is None):
+        return document.author
+    return post.author
 
 
 def mention_of(draft: Draft, document: Document, opening: str | None = None) -> Mention:

@@ -101,7 +101,8 @@ def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
 
 def _is_name(text: str) -> bool:
     text = text.strip()
-    return 0 < len(text) <= 60 and not text.endswith((".", "!", "?", ":", "…")) and "//" not in text
+    named = 0 < len(text) <= 60 and any(map(str.isalnum, text))  # "### @ada" is a heading of notes
+    return named and not text.endswith((".", "!", "?", ":", "…")) and "//" not in text
 
 
 def _date(lines: Sequence[Line], i: int, given: str | None) -> tuple[int, str | None]:

@@ -35,7 +35,8 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
             entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
         before = [e for scope in scopes(lines, some, candidates) for e in _entries(scope, candidates, document)]
         entries += before
-    named = works(document, posts, parts)
+    linked = {(e.name.block, e.name.start) for e in entries if e.name}
+    named = [work for work in works(document, posts, parts) if (work.name.block, work.name.start) not in linked]
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]

@@ -14,7 +14,7 @@ from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.shape import TRAILING, is_name
-from pipeline.find.posts.words import EMPTY_LABELS, LEVEL_WORD, POINTS_ON, SENTENCE
+from pipeline.find.posts.words import EMPTY_LABELS, LEAD_INS, LEVEL_WORD, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
 from pipeline.records import replace
 
@@ -96,9 +96,11 @@ def _leads(link: Line) -> bool:
 
 
 def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
-    """Of a long paragraph above a bare link, its last sentence."""
+    """Of a long paragraph above a bare link, its last sentence; all of it where that one only bids to read."""
     at = chosen.index(link)
     above = [part for line in chosen[:at] for part in sentences(line, candidates)]
+    if above and LEAD_INS.match(above[-1].words):
+        return chosen
     return [*above[-1:], *chosen[at:]]
 
 

@@ -104,6 +104,7 @@ LEAD_INS = re.compile(
     r"^(?:(?:and|but|so|also|oh|ok|well|then|now|next|finally|first|second|third|lastly|bonus|p\.?s\.?)\b[,.:!\s]*)*"
     r"(?:here(?:'s|’s| is| are| it is)?|check (?:it )?out|check this|take a look(?: at)?|have a look(?: at)?|see(?: also)?|read(?: on)?|"
     r"watch|listen(?: to)?|try|start with|visit|link|links|source|via|more|info|details|read more|learn more|find it|get it|"
+    r"(?:highly|strongly|definitely|absolutely|would|can only|cannot|can't) recommend(?:ed)?|"
     r"for (?:more |further )?(?:information|info|details)|download|full (?:article|thread|post|video|list)|fyi|tl;?dr)\b",
     re.I,
 )
