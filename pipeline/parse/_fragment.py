@@ -22,7 +22,7 @@ _BREAKS = re.compile(
 _HIDDEN = frozenset({"script", "style", "template"})
 # a bare URL with characters that Markdown would take for emphasis
 _STARRED = re.compile(r"(?<![\w(<\[\"'=`])https?://[^\s<>()\[\]`*_~]*[*_~][^\s<>()\[\]`]*")
-Spans = list[tuple[int, int]]
+_SPANS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "code": "code", "tt": "code"}
 
 
 def profile_mark(attributes: Attributes) -> Reason | None:
@@ -61,7 +61,8 @@ class _Fragment:
         self.blocks: list[Block] = []
         self.like, self.mark, self.lines = like, mark, lines
         self.parts, self.size = list[str](), 0  # the text of the block that is open, and its length
-        self.anchors, self.bold, self.code = list[Anchor](), Spans(), Spans()
+        self.anchors = list[Anchor]()
+        self.spans: dict[str, list[tuple[int, int]]] = {}  # "bold", "italic", "code"
         self.link: tuple[int, Attributes] | None = None
         self.opened: dict[str, int] = {}
         self.lists = self.quotes = self.pre = self.hidden = 0
@@ -79,7 +80,7 @@ class _Fragment:
             self.image(attributes)
         elif tag in ("td", "th"):
             self.add("\t" if self.size else "")
-        elif tag in ("b", "strong", "code", "tt"):
+        elif tag in _SPANS:
             self.opened[tag] = self.size
         elif _BREAKS.fullmatch(tag):
             self.begin(tag)
@@ -100,8 +101,7 @@ class _Fragment:
         elif tag == "a":
             self.end_link()
         elif tag in self.opened:
-            spans = self.bold if tag in ("b", "strong") else self.code
-            spans.append((self.opened.pop(tag), self.size))
+            self.spans.setdefault(_SPANS[tag], []).append((self.opened.pop(tag), self.size))
         elif _BREAKS.fullmatch(tag):
             self.finish(tag)
 
@@ -157,12 +157,15 @@ class _Fragment:
         if text or self.anchors:
             self.blocks.append(self.block(text, left))
         self.parts, self.size = [], 0
-        self.anchors, self.bold, self.code, self.opened = [], [], [], {}
+        self.anchors, self.spans, self.opened = [], {}, {}
         self.role, self.level = Role.PARAGRAPH, 0
 
     def block(self, text: str, left: int) -> Block:
         def place(offset: int) -> int:
             return min(max(offset - left, 0), len(text))
+
+        def spans(kind: str) -> tuple[tuple[int, int], ...]:
+            return tuple((place(a), place(b)) for a, b in self.spans.get(kind, ()) if place(a) < place(b))
 
         role = Role.CODE if self.pre else Role.QUOTE if self.quotes else self.role
         anchors = sorted(self.anchors, key=lambda a: a.start)
@@ -172,6 +175,7 @@ class _Fragment:
             text=text,
             anchors=tuple(replace(a, start=place(a.start), end=place(a.end)) for a in anchors),
             depth=self.like.depth + self.level,
-            bold=tuple((place(a), place(b)) for a, b in self.bold if place(a) < place(b)),
-            code=tuple((place(a), place(b)) for a, b in self.code if place(a) < place(b)),
+            bold=spans("bold"),
+            italic=spans("italic"),
+            code=spans("code"),
         )

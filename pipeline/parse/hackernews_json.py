@@ -21,6 +21,7 @@ from pipeline.text import unescape
 
 _ITEM = "https://news.ycombinator.com/item?id="
 _TYPES = {"story", "comment", "job", "poll", "pollopt"}
+_DATED = frozenset({"time", "created_at_i", "created_at"})
 _INNER = ("children", "comments", "hits", "kids", "items")
 
 
@@ -54,7 +55,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
 def _is_item(node: object) -> bool:
     if not isinstance(node, dict):
         return False
-    firebase = string(node, "type") in _TYPES and "id" in node and ("time" in node or "created_at_i" in node)
+    firebase = string(node, "type") in _TYPES and "id" in node and not _DATED.isdisjoint(node)
     return firebase or ("objectID" in node and "_tags" in node)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.words import OPENERS
+from pipeline.model import Role
 from pipeline.records import dataclass
 
 _NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d\ufe0f?\u20e3|[\u2460-\u2473]")
@@ -16,6 +17,7 @@ _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
 _KINDS = frozenset(
     "📘📗📕📙📚📖📓📔📒📺🎥🎬📹📽📜📄📃📑📰🗞🎧🎙📻🎓🛠🔧💻🖥🌐🧰🧪"
 )  # one mark in many shapes: what sort of thing follows
+_ITEM = "•"  # the markup says that it is one
 _POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at the link that follows, not at an item
 
 
@@ -61,7 +63,7 @@ def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 def _starts(lines: Sequence[Line]) -> list[int]:
     """Where items begin: the lines of the most frequent mark that stands twice or more before words."""
-    if sum(bool(line.lead) for line in lines) < 2:
+    if sum(bool(line.lead) or line.role is Role.ITEM for line in lines) < 2:
         return []
     marks = _merged_kinds([mark_of(line) for line in lines])
     counts = Counter(mark for mark, line in zip(marks, lines, strict=True) if mark and line.words)
@@ -82,7 +84,7 @@ def _merged_kinds(marks: list[str | None]) -> list[str | None]:
 def mark_of(line: Line) -> str | None:
     """The class of what stands before the line: "1" for a number, else its symbol; None for pointers and nothing."""
     if not line.lead:
-        return None
+        return _ITEM if line.role is Role.ITEM and line.opens else None
     if _NUMBER.search(line.lead):
         return "1"
     symbol = _SYMBOL.search(line.lead)

@@ -1,5 +1,6 @@
 """Pieces of a line as spans: the words between two places, without what frames them."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
@@ -31,6 +32,13 @@ class Work:
     notes: tuple[Span, ...]
     rule: str
     heading: str | None = None
+
+
+def given(line: Line, match: re.Match[str], notes: tuple[Span, ...], rule: str) -> Work:
+    """The work that a pattern with the groups `title` and perhaps `by` found."""
+    title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
+    maker = match.span("by") if "by" in match.groupdict() else None
+    return Work(title, Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None, notes, rule)
 
 
 def said(line: Line) -> Span:

@@ -45,8 +45,13 @@ BYLINE_END = re.compile(
 # What comes behind "by" in plans: weekdays, and the months that are nobody's name.
 _DUE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)\b"
 
-# "Title by Maker", "Title, by Maker": a run of capitalised words before somebody's name.
-TITLE_BY = re.compile(rf"(?P<title>{TITLE_RUN})\s*,?\s+(?:by|von|par|de)\s+(?!{_DUE})(?P<by>{_NAME})")
+# Labels before a title: "Fiction: The Salt Road by Mira Petrossian".
+_GENRE = r"(?:(?:Non-?)?[Ff]iction|Sci-?[Ff]i|Fantasy|Novels?|Books?|Memoirs?|Biograph(?:y|ies)|Business|Technical|Bonus|Also)"
+
+# "Title by Maker", "Title, by Maker", "Title series by Maker": a run of capitalised words before somebody's name.
+TITLE_BY = re.compile(
+    rf"(?P<title>(?!{_GENRE}:){TITLE_RUN})(?:\s+(?:series|trilogy|saga|books|novels))?\s*,?\s+(?:by|von|par|de)\s+(?!{_DUE})(?P<by>{_NAME})"
+)
 _MADE = re.compile(r"\s(?:by|von|par|de)\s")
 
 
@@ -58,7 +63,7 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 # A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
 _MAKER = rf"(?:@\w{{2,30}}|{_NAMES})"
 SIGNED_OPENING = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
+    rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
 )
 
@@ -88,6 +93,12 @@ TITLE_COLON = re.compile(
 WORK_AND_MAKER = re.compile(
     rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
 )
+
+# "Title - Maker" and nothing else, the maker with at least two words.
+WORK_AND_DASHED_MAKER = re.compile(rf"^(?P<title>{TITLE_RUN})\s+[-–—]\s+(?P<by>{_PERSON})\.?$")
+
+# Words that all begin with a capital or are small: "The Left Hand of Darkness".
+CAPITALS = re.compile(rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+)))*[!?]?")
 
 # Verbs that tell of a work behind its name, in the third person (read off reading lists in five languages).
 TELLING_VERB = re.compile(

@@ -6,20 +6,19 @@ What counts as a witness is named below; a capitalised phrase alone is none.
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.find.posts.answers import answers, asks
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import shelved
-from pipeline.find.posts.spans import Work, said
+from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
     BYLINE_END,
     QUOTED_BY,
     SIGNED_OPENING,
     TITLE_BY,
-    TITLE_COLON,
-    TITLE_PAREN,
     titles_by,
 )
 from pipeline.find.posts.told import told
@@ -52,8 +51,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts)
-    if document.genre is Genre.DISCUSSION and _asks(document):
-        found += [work for lines in posts for work in _answers(lines)]
+    if document.genre is Genre.DISCUSSION and asks(document):
+        found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     return list({work.name: work for work in reversed(found)}.values())[::-1]
 
 
@@ -195,25 +194,7 @@ def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
                 not before or before.endswith((":", ".", "!", "?")) or match["title"].startswith(("The ", "A ", "An "))
             )
             if opens and len(match["title"].split()) >= 2 and len(match["by"].split()) >= 2:
-                yield _given(line, match, tuple(other.span for other in lines), "named with its maker")
-
-
-def _asks(document: Document) -> bool:
-    """The discussion is about works to read or watch."""
-    return bool(WORK_NOUNS.holds(" ".join([document.title or "", *(b.text for b in document.blocks[:4])])))
-
-
-def _answers(lines: Sequence[Line]) -> Iterator[Work]:
-    """Names given with their makers: "Title (Maker)" alone, "Title by Maker" in a sentence, "Title: Subtitle" first."""
-    for line in lines:
-        if line.links:
-            continue
-        alone = TITLE_PAREN.match(line.text)
-        colon = TITLE_COLON.match(line.text) if line is lines[0] else None
-        for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
-            if len(match["title"].split()) >= 2:
-                rule = "named with its maker" if "by" in match.groupdict() else "name with a subtitle"
-                yield _given(line, match, () if alone else tuple(other.span for other in lines), rule)
+                yield given(line, match, tuple(other.span for other in lines), "named with its maker")
 
 
 def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
@@ -225,11 +206,4 @@ def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
                     continue
                 alone = not any(other.links for other in lines)
                 notes = tuple(other.span for other in lines) if alone else (line.span,)
-                yield _given(line, match, notes, "quoted title with its maker")
-
-
-def _given(line: Line, match: re.Match[str], notes: tuple[Span, ...], rule: str) -> Work:
-    """The work that a pattern with the groups `title` and perhaps `by` found."""
-    title = Span(line.block, line.start + match.start("title"), line.start + match.end("title"))
-    maker = match.span("by") if "by" in match.groupdict() else None
-    return Work(title, Span(line.block, line.start + maker[0], line.start + maker[1]) if maker else None, notes, rule)
+                yield given(line, match, notes, "quoted title with its maker")
