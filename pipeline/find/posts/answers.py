@@ -98,7 +98,7 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Work]:
     line = lines[0]
     post = document.posts[document.blocks[line.block].post or 0]
     words = line.text.split()
-    if len(lines) > 1 or line.links or post.reply_to != 0 or not WORK_NOUNS.holds(document.title or ""):
+    if len(lines) > 1 or line.links or line.lead or post.reply_to != 0 or not WORK_NOUNS.holds(document.title or ""):
         return
     if (
         2 <= len(words) <= _LONGEST
