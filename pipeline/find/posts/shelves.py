@@ -11,9 +11,9 @@ from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.spans import Work
+from pipeline.find.posts.spans import Work, text_in
 from pipeline.find.posts.titles import TELLING_VERB, WORK_AND_MAKER
-from pipeline.find.posts.words import KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
+from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Span
 
 _SHELF = 3  # works side by side
@@ -44,17 +44,23 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
     if WORK_NOUNS.holds(" ".join((*above, *headings))) and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
     elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
-        yield from _titles(marked)
+        yield from _titles(marked, " ".join((*above, *headings)))
     else:
         for heading, below in groupby(marked, key=lambda part: part.heading):
             if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
-                yield from _titles(list(below))
+                yield from _titles(list(below), heading)
 
 
-def _titles(marked: Sequence[Item]) -> Iterator[Work]:
-    """Items that open with a name, alone on its line or before its maker or a remark; none where one in five does not."""
+def _titles(marked: Sequence[Item], announced: str) -> Iterator[Work]:
+    """Items that open with a name, alone on its line or before its maker or a remark.
+
+    None where more than one in five does not, or where English steps stand in small letters: "Buy a microphone".
+    """
     named = [(part, name) for part in marked if (name := line_name(part.lines[0])) is not None]
     named = [(part, name) for part, name in named if name.span.end - name.span.start <= _LONGEST_TITLE]
+    small = sum(_in_small(text_in(part.lines[0], name.span).split()) for part, name in named)
+    if small * 2 > len(named) and CAPITALISED.holds(announced):
+        return
     for part, name in named if len(named) * 5 >= len(marked) * 4 else ():
         if match := WORK_AND_MAKER.match(part.lines[0].text):
             yield _signed(part, match)
@@ -62,6 +68,10 @@ def _titles(marked: Sequence[Item]) -> Iterator[Work]:
             remark = (name.remark,) if name.remark else ()
             notes = (*remark, *(line.span for line in part.lines[1:]))
             yield Work(name.span, None, notes, "announced shelf", part.heading)
+
+
+def _in_small(words: list[str]) -> bool:
+    return sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def _told_of(part: Item) -> Work | None:

@@ -170,6 +170,10 @@ KIND_HEADING = caseless(
     rf"^\W*(?:[\w'’-]+\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"
     r"(?:\s+(?:to|for|on|about|para|sobre|für|zu|pour)\s[^\n:]{1,40})?\W*$"
 )
+# Works whose titles English sets in capitals.
+CAPITALISED = caseless(
+    r"\b(?:books|textbooks|novels|memoirs|biographies|courses|films|movies|documentaries|podcasts)\b"
+)
 # What else lists hold that speak of books.
 NO_SHELF = caseless(
     r"\b(?:ways?|tips|lessons|reasons|ideas|habits|quotes|rules|steps|things|takeaways|questions|myths|mistakes|facts|insights|principles|notes|"
