@@ -140,9 +140,22 @@ class _Look:
         for block in blocks:
             if block.post in boxes:
                 yield from box_blocks(boxes.pop(block.post), block.post)
+            block = _named_cards(block)
             yield _marked_outside(block, self.host) if block.role is Role.NOISE else block
         for number, tag in boxes.items():
             yield from box_blocks(tag, number)
+
+
+def _named_cards(block: Block) -> Block:
+    """Of a link that holds a whole card, what it says behind its title is text and no name."""
+    if not any(anchor.title for anchor in block.anchors):
+        return block
+    anchors = []
+    for anchor in block.anchors:
+        end = anchor.start + len(anchor.title or "")
+        headed = anchor.start < end < anchor.end and block.text[anchor.start : end] == anchor.title
+        anchors.append(replace(anchor, end=end) if headed else anchor)
+    return replace(block, anchors=tuple(anchors))
 
 
 @lru_cache(maxsize=4096)  # a site's pages have the same links

@@ -1,9 +1,11 @@
 """A thread, discussion or article -> its entries, post by post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.find.posts.beside import described
+from pipeline.find.posts.emphasised import SET_OFF
+from pipeline.find.posts.headings import by_heading, naming, unlinked
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
@@ -13,7 +15,7 @@ from pipeline.find.posts.shape import TRAILING, leads_up
 from pipeline.find.posts.spans import Name, Work, said
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
-from pipeline.model import Candidate, Document, Entry, Objection, Page, Reason, Role, Span, Standing, UrlState
+from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
 from pipeline.records import replace
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
@@ -35,8 +37,12 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
             entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
         before = [e for scope in scopes(lines, some, candidates) for e in _entries(scope, candidates, document)]
         entries += before
+    heads = naming(document, candidates) if document.genre is Genre.PAGE else {}
+    entries = by_heading(document, heads, entries, candidates)
     linked = {(e.name.block, e.name.start) for e in entries if e.name}
-    named = [work for work in works(document, posts, parts) if (work.name.block, work.name.start) not in linked]
+    found = [*works(document, posts, parts), *unlinked(document, heads, entries, candidates, posts)]
+    named = [work for work in found if (work.name.block, work.name.start) not in linked]
+    entries = [_without(named, entry, candidates[entry.main]) for entry in entries]
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
@@ -139,6 +145,13 @@ def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) ->
 def _candidate(work: Work, document: Document) -> Candidate:
     text = document.blocks[work.name.block].text[work.name.start : work.name.end]
     return Candidate(work.name.block, work.name.start, work.name.end, None, text, UrlState.MISSING, work.rule, text)
+
+
+def _without(works: Sequence[Work], entry: Entry, link: Candidate) -> Entry:
+    """The entry without the lines that say of a work of their own, set off by the markup, who made it."""
+    theirs = {note for work in works if work.rule == SET_OFF and work.name.block != link.block for note in work.notes}
+    notes = tuple(note for note in entry.notes if note not in theirs)
+    return entry if len(notes) == len(entry.notes) else replace(entry, notes=notes)
 
 
 def _work_entry(work: Work, main: int, document: Document) -> Entry:

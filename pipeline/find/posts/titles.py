@@ -36,6 +36,7 @@ BRACKETED = re.compile(
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 _NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
+_SURNAME = r"(?:[A-ZÀ-ÖØ-Þ]\.\s?)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w'’-]*"
 _INITIALED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"  # needs no word before it
 BYLINE_END = re.compile(
     rf"(?<=[a-z])\s{_INITIALED}(?:(?:,|,? and|,? &)\s+{_INITIALED}){{0,4}}$|"
@@ -65,6 +66,12 @@ _MAKER = rf"(?:@\w{{2,30}}|{_NAMES})"
 SIGNED_OPENING = re.compile(
     rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
+)
+
+# What comes behind a title that the markup sets off: "by Sam Stone", ", von Ida Frost", "(Stone & Frost)", "(Sam Stone, 2015)".
+MAKER_BEHIND = re.compile(
+    rf"[.,]?\s+(?:(?:by|von|par|por|de|di|av|af)\s+(?P<by>{_NAMES})"
+    rf"|\((?P<made>(?!The\b|A\b|In\b){_SURNAME}(?:,\s+{_SURNAME})*(?:,?\s+(?:&|and|und|y|et|e)\s+|\s+){_SURNAME})(?:,\s*(?:1[89]|20)\d\d)?\))"
 )
 
 QUOTED_BY = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.posts.answers import answers, asks
+from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
@@ -47,7 +48,12 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     found += [
         work
         for lines, some in zip(posts, parts, strict=True)
-        for work in (*_announced(lines), *_quoted_with_maker(lines, document.genre), *shelved(lines, some))
+        for work in (
+            *_announced(lines),
+            *_quoted_with_maker(lines, document.genre),
+            *emphasised(lines, document.blocks),
+            *shelved(lines, some),
+        )
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts)

@@ -1,0 +1,142 @@
+"""What articles recommend: in headings, and set off by the markup without a link."""
+
+from pipeline.find import find
+from pipeline.model import Anchor, Block, Document, Genre, Page, Role
+
+
+def article(*blocks: Block, title: str = "What helped me this year") -> Page:
+    return find(Document("case", Genre.PAGE, blocks, title=title))
+
+
+def below(heading: str, text: str, *linked: tuple[str, str]) -> tuple[Block, Block]:
+    """A heading and a paragraph with links: their words and URLs."""
+    anchors = tuple(Anchor(text.index(words), text.index(words) + len(words), url) for words, url in linked)
+    return Block(Role.HEADING, heading, depth=2), Block(Role.PARAGRAPH, text, section=(heading,), anchors=anchors)
+
+
+def told(page: Page) -> list[tuple[str | None, str | None, str, tuple[str, ...]]]:
+    text = lambda span: page.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    return [
+        (page.candidates[e.main].url, text(e.name) if e.name else None, " ".join(map(text, e.notes)), e.section)
+        for e in page.entries
+    ]
+
+
+GRAVEL = below(
+    "1. Gravel School",
+    "All of it is at https://gravel.example, free.",
+    ("https://gravel.example", "https://gravel.example"),
+)
+SAND = below(
+    "2. Sand for Everyone", "The lectures are on YouTube.", ("YouTube", "https://www.youtube.com/watch?v=abcdefghijk")
+)
+CLAY = below("3. Clay Handbook", "Start with the Clay Handbook online.", ("Clay Handbook", "https://clay.example/book"))
+SILT = below("4. Silt and Water by Sam Stone", "Only on paper. I read it twice.")
+
+
+def test_a_counted_heading_names_what_is_linked_below_it() -> None:
+    got = told(article(*GRAVEL, *SAND, *CLAY))
+    assert [name for _, name, *_ in got] == ["Gravel School", "Sand for Everyone", "Clay Handbook"]
+    assert {section for *_, section in got} == {()}
+    assert got[1][2] == "The lectures are on YouTube."
+
+
+def test_a_counted_heading_among_such_names_a_work_without_a_link() -> None:
+    url, name, note, section = told(article(*GRAVEL, *SAND, *CLAY, *SILT))[3]
+    assert (url, name, note, section) == (None, "Silt and Water", "Only on paper. I read it twice.", ())
+
+
+def test_headings_name_works_where_the_title_announces_them() -> None:
+    books = [
+        below(f"{n}. {name}", "Good.") for n, name in enumerate(("Gravel", "Sand and Sea", "Clay by Ida Frost"), 1)
+    ]
+    blocks = [block for book in books for block in book]
+    assert [name for _, name, *_ in told(article(*blocks, title="Three books on stones"))] == [
+        "Gravel",
+        "Sand and Sea",
+        "Clay",
+    ]
+    assert told(article(*blocks, title="Three walks by the sea")) == []
+
+
+def test_headings_that_are_not_counted_in_turn_are_sections() -> None:
+    plain = below("2019. Sand for Everyone", SAND[1].text, ("YouTube", "https://www.youtube.com/watch?v=abcdefghijk"))
+    got = told(article(*GRAVEL, *plain, *CLAY))
+    assert got[1][1] != "Sand for Everyone" and got[1][3] == ("2019. Sand for Everyone",)
+
+
+def test_a_step_with_several_links_names_none_of_them() -> None:
+    steps = [
+        below(
+            f"{n}. Learn {what}",
+            "Read One or Two.",
+            ("One", f"https://one.example/{n}"),
+            ("Two", f"https://two.example/{n}"),
+        )
+        for n, what in enumerate(("Gravel", "Sand", "Clay"), 1)
+    ]
+    got = told(article(*(block for step in steps for block in step)))
+    assert {name for _, name, *_ in got} <= {"One", "Two"} and all(section for *_, section in got)
+
+
+def podcast(name: str, host: str) -> tuple[Block, Block]:
+    return below(
+        name,
+        f"Weekly. Site: {host} - Listen",
+        (host, f"https://{host}"),
+        ("Listen", f"https://open.spotify.com/show/{host}"),
+    )
+
+
+def test_headings_name_what_is_linked_by_its_address_only() -> None:
+    got = told(
+        article(
+            *podcast("Sand Talk", "sandtalk.example"),
+            *podcast("The Clay Hour", "clayhour.example"),
+            *podcast("Silt", "fm.example"),
+        )
+    )
+    assert [(url, name) for url, name, *_ in got] == [
+        ("https://sandtalk.example", "Sand Talk"), ("https://clayhour.example", "The Clay Hour"), ("https://fm.example", "Silt"),
+    ]  # fmt: skip
+
+
+def test_headings_of_topics_name_no_address() -> None:
+    got = told(
+        article(*podcast("Sand", "one.example"), *podcast("Clay", "two.example"), *podcast("Silt", "three.example"))
+    )
+    assert len(got) == 6 and all(section for *_, section in got)
+
+
+def set_off(text: str, title: str) -> Block:
+    start = text.index(title)
+    return Block(Role.PARAGRAPH, text, italic=((start, start + len(title)),))
+
+
+def test_a_title_set_off_with_its_maker_is_a_work() -> None:
+    texts = [
+        "Gravel by Sam Stone. Firm.",
+        "On paper: Gravel (Stone & Frost, 2015), the old one.",
+        "Gravel, von Ida Frost",
+    ]
+    for text in texts:
+        assert told(article(set_off(text, "Gravel"))) == [(None, "Gravel", text, ())]
+
+
+def test_what_is_set_off_without_a_maker_or_within_a_sentence_is_none() -> None:
+    for text in (
+        "Gravel is by far the best.",
+        "As shown in Gravel by Sam Stone, it rolls.",
+        "Gravel (see below) rolls.",
+        "Gravel (The End) rolls.",
+    ):
+        assert told(article(set_off(text, "Gravel"))) == []
+
+
+def test_a_neighbour_is_not_told_what_is_said_of_a_work() -> None:
+    text = "The Sand School is free."
+    linked = Block(Role.PARAGRAPH, text, anchors=(Anchor(4, 15, "https://sand.example"),))
+    got = told(article(linked, set_off("Gravel (Stone & Frost). Dry, but complete.", "Gravel")))
+    assert [(name, note) for _, name, note, _ in got] == [
+        ("Sand School", text), ("Gravel", "Gravel (Stone & Frost). Dry, but complete."),
+    ]  # fmt: skip
