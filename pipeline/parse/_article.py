@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, SavedFile, Standing
 from pipeline.parse import _twitter
 from pipeline.parse._boilerplate import region_of
+from pipeline.parse._bold_headings import with_bold_headings
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
 from pipeline.parse._feed import finished, host_of
 from pipeline.parse._headline import headline_of
@@ -49,7 +50,7 @@ def article(
     look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
     marked = without_own_lists(list(look.with_boxes(blocks)), host_of(base))
-    blocks = sectioned(marked, title=head.title)
+    blocks = sectioned(with_bold_headings(marked), title=head.title)
     author = posts[0].author if genre is Genre.THREAD else head.author
     return Document(
         name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,

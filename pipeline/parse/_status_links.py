@@ -22,7 +22,7 @@ _PROFILE = re.compile(
     r"https?://(?:www\.)?threadreaderapp\.com/user/|"
     r"https?://bsky\.app/(?:profile/[^/?#]+/?$|hashtag/)|"
     r"https?://(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|feed/hashtag)/|"
-    r"https?://[\w.-]+/@[\w.-]+(?:@[\w.-]+)?/?$",
+    r"https?://(?!(?:\w+\.)?youtube\.com)[\w.-]+/@[\w.-]+(?:@[\w.-]+)?/?$",
     re.I,
 )
 _MEDIA = re.compile(

@@ -14,7 +14,7 @@ _ACCOUNT = re.compile(
     r"instagram\.com/[\w.]+|facebook\.com/(?!sharer|groups|events|watch)[\w.]+|linkedin\.com/(?:in|company)/[^/?#]+|"
     r"threads\.net/@[\w.]+|tiktok\.com/@[\w.]+|bsky\.app/profile/[^/?#]+|(?:old\.)?reddit\.com/(?:u|user)/[\w-]+|"
     r"medium\.com/@[\w.-]+|news\.ycombinator\.com/user\?id=[^&#]+|t\.me/[A-Za-z]\w{3,}|keybase\.io/\w+|"
-    r"(?!youtube\.com)[\w.-]+/@[\w.]+(?:@[\w.-]+)?"
+    r"(?!(?:\w+\.)?youtube\.com)[\w.-]+/@[\w.]+(?:@[\w.-]+)?"
     r")/?(?:\?[^#]*)?(?:#.*)?$",
     re.I,
 )

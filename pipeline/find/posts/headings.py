@@ -1,6 +1,7 @@
 """Articles whose headings name what they recommend.
 
 3. Use The Index, Luke     counted one by one: the words below link it
+Gravel by Sam Stone        signed, among others that are
 Data Skeptic               no link below such headings has a name, most addresses have this one: "Website: dataskeptic.com"
 """
 
@@ -25,6 +26,13 @@ _FEWEST = 3  # headings that make a list
 _OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|el|la|los|las|le|les)\s+", re.I)
 _APART = re.compile(r"[\W_]+")
+_BIDS = re.compile(
+    r"(?:check|see|view|buy|get|order|find|shop|watch|listen|read|visit|open|download)\s[a-z ]{1,40}$", re.I
+)
+_AT_A_SHOP = re.compile(
+    r"\b(?:on|at|from|via) (?:amazon|goodreads|bookshop|audible|kindle|spotify|apple|youtube|leanpub|udemy|coursera)\b",
+    re.I,
+)
 _HOLLOW = EMPTY_LABELS | {
     "listen",
     "listen here",
@@ -55,7 +63,7 @@ def naming(document: Document, candidates: Sequence[Candidate]) -> Heads:
         run
         for some in siblings.values()
         if len(some) >= _FEWEST
-        for run in (_counted(document, some), _bare(document, some, links))
+        for run in (_bare(document, some, links), _signed(document, some), _counted(document, some))
     )
     return {_section(document, name.block): name for run in runs for name in run if is_name(_text(document, name))}
 
@@ -69,6 +77,14 @@ def _counted(document: Document, headings: Sequence[int]) -> list[Span]:
     return [Span(i, m.end(), len(document.blocks[i].text.rstrip())) for i, m in counts]
 
 
+def _signed(document: Document, headings: Sequence[int]) -> list[Span]:
+    """Those that end with a maker, whatever counts them."""
+    texts = {i: document.blocks[i].text for i in headings}
+    spans = [Span(i, m.end() if (m := _COUNT.match(text)) else 0, len(text.rstrip())) for i, text in texts.items()]
+    signed = [span for span in spans if BYLINE_END.search(_text(document, span))]
+    return signed if len(signed) >= _FEWEST else []
+
+
 def _bare(document: Document, headings: Sequence[int], links: Mapping[Section, Sequence[Candidate]]) -> list[Span]:
     """Those with links below, if no link below any of them has a name and most addresses hold the heading's: no topics."""
     linked = {i: links[section] for i in headings if (section := _section(document, i)) in links}
@@ -80,9 +96,11 @@ def _bare(document: Document, headings: Sequence[int], links: Mapping[Section, S
 
 
 def _hollow(link: Candidate) -> bool:
-    """Called by its address, by the place that it leads to ("YouTube"), or by a word that only opens it."""
+    """Called by its address, by the place that it leads to ("YouTube"), or by words that only open it ("Check price on Amazon")."""
+    label = link.label.strip(" .:!→>")
     place = (site(link.url) or "").partition(".")[0] if link.url else ""
-    return shows_url(link) or _letters(link.label) == _letters(place) or link.label.strip(" .:!→>").lower() in _HOLLOW
+    known = not label or shows_url(link) or _letters(label) == _letters(place)
+    return known or label.lower() in _HOLLOW or bool(_BIDS.match(label) or _AT_A_SHOP.search(label))
 
 
 def by_heading(
@@ -103,11 +121,11 @@ def by_heading(
         if own and not _nameless(entries[own[0]], candidates[entries[own[0]].main]):
             named[own[0]] = replace(entries[own[0]], section=section[:-1])
         elif len(places) == 1 and _nameless(entries[places[0]], links[0]):
-            named[places[0]] = _called([entries[places[0]]], heads[section], section[:-1])
+            named[places[0]] = _called(document, [entries[places[0]]], heads[section], section[:-1])
         elif all(map(_hollow, links)):
-            named[places[0]] = _called([named.pop(at) for at in places], heads[section], section[:-1])
+            named[places[0]] = _called(document, [named.pop(at) for at in places], heads[section], section[:-1])
         elif own:
-            named[own[0]] = _called([entries[own[0]]], heads[section], section[:-1])
+            named[own[0]] = _called(document, [entries[own[0]]], heads[section], section[:-1])
     return [named[at] for at in sorted(named)]
 
 
@@ -122,12 +140,25 @@ def _nameless(entry: Entry, link: Candidate) -> bool:
     return entry.rule not in _OWN_NAMES or _hollow(link)
 
 
-def _called(entries: Sequence[Entry], name: Span, section: Section) -> Entry:
+def _called(document: Document, entries: Sequence[Entry], heading: Span, section: Section) -> Entry:
     """One entry under the heading's name; what was taken for a name in words is said of it."""
     first, *others = entries
     companions = (*first.companions, *(link for entry in others for link in (entry.main, *entry.companions)))
     notes = dict.fromkeys(note for entry in entries for note in (*_said(entry), *entry.notes))
-    return replace(first, companions=companions, name=name, notes=tuple(notes), section=section, rule="heading")
+    name, byline = _parts(document, heading)
+    byline = byline or first.byline
+    return replace(
+        first, companions=companions, name=name, byline=byline, notes=tuple(notes), section=section, rule="heading"
+    )
+
+
+def _parts(document: Document, heading: Span) -> tuple[Span, Span | None]:
+    """The name that a heading gives, and its maker."""
+    maker = BYLINE_END.search(_text(document, heading))
+    if maker is None:
+        return heading, None
+    cut = heading.start + maker.start()
+    return Span(heading.block, heading.start, cut), Span(heading.block, cut, heading.end)
 
 
 def _said(entry: Entry) -> tuple[Span, ...]:
@@ -161,10 +192,7 @@ def unlinked(
         if section in named or (not shelf and (section in linked or not _is_title(title))):
             continue
         lines = [line for lines in posts for line in lines if document.blocks[line.block].section == section]
-        maker = BYLINE_END.search(title)
-        end = name.start + maker.start() if maker else name.end
-        byline = Span(name.block, end, name.end) if maker else None
-        yield Work(Span(name.block, name.start, end), byline, tuple(line.span for line in lines), "heading")
+        yield Work(*_parts(document, name), tuple(line.span for line in lines), "heading")
 
 
 def _is_title(text: str) -> bool:

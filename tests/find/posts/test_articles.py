@@ -101,6 +101,26 @@ def test_headings_name_what_is_linked_by_its_address_only() -> None:
     ]  # fmt: skip
 
 
+def test_signed_headings_name_what_a_shop_sells() -> None:
+    shops = [
+        below(name, "Firm. Check price on Amazon", ("Check price on Amazon", f"https://amzn.to/{n}"))
+        for n, name in enumerate(("Gravel by Sam Stone", "Sand by Ida Frost", "3. Clay by Per Holm"))
+    ]
+    page = article(*(block for shop in shops for block in shop))
+    assert [name for _, name, *_ in told(page)] == ["Gravel", "Sand", "Clay"]
+    assert all(entry.byline for entry in page.entries) and all(section == () for *_, section in told(page))
+
+
+def test_a_label_with_a_name_in_it_is_none_that_only_opens() -> None:
+    label = "Get Programming with Sand"
+    shops = [
+        below(f"{n}. Step {n}", f"Firm. {label} {n}", (f"{label} {n}", f"https://x{n}.example")) for n in (1, 2, 3)
+    ]
+    assert [name for _, name, *_ in told(article(*(b for shop in shops for b in shop)))] == [
+        f"{label} {n}" for n in (1, 2, 3)
+    ]
+
+
 def test_headings_of_topics_name_no_address() -> None:
     got = told(
         article(*podcast("Sand", "one.example"), *podcast("Clay", "two.example"), *podcast("Silt", "three.example"))
