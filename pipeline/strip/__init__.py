@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
-from pipeline.strip.chrome import file_name, relative
+from pipeline.strip.chrome import file_name, mailing, relative
 from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     account,
     code_block,
     file_name,
+    mailing,
     machinery,
     asks_for_support,
     asks_to_donate,

@@ -4,12 +4,31 @@ import re
 
 from pipeline.model import Reason, Verdict
 from pipeline.strip.case import Case
-from pipeline.strip.genres import only_at
+from pipeline.strip.genres import SPOKEN, only_at, only_in
 
 _RELATIVE = re.compile(r"^(?:[/.?#]|(?![a-z][a-z0-9+.-]*:)[^\s/:]*$)", re.I)
 # Names of files that apps turn into links because their ending is also a top-level domain.
 _FILE = re.compile(r"^https?://[\w-]+\.(?:md|py|rs|sh|pl|ps|so|ai|cc|zip|mov|app|java|php|js)/?$", re.I)
 _SHOWN_FILE = re.compile(r"^[A-Z][A-Z0-9_-]+\.md$|^(?:readme|changelog|license|agents|claude|contributing)\.md$", re.I)
+
+# What the mailing service puts around a newsletter, by its words in the languages that were met.
+_MAILING = re.compile(
+    r"(?:click here to )?(?:unsubscribe(?: (?:here|from (?:this|these|our) (?:list|e-?mails?|newsletter)))?|opt[ -]out)|"
+    r"(?:view|read|open|see)(?: (?:this|the|it)(?: e-?mail| newsletter)?)?(?: online)? (?:in|on) (?:your|the|a) (?:web ?)?(?:browser|web)|"
+    r"(?:view|read) (?:this e-?mail )?online|(?:update|manage|change|edit)(?: (?:your|my|e-?mail|subscription|newsletter)){0,3} "
+    r"(?:preferences|subscriptions?|settings|profile)|forward (?:this (?:e-?mail|newsletter) )?to a friend|why did i get this\??|"
+    r"(?:im|in deinem|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:newsletter )?(?:abbestellen|abmelden)|"
+    r"ver (?:este (?:e-?mail|correo) )?en (?:tu|el|su) navegador|(?:darse|darme|date) de baja|ver no navegador|cancelar (?:a )?(?:inscrição|suscripción)|"
+    r"voir (?:cet e-?mail )?dans (?:votre|le) navigateur|se désabonner|se désinscrire",
+    re.I,
+)
+
+
+@only_in(SPOKEN)
+def mailing(case: Case) -> Verdict | None:
+    """What the mailing service asks around a newsletter: "View this email in your browser", "unsubscribe"."""
+    label = case.candidate.label.strip(" .!>»[]|")
+    return Verdict(Reason.CHROME, "mailing service", label) if label and _MAILING.fullmatch(label) else None
 
 
 @only_at(lambda url: "://" not in url)

@@ -91,12 +91,12 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
         named = line_name(part.lines[0]) is not None
         if (shelf or (named and _signed(part.lines))) and (work := _remarked(part.lines, shelf=shelf)):
             yield replace(work, heading=part.heading)
-        elif named and (shelf or _signed(part.lines) or _most(linked, marked) or signed * 2 > len(marked)):
+        elif named and (shelf or _signed(part.lines) or _half(linked, marked) or signed * 2 > len(marked)):
             yield replace(_work(part.lines, "item among entries"), heading=part.heading)
 
 
-def _most(linked: int, marked: Sequence[Item]) -> bool:
-    return linked >= 2 and linked * 2 > len(marked)
+def _half(linked: int, marked: Sequence[Item]) -> bool:
+    return linked >= 2 and linked * 2 >= len(marked)
 
 
 def _signed(lines: Sequence[Line]) -> bool:
