@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pipeline.find.posts.beside import described
 from pipeline.find.posts.emphasised import SET_OFF
-from pipeline.find.posts.headings import by_heading, naming, unlinked
+from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
@@ -37,10 +37,10 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
             entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
         before = [e for scope in scopes(lines, some, candidates) for e in _entries(scope, candidates, document)]
         entries += before
-    heads = naming(document, candidates) if document.genre is Genre.PAGE else {}
-    entries = by_heading(document, heads, entries, candidates)
+    page = document.genre is Genre.PAGE
+    entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     linked = {(e.name.block, e.name.start) for e in entries if e.name}
-    found = [*works(document, posts, parts), *unlinked(document, heads, entries, candidates, posts)]
+    found = [*works(document, posts, parts), *headed]
     named = [work for work in found if (work.name.block, work.name.start) not in linked]
     entries = [_without(named, entry, candidates[entry.main]) for entry in entries]
     extra = tuple(_candidate(work, document) for work in named)

@@ -121,6 +121,24 @@ def test_a_label_with_a_name_in_it_is_none_that_only_opens() -> None:
     ]
 
 
+def test_what_stands_below_a_linked_heading_is_said_of_it_alone() -> None:
+    blocks = []
+    for name in ("Gravel", "Sand"):
+        link = (Anchor(0, len(name), f"https://{name.lower()}.example"),)
+        blocks += [
+            Block(Role.HEADING, name, depth=3, anchors=link),
+            Block(Role.PARAGRAPH, f"{name} is firm.", section=(name,)),
+        ]
+    also = Block(
+        Role.PARAGRAPH,
+        "Clay School is cheaper still.",
+        section=("Sand",),
+        anchors=(Anchor(0, 11, "https://clay.example"),),
+    )
+    got = {name: note for _, name, note, _ in told(article(*blocks, also))}
+    assert got == {"Gravel": "Gravel is firm.", "Sand": "Sand is firm.", "Clay School": "Clay School is cheaper still."}
+
+
 def test_headings_of_topics_name_no_address() -> None:
     got = told(
         article(*podcast("Sand", "one.example"), *podcast("Clay", "two.example"), *podcast("Silt", "three.example"))
