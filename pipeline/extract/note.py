@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry
+from pipeline.text.emoji import SHORTCODE_LAST
 
 _LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
 _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-"
-_SHORTCODE_LAST = re.compile(r":[a-z][a-z0-9_+-]{1,40}:\Z")  # an emoji by its name
 # Tags, mentions and thanks behind a link say nothing of it: "#physics", "/cc @ida", "(h/t @per)".
 _COURTESY = re.compile(
     r"(?:[\s/().,:;|&+•·\-]|\b(?:cc|via|ht|h/t|by|ft|thanks|thx)\b|[#@＃＠]\w[\w.\-]*+(?:@[\w.\-]++)?)+", re.I
@@ -26,7 +26,7 @@ def _told(texts: tuple[str, ...], title: str | None) -> str | None:
     text = joined(text for text in texts if not _COURTESY.fullmatch(text))
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
-    text = text if text.endswith(":") and _SHORTCODE_LAST.search(text) else text.rstrip(_TRAIL)
+    text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else text.rstrip(_TRAIL)
     if not any(c.isalnum() for c in text) or _same(text, title):
         return None
     return text

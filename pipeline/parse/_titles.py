@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Block, Role
+from pipeline.text.emoji import SHORTCODE
 
 _README = re.compile(r"(?:^|/)readme\.[a-z]+$", re.I)
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")  # an emoji by its name
 _WORDS = re.compile(r"\w")
 _ENTRY = (Role.ITEM, Role.ROW)
 
@@ -54,7 +54,7 @@ def leads(block: Block) -> bool:
     if block.role in _ENTRY:
         return any("://" in a.url and a.mark is None for a in block.anchors)
     linked = (a for a in block.anchors if a.start < a.end and "://" in a.url)
-    return any(not _WORDS.search(_SHORTCODE.sub("", block.text[: a.start])) for a in linked)
+    return any(not _WORDS.search(SHORTCODE.sub("", block.text[: a.start])) for a in linked)
 
 
 def platform_of(path: str) -> str | None:

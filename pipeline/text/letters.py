@@ -8,6 +8,14 @@ from html.entities import html5
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DEEPEST = 3  # how often exports escape what was escaped already
 
+_APART = re.compile(r"[\W_]+")
+
+
+def run_together(text: str) -> str:
+    """Its letters and digits alone, their case folded: "Ada's Book" is "adasbook"."""
+    folded = text.casefold()
+    return folded if folded.isalnum() else _APART.sub("", folded)
+
 
 def unescape(text: str) -> str:
     """HTML entities undone, doubly escaped ones too; only where the format says that they are entities."""

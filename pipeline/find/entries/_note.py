@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.find.entries._layout import kind_only
-from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR, SHORTCODE
+from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR
 from pipeline.model import Block, Candidate, Role, Span
+from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
 _MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
@@ -16,7 +17,6 @@ _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
 _STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
-_SHORTCODE_LAST = re.compile(SHORTCODE.pattern + r"\Z")
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 _WORD = re.compile(r"\w")
 
@@ -136,7 +136,7 @@ def trim_end(block: Block, links: Sequence[Opener], start: int, end: int, *, dro
 
 def _drop_marks(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in "-–—|·•,;:([ㅤ*_"):
-        if text[end - 1] == ":" and _SHORTCODE_LAST.search(text, start, end):
+        if text[end - 1] == ":" and SHORTCODE_LAST.search(text, start, end):
             break
         end -= 1
     return end
@@ -206,7 +206,7 @@ def name_of(block: Block, start: int, end: int) -> Span | None:
         code = SHORTCODE.match(text, start, end) if text[start] == ":" else None
         start = code.end() if code else start + 1
     while end > start and (text[end - 1] in _NAME_MARKS + _OPENING or _pictorial(text[end - 1])):
-        code = _SHORTCODE_LAST.search(text, start, end) if text[end - 1] == ":" else None
+        code = SHORTCODE_LAST.search(text, start, end) if text[end - 1] == ":" else None
         end = code.start() if code else end - 1
     return Span(-1, start, end) if start < end else None
 

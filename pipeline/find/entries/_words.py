@@ -92,7 +92,6 @@ BYLINE = re.compile(
 SEPARATOR = re.compile(
     r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
 )
-SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")  # an emoji by its name
 # In bold before a name these say for whom it is.
 LEVEL = re.compile(
     r"(?:for )?(?:absolute |complete )?(?:beginners?|starters?|newcomers?|novices?|intermediate|advanced|experts?)(?: level)?"

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import ADVICE, CONTENTS, SHORTCODE, SOFT_ZONES, SPONSORED, ZONES
+from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Candidate, Reason, Role
+from pipeline.text.emoji import SHORTCODE
 
 Path = tuple[str, ...]
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")

@@ -10,9 +10,9 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.spans import Name
 from pipeline.links import site
 from pipeline.model import Candidate, Span, UrlState
+from pipeline.text.letters import run_together
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_APART = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"[ \u00a0]?[-&:.]?[ \u00a0]?")  # what may part the words of one name
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?")
@@ -66,17 +66,12 @@ def _path(url: str) -> str:
 
 
 def _long(names: Iterable[str]) -> frozenset[str]:
-    return frozenset([key for name in names if len(key := _joined(name)) >= _LEAST])
+    return frozenset([key for name in names if len(key := run_together(name)) >= _LEAST])
 
 
 @lru_cache(maxsize=8192)  # each link of a post asks about its lines, and posts are copied: four hits in five
 def _plain(text: str) -> str:
-    return _joined(text)
-
-
-def _joined(text: str) -> str:
-    folded = text.casefold()
-    return folded if folded.isalnum() else _APART.sub("", folded)
+    return run_together(text)
 
 
 def _may_hold(line: Line, keys: Iterable[str]) -> bool:

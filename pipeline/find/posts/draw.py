@@ -28,7 +28,6 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     for index, candidate in enumerate(candidates):
         of.setdefault(candidate.block, []).append(index)
     entries: list[Entry] = []
-    named: list[Work] = []
     posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
     parts = [items(lines) for lines in posts]
     before: list[Entry] = []  # of the post above
@@ -42,7 +41,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     linked = {(e.name.block, e.name.start) for e in entries if e.name}
     found = [*works(document, posts, parts), *headed]
     named = [work for work in found if (work.name.block, work.name.start) not in linked]
-    entries = [_without(named, entry, candidates[entry.main]) for entry in entries]
+    entries = _without(named, entries, candidates)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
@@ -147,11 +146,15 @@ def _candidate(work: Work, document: Document) -> Candidate:
     return Candidate(work.name.block, work.name.start, work.name.end, None, text, UrlState.MISSING, work.rule, text)
 
 
-def _without(works: Sequence[Work], entry: Entry, link: Candidate) -> Entry:
-    """The entry without the lines that say of a work of their own, set off by the markup, who made it."""
-    theirs = {note for work in works if work.rule == SET_OFF and work.name.block != link.block for note in work.notes}
-    notes = tuple(note for note in entry.notes if note not in theirs)
-    return entry if len(notes) == len(entry.notes) else replace(entry, notes=notes)
+def _without(works: Sequence[Work], entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]:
+    """The entries without the lines that say of a work of their own, set off by the markup, who made it."""
+    theirs = {note for work in works if work.rule == SET_OFF for note in work.notes}
+    if not theirs:
+        return entries
+    return [
+        replace(e, notes=tuple(n for n in e.notes if n not in theirs or n.block == candidates[e.main].block))
+        for e in entries
+    ]
 
 
 def _work_entry(work: Work, main: int, document: Document) -> Entry:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.naming import Heads, Section, hollow, letters, naming, section_below, text_of
+from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below, text_of
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import BYLINE_END
 from pipeline.find.posts.words import SHELF
 from pipeline.model import Candidate, Document, Entry, Role, Span
 from pipeline.records import replace
+from pipeline.text.letters import run_together
 
 # What an author calls it beside the link goes before the heading, which may only say what it is good for.
 _OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
@@ -53,8 +54,8 @@ def _by_heading(
 
 def _alike(heading: str, link: Candidate) -> bool:
     """Most of the heading's words stand in the link's, or the site is called so."""
-    said, label = ({letters(word) for word in text.split()} - {""} for text in (heading, link.label))
-    return letters(heading) in letters(link.label) or len(said & label) * 2 > max(len(said), len(label))
+    said, label = ({run_together(word) for word in text.split()} - {""} for text in (heading, link.label))
+    return run_together(heading) in run_together(link.label) or len(said & label) * 2 > max(len(said), len(label))
 
 
 def _nameless(entry: Entry, link: Candidate) -> bool:
@@ -104,16 +105,19 @@ def _told_below(
     document: Document, entries: Sequence[Entry], candidates: Sequence[Candidate], lines: Mapping[Section, list[Line]]
 ) -> list[Entry]:
     """The entries; what stands below a linked heading, up to the next link, is said of it and of no other."""
-    told: dict[Span, int] = {}
+    whose: dict[Span, int] = {}
     for at, entry in enumerate(entries):
         heading = candidates[entry.main].block
         if document.blocks[heading].role is Role.HEADING and not entry.notes:
             spoken = takewhile(lambda line: not line.links, lines.get(section_below(document, heading), ()))
-            told |= {line.span: at for line in spoken}
+            whose |= {line.span: at for line in spoken}
+    told: dict[int, list[Span]] = {}
+    for span, at in whose.items():
+        told.setdefault(at, []).append(span)
     return [
-        replace(e, notes=(*(n for n in e.notes if n not in told), *(n for n, whose in told.items() if whose == at)))
-        for at, e in enumerate(entries)
-    ] if told else list(entries)  # fmt: skip
+        replace(entry, notes=(*(note for note in entry.notes if note not in whose), *told.get(at, ())))
+        for at, entry in enumerate(entries)
+    ]
 
 
 def _unlinked(

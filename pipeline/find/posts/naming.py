@@ -15,13 +15,13 @@ from pipeline.find.posts.titles import BYLINE_END
 from pipeline.find.posts.words import EMPTY_LABELS
 from pipeline.links import site
 from pipeline.model import Candidate, Document, Role, Span
+from pipeline.text.letters import run_together
 
 Section = tuple[str, ...]
 Heads = Mapping[Section, Span]  # the section below a heading, and where its name stands
 _COUNT = re.compile(r"\s*(?:#|no\.\s?)?(?P<number>\d{1,3})(?:\s?[.):]|\s[-–—])\s+(?=\S)", re.I)
 _FEWEST = 3  # headings that make a list
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|el|la|los|las|le|les)\s+", re.I)
-_APART = re.compile(r"[\W_]+")
 _BIDS = re.compile(
     r"(?:check|see|view|buy|get|order|find|shop|watch|listen|read|visit|open|download)\s[a-z ]{1,40}$", re.I
 )
@@ -29,9 +29,7 @@ _AT_A_SHOP = re.compile(
     r"\b(?:on|at|from|via) (?:amazon|goodreads|bookshop|audible|kindle|spotify|apple|youtube|leanpub|udemy|coursera)\b",
     re.I,
 )
-_OPENS = EMPTY_LABELS.union(
-    "listen|listen here|listen now|buy|buy now|buy it|order|get it|read|goodreads|github".split("|")
-)
+_OPENS = EMPTY_LABELS.union("listen|listen here|listen now|buy|buy now|buy it|order|get it|goodreads|github".split("|"))
 
 
 def naming(document: Document, candidates: Sequence[Candidate]) -> Heads:
@@ -78,8 +76,8 @@ def _bare(document: Document, headings: Sequence[int], links: Mapping[Section, S
     linked = {i: links[section] for i in headings if (section := section_below(document, i)) in links}
     if len(linked) < _FEWEST or not all(hollow(link) for some in linked.values() for link in some):
         return []
-    titles = {i: letters(_ARTICLE.sub("", document.blocks[i].text)) for i in linked}
-    alike = sum(any(titles[i] in letters(link.url or "") for link in some) for i, some in linked.items())
+    titles = {i: run_together(_ARTICLE.sub("", document.blocks[i].text)) for i in linked}
+    alike = sum(any(titles[i] in run_together(link.url or "") for link in some) for i, some in linked.items())
     return [Span(i, 0, len(document.blocks[i].text.rstrip())) for i in linked] if alike * 2 > len(linked) else []
 
 
@@ -87,7 +85,7 @@ def hollow(link: Candidate) -> bool:
     """Called by its address, by the place that it leads to ("YouTube"), or by words that only open it ("Check price on Amazon")."""
     label = link.label.strip(" .:!→>")
     place = (site(link.url) or "").partition(".")[0] if link.url else ""
-    known = not label or shows_url(link) or letters(label) == letters(place)
+    known = not label or shows_url(link) or run_together(label) == run_together(place)
     return known or label.lower() in _OPENS or bool(_BIDS.match(label) or _AT_A_SHOP.search(label))
 
 
@@ -100,8 +98,3 @@ def section_below(document: Document, heading: int) -> Section:
 def text_of(document: Document, span: Span) -> str:
     """The characters of a span."""
     return document.blocks[span.block].text[span.start : span.end]
-
-
-def letters(text: str) -> str:
-    """Its letters and digits, folded."""
-    return _APART.sub("", text.casefold())
