@@ -44,14 +44,14 @@ def one(folder: Path, memory: str) -> Figures:
     from pipeline.spool import spooled
     from pipeline.tables import schema
     from pipeline.write.assemble import assemble
-    from pipeline.write.mentions import StoredMentions
+    from pipeline.write.mentions import mentions_of
     from pipeline.write.output import write_output
     from pipeline.write.pool import use_lean_pool
 
     use_lean_pool()
     figures: Figures = {}
     live = list(Journal(folder, folder / "raw").live())
-    mentions = [StoredMentions(fragment, VOCABULARY) for fragment in live]
+    mentions = mentions_of(live, VOCABULARY)
     with tempfile.TemporaryDirectory(dir=folder) as name:
         beside, out = Path(name) / "beside", Path(name) / "out"
         beside.mkdir()

@@ -65,13 +65,12 @@ def catalogue(
     from pipeline.engine.run import spread
     from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble
-    from pipeline.write.mentions import StoredMentions
+    from pipeline.write.mentions import mentions_of
     from pipeline.write.pool import use_lean_pool
 
     use_lean_pool()
     live = list(journal.live())
-    vocabulary = vocabulary_of(config)
-    mentions = [StoredMentions(fragment, vocabulary) for fragment in live]
+    mentions = mentions_of(live, vocabulary_of(config))
     with rare_collections():
         merged = merge(
             mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory, folder=folder,

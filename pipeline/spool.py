@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,17 @@ class Piece(Protocol):
 
     def read(self, columns: Sequence[str]) -> pa.Table:
         """These columns of each of them, always in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Rows that memory holds."""
+
+    table: pa.Table
+
+    def read(self, columns: Sequence[str]) -> pa.Table:
+        """These columns of each of them."""
+        return self.table.select(columns)
 
 
 def pieces(of: Iterable[Piece], columns: Sequence[str]) -> Iterator[tuple[slice, pa.Table]]:

@@ -11,9 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.spool import UNDIVIDED, Numbers, in_order, parts_of, pieces
+from pipeline.spool import UNDIVIDED, Numbers, Piece, in_order, parts_of, pieces
 from pipeline.tables import schema, stored_schema
-from pipeline.write.mentions import StoredMentions
 from pipeline.write.stored import Fragments, live_rows
 
 Read = Callable[[Sequence[str]], Iterator[pa.Table]]
@@ -50,7 +49,7 @@ ORDER = {
 
 
 def assemble(
-    fragments: Fragments, mentions: Sequence[StoredMentions], merged: Merged, folder: Path
+    fragments: Fragments, mentions: Sequence[Piece], merged: Merged, folder: Path
 ) -> Mapping[str, Iterator[pa.Table]]:
     """The seven tables; what memory need not hold stands in `folder` until they are read."""
     stored: dict[str, Read] = {name: partial(_stored, fragments, name) for name in ("documents", "stripped", "sources")}
@@ -101,7 +100,7 @@ def _sources(read: Read) -> tuple[pa.Array, Numbers]:
     return pa.array(paths, pa.string()), np.array([sizes[path] for path in paths], dtype=np.int64)
 
 
-def _recommended(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _recommended(mentions: Sequence[Piece], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     """The mentions whose resources the catalogue has."""
     own = [name for name in columns if name != "resource_id"]
     for table in _with_ids(mentions, merged, own):
@@ -109,7 +108,7 @@ def _recommended(mentions: Sequence[StoredMentions], merged: Merged, columns: Se
         yield kept.select(columns)
 
 
-def _refused(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _refused(mentions: Sequence[Piece], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     """The rows of `rejected` for mentions that the user's decisions leave out; named works have no URL to account for."""
     if not merged.resource_ids.null_count:
         return
@@ -124,6 +123,6 @@ def _refused(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequen
         yield pa.table(values, schema=kept)
 
 
-def _with_ids(mentions: Sequence[StoredMentions], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
+def _with_ids(mentions: Sequence[Piece], merged: Merged, columns: Sequence[str]) -> Iterator[pa.Table]:
     for rows, table in pieces(mentions, columns):
         yield table.append_column("resource_id", merged.resource_ids.take(pa.array(merged.resource[rows])))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.write.parquet import read_parquet
-from pipeline.write.stored import Fragment, live_rows
+from pipeline.spool import UNDIVIDED, Held, Piece
+from pipeline.tables import stored_schema
+from pipeline.write.parquet import read_parquet, rows_of
+from pipeline.write.stored import Fragment, Fragments, live_rows
 from pipeline.write.topics import TOPICS, topics_file
 
 
@@ -31,3 +33,17 @@ class StoredMentions:
         for name in given:
             mentions = mentions.append_column(TOPICS.field(name), topics[name])
         return mentions.select(columns)
+
+
+_ALL = [*dict.fromkeys((*stored_schema("mentions").names, *TOPICS.names))]
+
+
+def mentions_of(fragments: Fragments, vocabulary: str) -> Sequence[Piece]:
+    """The mentions of all fragments, a piece each; few of them as one that memory holds.
+
+    Merging asks six times for some columns, and opening a small file costs more than reading it.
+    """
+    stored = [StoredMentions(fragment, vocabulary) for fragment in fragments]
+    if not stored or sum(rows_of(folder / "mentions.parquet") for folder, _ in fragments) > UNDIVIDED:
+        return stored
+    return [Held(pa.concat_tables([piece.read(_ALL) for piece in stored]))]

@@ -21,7 +21,7 @@ from pipeline.dedupe import parts
 from pipeline.engine import run
 from pipeline.engine.cluster import open_cluster
 from pipeline.errors import UsageError
-from pipeline.write import assemble
+from pipeline.write import assemble, mentions
 
 pytest.importorskip("distributed")
 ROOT = Path(__file__).parent.parent.parent
@@ -100,7 +100,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     gave: list[object] = []
     for module in (spool, parts):
         monkeypatch.setattr(module, "ROWS", 20)
-    for module in (spool, assemble):
+    for module in (spool, assemble, mentions):
         monkeypatch.setattr(module, "UNDIVIDED", 20)
     monkeypatch.setattr(parts, "_SHARE", 30)
     done = run.spread
