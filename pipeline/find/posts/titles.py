@@ -35,12 +35,13 @@ BRACKETED = re.compile(
 )
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
-_NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
+NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
 _SURNAME = r"(?:[A-ZÀ-ÖØ-Þ]\.\s?)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w'’-]*"
+SURNAMES = rf"{_SURNAME}(?:(?:,|,? and|,? &|,? und|,? y)\s+{_SURNAME}){{0,4}}"
 _INITIALED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"  # needs no word before it
 BYLINE_END = re.compile(
     rf"(?<=[a-z])\s{_INITIALED}(?:(?:,|,? and|,? &)\s+{_INITIALED}){{0,4}}$|"
-    rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{_NAMES}[.)]*$"
+    rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{NAMES}[.)]*$"
 )
 
 # What comes behind "by" in plans: weekdays, and the months that are nobody's name.
@@ -62,7 +63,7 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 
 
 # A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
-_MAKER = rf"(?:@\w{{2,30}}|{_NAMES})"
+_MAKER = rf"(?:@\w{{2,30}}|{NAMES})"
 SIGNED_OPENING = re.compile(
     rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
@@ -70,7 +71,7 @@ SIGNED_OPENING = re.compile(
 
 # What comes behind a title that the markup sets off: "by Sam Stone", ", von Ida Frost", "(Stone & Frost)", "(Sam Stone, 2015)".
 MAKER_BEHIND = re.compile(
-    rf"[.,]?\s+(?:(?:by|von|par|por|de|di|av|af)\s+(?P<by>{_NAMES})"
+    rf"[.,]?\s+(?:(?:by|von|par|por|de|di|av|af)\s+(?P<by>{NAMES})"
     rf"|\((?P<made>(?!The\b|A\b|In\b){_SURNAME}(?:,\s+{_SURNAME})*(?:,?\s+(?:&|and|und|y|et|e)\s+|\s+){_SURNAME})(?:,\s*(?:1[89]|20)\d\d)?\))"
 )
 
@@ -78,8 +79,11 @@ QUOTED_BY = re.compile(
     rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
 )
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
-_PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+)?[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
-MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}})\)$")
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
+PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
+MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
+# Nothing but people, each with at least two words.
+PERSONS_ONLY = re.compile(rf"(?:by\s+)?{PERSONS}$")
 
 # A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
 APPOSED = re.compile(
@@ -98,7 +102,7 @@ TITLE_COLON = re.compile(
 )
 # "Title - Maker", "Title (Maker)", "Title (Novel, by Maker)", "Title, Maker": one work of a shelf.
 WORK_AND_MAKER = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{_NAMES}))\)?\.?$"
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{NAMES}))\)?\.?$"
 )
 
 # "Title - Maker" and nothing else, the maker with at least two words.

@@ -13,6 +13,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import shelved
+from pipeline.find.posts.signed import signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
@@ -57,6 +58,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts)
+    if not found and document.genre is Genre.PAGE:
+        found = signed(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     return list({work.name: work for work in reversed(found)}.values())[::-1]
@@ -110,7 +113,7 @@ def _remarked(lines: Sequence[Line], *, shelf: bool) -> Work | None:
     match = SIGNED_OPENING.match(first.text)
     if match:
         return _titled(lines, match) if match.end() < len(first.text) else None
-    end = sentence_end(first.text) if shelf else None
+    end = sentence_end(first.text) if shelf and not BYLINE_END.search(first.text) else None
     title = first.text[: end.start()] if end else ""
     if end is None or end.end() == len(first.text) or not is_name(title) or not mostly_capitals(title.split()):
         return None

@@ -1,0 +1,169 @@
+"""Works that an article goes through without a link, each under a line that is its title and its maker.
+
+Gravel by Sam Stone             in one of the shapes of _SHAPES
+Gravel                          or with the maker on the next line
+Sam Stone
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.find.posts.items import heading_text
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import is_name, mostly_capitals, size
+from pipeline.find.posts.spans import Work
+from pipeline.find.posts.titles import NAMES, PERSONS, PERSONS_ONLY, SURNAMES
+from pipeline.find.posts.words import KIND_LABEL, WORK_NOUNS
+from pipeline.model import Document, Role, Span
+from pipeline.records import dataclass
+
+_TITLE = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡\"“«][^\n]{0,200}[\w)!?’'\"”»])"
+_YEAR = r"\((?:1[5-9]|20)\d\d\)"
+_YEAR_END = re.compile(rf"\s*{_YEAR}$")
+_SIGNED = re.compile(rf"{_TITLE},?\s+(?:by|von|par|por|av|af)\s+(?P<by>{NAMES})\.?$")
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_TITLE}\s+(?:de|di)\s+(?P<by>{PERSONS})\.?$",  # El camino de Ada Vidal
+        rf"{_TITLE}(?:\s+{_YEAR})?\s+[-–—]\s+(?P<by>{PERSONS})(?:\s+{_YEAR})?\.?$",  # Gravel (2015) – Sam Stone
+        rf"{_TITLE}\s+\((?P<by>{PERSONS})\)\.?$",  # Gravel (Sam Stone)
+        rf"{_TITLE}\s+\((?P<by>{SURNAMES})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
+        rf"{_TITLE}\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
+    )
+)
+# What somebody made who is no maker of a work: "Photo by Sam Stone", "Posted by Sam".
+_CREDIT = re.compile(
+    r"(?:.*\s)?(?:photos?|photographs?|images?|pictures?|illustrations?|cover|art|artwork|graphics?|video|posted|written|reviewed|reported|edited|"
+    r"translated|published|submitted|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)",
+    re.I,
+)
+_WIDEST = 300  # signs of a title and its makers
+_ABOVE = 12  # lines above the first title, of which one announces works
+_FEW = 2  # titles before "by" and a maker
+_SERIES = 3  # of the other shapes
+_TOLD = 8  # words of a remark
+_LONGEST = 12  # words of a name without a maker among signed ones
+_HEADING = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a work begins and what is said of it, by the numbers of lines; its title and its maker."""
+
+    at: int
+    below: int
+    title: Span
+    maker: Span | None
+
+
+def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
+    """The works of such an article, and the names that stand among theirs in the same way."""
+    lines = [line for some in posts for line in some]
+    heads = _heads(document.title or "", lines)
+    if not heads:
+        return []
+    ends = [*(head.at for head in heads[1:]), len(lines)]
+    below = [lines[head.below : end] for head, end in zip(heads, ends, strict=True)]
+    told, headings = _told(below, _above(lines[: heads[0].at]))
+    return [
+        Work(head.title, head.maker, _notes(said, lines[head.at]), "signed title", heading)
+        for head, some, said, heading in zip(heads, below, told, headings, strict=True)
+        if not any(line.links for line in some)  # else what is linked below the title is the work
+    ]
+
+
+def _heads(title: str, lines: Sequence[Line]) -> list[_Head]:
+    """The signed titles in one shape, where words above announce works; with "by" also the bare ones between them."""
+    by_name = [head for i, line in enumerate(lines) if (head := _head(line, i, _SIGNED))]
+    if len(by_name) >= _FEW and _announced(title, lines[: by_name[0].at]):
+        return _with_bare(lines, by_name)
+    found = [[head for i, line in enumerate(lines) if (head := _head(line, i, shape))] for shape in _SHAPES]
+    best = max((*found, _pairs(lines)), key=len)
+    return best if len(best) >= _SERIES and _announced(title, lines[: best[0].at]) else []
+
+
+def _announced(title: str, above: Sequence[Line]) -> bool:
+    return bool(WORK_NOUNS.holds(title) or any(WORK_NOUNS.holds(line.text) for line in above[-_ABOVE:]))
+
+
+def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
+    match = shape.match(line.text) if not line.links and len(line.text) <= _WIDEST else None
+    if match is None or _CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
+        return None
+    if not is_name(match["title"]):
+        return None
+    title, maker = _YEAR_END.sub("", match["title"]), match["by"].rstrip(".")
+    starts = (line.start + match.start("title"), line.start + match.start("by"))
+    spans = [Span(line.block, start, start + len(words)) for start, words in zip(starts, (title, maker), strict=True)]
+    return _Head(at, at + 1, *spans)
+
+
+def _pairs(lines: Sequence[Line]) -> list[_Head]:
+    """A title, on the next line nothing but its maker, then what is said of it."""
+    found = []
+    for at, (first, second) in enumerate(pairwise(lines[:-1])):
+        if first.links or second.links or not PERSONS_ONLY.match(second.text) or not _remarks(lines[at + 2]):
+            continue
+        if is_name(first.text) and mostly_capitals(first.text.split()) and not first.text.endswith((".", ":")):
+            found.append(_Head(at, at + 2, first.span, second.span))
+    return found
+
+
+def _with_bare(lines: Sequence[Line], heads: list[_Head]) -> list[_Head]:
+    """The heads, and between them each name in capitals alone above a remark."""
+    taken = {head.at for head in heads}
+    between = [i for i in range(heads[0].at + 1, heads[-1].at) if i not in taken and _bare(lines[i], lines[i + 1])]
+    return sorted([*heads, *(_Head(i, i + 1, lines[i].span, None) for i in between)], key=lambda head: head.at)
+
+
+def _bare(line: Line, following: Line) -> bool:
+    words = line.text.split()
+    short = not line.links and len(words) <= _LONGEST and not line.text.endswith((".", ":", "?", "!"))
+    return short and is_name(line.text) and mostly_capitals(words) and _remarks(following)
+
+
+def _remarks(line: Line) -> bool:
+    return size(line.words) >= _TOLD and not is_name(line.words)
+
+
+def _told(below: Sequence[Sequence[Line]], heading: str | None) -> tuple[list[list[Line]], list[str | None]]:
+    """What is said of each work, and the heading that it stands under; `heading` is that above the first.
+
+    A line that comes again below another says nothing, and what ends the page is said of no work.
+    """
+    often = Counter(text for some in below for text in {line.text for line in some})
+    told, headings = list[list[Line]](), list[str | None]()
+    for some in below:
+        said, following = _said([line for line in some if often[line.text] == 1])
+        told.append(said)
+        headings.append(heading)
+        heading = following or heading
+    told[-1] = told[-1][: max(map(len, told[:-1]))]
+    return told, headings
+
+
+def _said(below: Sequence[Line]) -> tuple[list[Line], str | None]:
+    """What is said below a title, and the heading above the next one: few words without a stop behind all others."""
+    until = next((i for i, line in enumerate(below) if line.role is Role.HEADING), len(below))
+    said = list(below[:until])
+    if len(said) > 1 and _short(said[-1]):
+        return said[:-1], heading_text(said[-1])
+    return said, None
+
+
+def _above(before: Sequence[Line]) -> str | None:
+    """The heading above the first title, where the markup does not say so itself."""
+    last = before[-1] if len(before) > 1 else None
+    fits = last and last.role is not Role.HEADING and _short(last) and is_name(last.text)
+    return heading_text(last) if last and fits else None
+
+
+def _short(line: Line) -> bool:
+    return not line.links and size(line.words) <= _HEADING and not line.text.endswith((".", "!", "?", ",", ":"))
+
+
+def _notes(said: Sequence[Line], title: Line) -> tuple[Span, ...]:
+    """The remarks; a line that only says the title again, as the caption of a cover does, is none."""
+    return tuple(line.span for line in said if line.words.lower() not in title.text.lower())
