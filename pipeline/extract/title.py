@@ -12,6 +12,8 @@ from pipeline.model import Candidate, Document, Entry, UrlState
 DRAWN = frozenset({"first sentence", "capitalised", "noun phrase", "words of the URL"})
 _EDGES = " \t\"“”„«»‘’'`*_-–—:;,.|>→#·•"
 _WORDS = re.compile(r"[^\W\d_][\w']*|\d+")
+_KEPT = re.compile(r"\b[CFJ]#[\"”’']?$|\.\.\.$")  # signs that belong to the name they end
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\[\d{1,2}\](?=[\s,.;:)]|$)")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
 
 
@@ -30,10 +32,11 @@ def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[st
 
 @lru_cache(maxsize=8192)
 def tidy(text: str) -> str | None:
-    """A name without quotation marks, numbering and trailing stops; styled letters become plain ones (NFKC)."""
+    """A name without quotation marks, numbering, footnote marks and trailing stops; styled letters become plain ones (NFKC)."""
     folded = unicodedata.normalize("NFKC", clean(text))
+    folded = _FOOTNOTE.sub("", folded) if "[" in folded else folded
     bare = folded.strip(_EDGES)
-    if bare.endswith(("C#", "F#")) or folded.endswith("..."):
+    if _KEPT.search(folded):
         bare = folded.strip(_EDGES.replace("#", "").replace(".", ""))
     if bare.count("(") > bare.count(")"):
         bare += ")" if folded[folded.find(bare) + len(bare) :].startswith(")") else ""

@@ -30,6 +30,7 @@ from pipeline.records import replace
 
 _LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
+_SEVERAL = 2  # items that open with a work and its maker, where the words above speak of works
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _QUOTE = re.compile(r"[\"“«]")
 _KIND_AND_TITLE = re.compile(
@@ -88,11 +89,14 @@ def _beside_linked(parts: list[Item]) -> Iterator[Work]:
     signed = sum(_signed(part.lines) for part in marked)
     openings = sum(bool(SIGNED_OPENING.match(part.lines[0].text)) for part in marked)
     shelf = openings >= _SERIES and openings * 2 > len(marked)
+    several = openings >= _SEVERAL and any(
+        WORK_NOUNS.holds(line.words) for part in parts if not part.marked for line in part.lines
+    )
     for part in marked:
         if any(line.links for line in part.lines):
             continue
         named = line_name(part.lines[0]) is not None
-        if (shelf or (named and _signed(part.lines))) and (work := _remarked(part.lines, shelf=shelf)):
+        if (shelf or several or (named and _signed(part.lines))) and (work := _remarked(part.lines, shelf=shelf)):
             yield replace(work, heading=part.heading)
         elif named and (shelf or _signed(part.lines) or _half(linked, marked) or signed * 2 > len(marked)):
             yield replace(_work(part.lines, "item among entries"), heading=part.heading)
