@@ -17,8 +17,10 @@ _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
 _KINDS = frozenset(
     "📘📗📕📙📚📖📓📔📒📺🎥🎬📹📽📜📄📃📑📰🗞🎧🎙📻🎓🛠🔧💻🖥🌐🧰🧪"
 )  # one mark in many shapes: what sort of thing follows
-_ITEM = "•"  # the markup says that it is one
 _POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at the link that follows, not at an item
+_PICTURE = re.compile(rf"(?![{''.join(sorted(_POINTER))}])[\U0001F300-\U0001FAFF]\ufe0f?")  # "🧠 Transformers"
+_REMARK = ">"  # what some set before an item, and others before what they say below its name
+_ITEM = "•"  # the markup says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,17 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     if not counts:
         return []
     best, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    if counts[_REMARK] >= 2 and (named := _named_above(lines, [i for i, mark in enumerate(marks) if mark == _REMARK])):
+        return named
     return [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+
+
+def _named_above(lines: Sequence[Line], remarks: Sequence[int]) -> list[int]:
+    """The names right above what is set off as a remark, where most remarks have one: "Name", "> what it is", the link."""
+    names = [i - 1 for i in remarks if i and not lines[i - 1].lead and not lines[i - 1].links]
+    names = [i for i in names if lines[i].words and is_name(lines[i].words)]
+    linked = [any(line.links for line in lines[a:b]) for a, b in pairwise([*names, len(lines)])]
+    return names if len(names) >= 2 and len(names) * 2 > len(remarks) and all(linked) else []
 
 
 def _merged_kinds(marks: list[str | None]) -> list[str | None]:
@@ -92,10 +104,10 @@ def mark_of(line: Line) -> str | None:
 
 
 def is_heading(line: Line, *, following: Line) -> bool:
-    """A short line of its own, without a link, that opens a paragraph above an item or a labelled link."""
+    """A short line of its own, without a link, that a picture or a new paragraph sets above an item or a labelled link."""
     if (
         line.links
-        or not line.opens
+        or not (line.opens or _PICTURE.fullmatch(line.lead))
         or not 1 <= size(line.words) <= 6
         or _PAUSE.search(line.words)
         or line.words.endswith((".", "!"))

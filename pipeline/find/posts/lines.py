@@ -51,6 +51,11 @@ class Line:
         """Where it stands."""
         return Span(self.block, self.start, self.end)
 
+    @property
+    def before(self) -> str:
+        """What stands before its first link."""
+        return self.text[: self.spans[0][0] - self.start].strip(" (") if self.spans else self.text
+
 
 def lines_of(
     document: Document, blocks: list[int], candidates: tuple[Candidate, ...], of: dict[int, list[int]]

@@ -21,6 +21,7 @@ from pipeline.records import replace
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
 LEADS = 6  # words; a sentence that leads to its link has more than a label
+_LIST = 3  # linked lines that follow each other
 FEW = 3  # labelled links that one introduction can speak of
 _BACK = re.compile(
     r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
@@ -38,13 +39,16 @@ def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Cand
     found: list[Scope] = []
     for part in parts:
         section = (part.heading,) if part.heading else ()
-        found += [replace(scope, section=section or scope.section) for scope in _plain(part.lines, candidates)]
+        found += [
+            replace(scope, section=section or scope.section)
+            for scope in _plain(part.lines, candidates, item=part.marked)
+        ]
     intro = parts[0].lines if not parts[0].marked and not any(line.links for line in parts[0].lines) else ()
     return _share_intro([replace(found[0], shared=tuple(intro)), *found[1:]]) if found else []
 
 
-def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
-    """The scopes of lines that no mark sets apart."""
+def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...], *, item: bool = False) -> list[Scope]:
+    """The scopes of lines that no mark sets apart; `item`: together they are one item, which opens with what it is about."""
     noted = footnotes(lines, candidates)
     if noted:
         return noted
@@ -54,7 +58,7 @@ def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Sco
         return []
     if sum(len(line.links) for line in linked) == 1:
         return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
-    return _with_sections(_share_intro(_partition(units)), units)
+    return _with_sections(_share_intro(_partition(units, item=item)), units)
 
 
 def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -115,10 +119,10 @@ def _count(units: list[Line]) -> int:
     return sum(len(u.words.split()) for u in units)
 
 
-def _partition(units: list[Line]) -> list[Scope]:
+def _partition(units: list[Line], *, item: bool) -> list[Scope]:
     done: list[Scope] = []
     pending: list[Line] = []
-    for line in units:
+    for at, line in enumerate(units):
         if not line.links:
             pending.append(line)
             continue
@@ -128,6 +132,10 @@ def _partition(units: list[Line]) -> list[Scope]:
             continue
         before, mine = _split(pending, line, first=not done, bare=bare)
         done = _append(done, before)
+        if item and not done:
+            before, mine = [], [*before, *mine]
+        elif not done and _listed(units[at : at + _LIST]):
+            before, mine = pending, []
         if (
             not done
             and before
@@ -141,6 +149,11 @@ def _partition(units: list[Line]) -> list[Scope]:
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
     return _append(done, pending)
+
+
+def _listed(units: Sequence[Line]) -> bool:
+    """Lines that follow each other, each with its own words and link: what stands above is said of all or of none."""
+    return len(units) == _LIST and all(len(line.links) == 1 and is_name(line.before) for line in units)
 
 
 def _only_points(line: Line) -> bool:
@@ -227,12 +240,8 @@ def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
 def _heads(line: Line, after: list[Line]) -> bool:
     """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
     following = after[0]
-    labelled = bool(following.links) and is_name(following.words) and not LEVEL_WORD.match(following.words)
-    above = (
-        not following.links
-        and is_name(following.words)
-        and len(after) > 1
-        and bool(after[1].links)
-        and not after[1].words
-    )
+    named = bool(following.links) and (is_name(following.words) or is_name(following.before))
+    labelled = named and not LEVEL_WORD.match(following.words)
+    bare = len(after) > 1 and bool(after[1].links) and not after[1].words
+    above = not following.links and is_name(following.words) and bare
     return (labelled or above) and is_heading(line, following=following)
