@@ -10,6 +10,7 @@ from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import (
     CAPITALS,
+    MAKER_QUOTED,
     TITLE_BY,
     TITLE_COLON,
     TITLE_PAREN,
@@ -30,6 +31,7 @@ _POLITE = re.compile(
     r"(?:good|great|excellent|solid|awesome)\s+(?:bot|point|one|luck|question|list|stuff|call|thread|post|idea|choices?|picks?|suggestions?|answers?|books?))\b",
     re.I,
 )
+_BEHIND = re.compile(r"(?:['’]s?|,)\s+[\"“„«‘'][A-ZÀ-ÖØ-Þ0-9]")  # a quote behind a maker
 _SHELF = 2  # items of a list that holds nothing but names
 
 
@@ -52,13 +54,14 @@ def _answering(document: Document, lines: Sequence[Line]) -> bool:
 
 
 def _signed(lines: Sequence[Line]) -> Iterator[Work]:
-    """Names given with their makers: alone on a line, "Title by Maker" in a sentence; "Title: Subtitle" first."""
+    """Names given with their makers: alone on a line, "Title by Maker" or "Maker's 'Title'" in a sentence; "Title: Subtitle" first."""
     for line in lines:
         if line.links:
             continue
         alone = TITLE_PAREN.match(line.text) or WORK_AND_DASHED_MAKER.match(line.text)
         colon = TITLE_COLON.match(line.text) if line is lines[0] else None
-        for match in [alone] if alone else [*TITLE_BY.finditer(line.text)] or ([colon] if colon else []):
+        quoted = MAKER_QUOTED.finditer(line.text) if _BEHIND.search(line.text) else ()
+        for match in [alone] if alone else [*TITLE_BY.finditer(line.text), *quoted] or ([colon] if colon else []):
             if len(match["title"].split()) >= 2 or (alone and " " in match["by"]) or _opens(line, match):
                 rule = "named with its maker" if "by" in match.groupdict() else "name with a subtitle"
                 yield given(line, match, () if alone else tuple(other.span for other in lines), rule)

@@ -78,6 +78,10 @@ MAKER_BEHIND = re.compile(
 QUOTED_BY = re.compile(
     rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
 )
+# A maker before a title in quotes: "Strogatz's “Nonlinear Dynamics”", "Halmos, 'Measure Theory'".
+MAKER_QUOTED = re.compile(
+    rf"(?<![\w.])(?P<by>(?:[A-ZÀ-ÖØ-Þ][\w-]+\s+){{0,2}}{_SURNAME})(?:['’]s?|,)\s+[\"“„«‘'](?P<title>{TITLE_RUN}[!?]?)[,.]?[\"”“»’'](?!\w)"
+)
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
 PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
