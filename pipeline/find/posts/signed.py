@@ -31,12 +31,13 @@ _SHAPES = tuple(
         rf"{_TITLE}\s+\((?P<by>{PERSONS})\)\.?$",  # Gravel (Sam Stone)
         rf"{_TITLE}\s+\((?P<by>{SURNAMES})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
         rf"{_TITLE}\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
+        rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
     )
 )
 # What somebody made who is no maker of a work: "Photo by Sam Stone", "Posted by Sam".
 _CREDIT = re.compile(
     r"(?:.*\s)?(?:photos?|photographs?|images?|pictures?|illustrations?|cover|art|artwork|graphics?|video|posted|written|reviewed|reported|edited|"
-    r"translated|published|submitted|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)",
+    r"translated|published|submitted|recommended|suggested|chosen|picked|indicado|recomendado|sugerido|empfohlen|recommandé|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)(?:\s+(?:by|von|por|par|da|di)\s.*)?",
     re.I,
 )
 _WIDEST = 300  # signs of a title and its makers
@@ -44,6 +45,7 @@ _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
 _SERIES = 3  # of the other shapes
 _TOLD = 8  # words of a remark
+_NEAR = 3  # lines below a maker, one of which is a remark
 _LONGEST = 12  # words of a name without a maker among signed ones
 _HEADING = 6  # words
 
@@ -104,10 +106,12 @@ def _pairs(lines: Sequence[Line]) -> list[_Head]:
     """A title, on the next line nothing but its maker, then what is said of it."""
     found = []
     for at, (first, second) in enumerate(pairwise(lines[:-1])):
-        if first.links or second.links or not PERSONS_ONLY.match(second.text) or not _remarks(lines[at + 2]):
+        maker = PERSONS_ONLY.match(second.text) if not (first.links or second.links) else None
+        if maker is None or not any(map(_remarks, lines[at + 2 : at + 2 + _NEAR])):
             continue
         if is_name(first.text) and mostly_capitals(first.text.split()) and not first.text.endswith((".", ":")):
-            found.append(_Head(at, at + 2, first.span, second.span))
+            start, end = maker.span("by")
+            found.append(_Head(at, at + 2, first.span, Span(second.block, second.start + start, second.start + end)))
     return found
 
 

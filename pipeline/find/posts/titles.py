@@ -66,7 +66,7 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 _MAKER = rf"(?:@\w{{2,30}}|{NAMES})"
 SIGNED_OPENING = re.compile(
     rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
-    r"(?:[).]*$|\s*[.:;,!]\s+|\s+[-–—:]+\s+|(?=\s+[(&])|\s-(?=\w))"
+    r"(?:[).]*$|\s*[.:;,!]\s+|\.(?=[A-Z])|\s+[-–—:]+\s+|\s*[–—]\s*|(?=\s+[(&])|\s-(?=\w))"
 )
 
 # What comes behind a title that the markup sets off: "by Sam Stone", ", von Ida Frost", "(Stone & Frost)", "(Sam Stone, 2015)".
@@ -83,11 +83,12 @@ MAKER_QUOTED = re.compile(
     rf"(?<![\w.])(?P<by>(?:[A-ZÀ-ÖØ-Þ][\w-]+\s+){{0,2}}{_SURNAME})(?:['’]s?|,)\s+[\"“„«‘'](?P<title>{TITLE_RUN}[!?]?)[,.]?[\"”“»’'](?!\w)"
 )
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
-_PERSON = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?:\s+(?:(?:van|von|de|der|la|al)\s+){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]*\.?){1,3}"
+_PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,4}|[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
+_PERSON = rf"{_PART}(?:\s+(?:(?:van|von|de|der|la|al)\s+){{0,2}}{_PART}){{1,3}}"
 PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
 MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
 # Nothing but people, each with at least two words.
-PERSONS_ONLY = re.compile(rf"(?:by\s+)?{PERSONS}$")
+PERSONS_ONLY = re.compile(rf"(?:[Bb]y\s+)?(?P<by>{PERSONS}),?$")
 
 # A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
 APPOSED = re.compile(
