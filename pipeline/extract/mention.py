@@ -96,13 +96,18 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None) -> 
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
         canonical_url=told.canonical, title=draft.title, creators=draft.creators, note=note, note_author=draft.who,
-        language=told.language, kind=told.kind, level=told.level, section=entry.section,
-        also_in=entry.also_in, post_url=post.url if post else None,
+        language=told.language, kind=told.kind, level=told.level,
+        section=_inside(entry.section, document), also_in=entry.also_in, post_url=post.url if post else None,
         posted_at=post.posted_at if post else document.posted_at,
         posted_precision=post.precision if post else None, locator=draft.locator, companion_urls=draft.companions,
         rules=(*told.rules, f"found: {candidate.rule}"),
         tags=draft.tags, title_drawn=draft.title_rule in DRAWN,
     )  # fmt: skip
+
+
+def _inside(section: tuple[str, ...], document: Document) -> tuple[str, ...]:
+    """The section without the document's own title, which some repeat above all they say."""
+    return section[1:] if section and section[0] == document.title else section
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.extract.mention import Draft, draft_of
+from pipeline.extract.mention import Draft, draft_of, mention_of
 from pipeline.find import find
 from pipeline.model import Anchor, Block, Document, Genre, Post, Role
 
@@ -71,3 +71,10 @@ def test_a_link_text_that_only_bids_to_open_it_gives_way_to_a_name() -> None:
 
 def test_an_emphasised_word_is_no_title() -> None:
     assert linked("I really mean it, Calm Sails is good.", "Calm Sails", "really mean it").title == "Calm Sails"
+
+
+@pytest.mark.parametrize(("title", "section"), [("Gravel", ("Books",)), ("Something else", ("Gravel", "Books"))])
+def test_the_documents_own_title_is_no_section(title: str, section: tuple[str, ...]) -> None:
+    block = Block(Role.PARAGRAPH, "Sieves: https://example.org/x", section=("Gravel", "Books"))
+    page = find(Document("case", Genre.PAGE, (block,), title=title))
+    assert mention_of(draft_of(page, page.entries[0]), page.document).section == section

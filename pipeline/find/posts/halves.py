@@ -1,6 +1,7 @@
 """A stretch of words as a name, or as a name and what is said of it: "Name - remark", "praise: Name", "Name by Maker"."""
 
 import re
+from itertools import islice
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
@@ -14,6 +15,7 @@ _SPLIT = re.compile(
 )
 _PARTING = re.compile("[-–—,:：|]")  # one of them parts
 _SPEAKER = re.compile(r"(?:I|It|It's|You|We|They|This|He|She|My|Our|Ich|Wir|Es|Das|Man|Je|On|Yo|Lo|Eu)\s")
+_CUTS = 2  # a subtitle's colon, and the dash behind it: "Debt: The First 5,000 Years – a history"
 _SHORT = 6  # words; behind a topic and a colon only so many are a name
 
 
@@ -22,19 +24,24 @@ def named(line: Line, span: Span, rule: str, after: Span | None) -> Name | None:
     text = text_in(line, span)
     if NOTE_LABEL.match(text):
         return None
-    cut = _SPLIT.search(text) if _PARTING.search(text) else None
-    if cut and (halves := _halves(text[: cut.start()], text[cut.end() :], cut[0])):
-        left = Span(span.block, span.start, span.start + cut.start())
-        right = trimmed(line, span.start + cut.end(), span.end)
-        if right and halves == "name first":
-            return Name(left, rule, True, right)
-        if right and halves == "topic first":
-            return Name(right, rule, False)
-        if right:
-            return Name(right, rule, True, None if KIND_LABEL.fullmatch(text[: cut.start()].strip()) else left)
+    for cut in islice(_SPLIT.finditer(text), _CUTS) if _PARTING.search(text) else ():
+        halves = _halves(text[: cut.start()], text[cut.end() :], cut[0])
+        if halves and (name := _half(line, span, rule, cut, halves)):
+            return name
     if not is_name(text):
         return None
     return _without_byline(line, span, rule, after)
+
+
+def _half(line: Line, span: Span, rule: str, cut: re.Match[str], halves: str) -> Name | None:
+    """The half that is the name, the other one as its remark."""
+    left = Span(span.block, span.start, span.start + cut.start())
+    right = trimmed(line, span.start + cut.end(), span.end)
+    if right is None or halves == "topic first":
+        return Name(right, rule, False) if right else None
+    if halves == "name first":
+        return Name(left, rule, True, right)
+    return Name(right, rule, True, None if KIND_LABEL.fullmatch(text_in(line, left).strip()) else left)
 
 
 def _halves(left: str, right: str, mark: str) -> str | None:

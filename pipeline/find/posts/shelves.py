@@ -22,8 +22,8 @@ _LONGEST = 9  # words before the verb
 _LONGEST_TITLE = 90  # characters of a title that only an announcement vouches for
 
 
-def shelved(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
-    """The works of the lists that a post holds; `parts` are its items."""
+def shelved(lines: Sequence[Line], parts: Sequence[Item], section: Sequence[str]) -> Iterator[Work]:
+    """The works of the lists that a post holds; `parts` are its items, `section` the headings that it stands under."""
     if any(line.links for line in lines):
         return
     marked = [part for part in parts if part.marked]
@@ -33,7 +33,7 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     if len(shops) * 2 > len(marked):
         yield from (work for part in shops if (work := _told_of(part)) is not None)
         return
-    above = [line.words for part in parts if not part.marked for line in part.lines]
+    above = [*section[-1:], *(line.words for part in parts if not part.marked for line in part.lines)]
     yield from _shelf(marked, above)
 
 

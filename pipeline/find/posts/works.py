@@ -54,7 +54,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
             *_announced(lines),
             *_quoted_with_maker(lines, document.genre),
             *emphasised(lines, document.blocks),
-            *shelved(lines, some),
+            *shelved(lines, some, document.blocks[lines[0].block].section if lines else ()),
         )
     ]
     if not found and document.genre is Genre.THREAD:
