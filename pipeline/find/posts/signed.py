@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.find.posts.items import heading_text
-from pipeline.find.posts.lines import Line
+from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
-from pipeline.find.posts.spans import Work
-from pipeline.find.posts.titles import NAMES, PERSONS, PERSONS_ONLY, SURNAMES
+from pipeline.find.posts.spans import Work, given
+from pipeline.find.posts.titles import CITED, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
 from pipeline.find.posts.words import KIND_LABEL, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.records import dataclass
@@ -171,3 +171,22 @@ def _short(line: Line) -> bool:
 def _notes(said: Sequence[Line], title: Line) -> tuple[Span, ...]:
     """The remarks; a line that only says the title again, as the caption of a cover does, is none."""
     return tuple(line.span for line in said if line.words.lower() not in title.text.lower())
+
+
+def cited(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
+    """Works that one sentence names with their makers, two or more, in an article that speaks of works."""
+    found = []
+    for lines in posts:
+        for at, line in enumerate(lines):
+            if (
+                line.links
+                or len(list(titles_by(line.text))) < _FEW
+                or not _announced(document.title or "", lines[: at + 1])
+            ):
+                continue
+            for said in sentences(line, ()):
+                named = [match for match in CITED.finditer(said.text) if " " in match["title"]]
+                found += [
+                    given(said, match, (said.span,), "cited with its maker") for match in named if len(named) >= _FEW
+                ]
+    return found

@@ -87,6 +87,11 @@ _PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,4}|[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
 _PERSON = rf"{_PART}(?:\s+(?:(?:van|von|de|der|la|al)\s+){{0,2}}{_PART}){{1,3}}"
 PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
 MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
+# "Title by Maker and Maker" among others of its kind: what follows "and" is no next title.
+_UNBROKEN = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
+CITED = re.compile(
+    rf"(?P<title>{TITLE_RUN}),?\s+(?:by|von|par)\s+(?P<by>{_PERSON}(?:\s+(?:and|&|und|et)\s+(?!{_UNBROKEN},?\s+(?:by|von|par)\s){_PERSON})?(?<!\w\w\.))"
+)
 # Nothing but people, each with at least two words.
 PERSONS_ONLY = re.compile(rf"(?:[Bb]y\s+)?(?P<by>{PERSONS}),?$")
 

@@ -13,7 +13,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import shelved
-from pipeline.find.posts.signed import signed
+from pipeline.find.posts.signed import cited, signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
@@ -60,7 +60,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = told(posts)
     if not found and document.genre is Genre.PAGE:
-        found = signed(document, posts)
+        found = signed(document, posts) or cited(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     return list({work.name: work for work in reversed(found)}.values())[::-1]
