@@ -8,7 +8,6 @@ Sam Stone
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.find.posts.items import heading_text
 from pipeline.find.posts.lines import Line, sentences
@@ -78,12 +77,26 @@ def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
 
 def _heads(title: str, lines: Sequence[Line]) -> list[_Head]:
     """The signed titles in one shape, where words above announce works; with "by" also the bare ones between them."""
-    by_name = [head for i, line in enumerate(lines) if (head := _head(line, i, _SIGNED))]
+    ends = [i for i, line in enumerate(lines) if _ends_with_a_name(line)]
+    if len(ends) < _FEW:
+        return []
+    by_name = [head for i in ends if (head := _head(lines[i], i, _SIGNED))]
     if len(by_name) >= _FEW and _announced(title, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
-    found = [[head for i, line in enumerate(lines) if (head := _head(line, i, shape))] for shape in _SHAPES]
-    best = max((*found, _pairs(lines)), key=len)
+    found = (
+        [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
+        if len(ends) >= _SERIES
+        else []
+    )
+    best = max((*found, _pairs(lines, ends)), key=len)
     return best if len(best) >= _SERIES and _announced(title, lines[: best[0].at]) else []
+
+
+def _ends_with_a_name(line: Line) -> bool:
+    """Asked first, as hardly a line of prose does."""
+    if line.links or len(line.text) > _WIDEST:
+        return False
+    return line.text.endswith(")") or line.text[line.text.rfind(" ") + 1 :][:1].isupper()
 
 
 def _announced(title: str, above: Sequence[Line]) -> bool:
@@ -91,7 +104,7 @@ def _announced(title: str, above: Sequence[Line]) -> bool:
 
 
 def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
-    match = shape.match(line.text) if not line.links and len(line.text) <= _WIDEST else None
+    match = shape.match(line.text)
     if match is None or _CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
         return None
     if not is_name(match["title"]):
@@ -102,16 +115,17 @@ def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
     return _Head(at, at + 1, *spans)
 
 
-def _pairs(lines: Sequence[Line]) -> list[_Head]:
+def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[_Head]:
     """A title, on the next line nothing but its maker, then what is said of it."""
     found = []
-    for at, (first, second) in enumerate(pairwise(lines[:-1])):
-        maker = PERSONS_ONLY.match(second.text) if not (first.links or second.links) else None
-        if maker is None or not any(map(_remarks, lines[at + 2 : at + 2 + _NEAR])):
+    for second in ends:
+        at, maker = second - 1, PERSONS_ONLY.match(lines[second].text)
+        if maker is None or at < 0 or not any(map(_remarks, lines[second + 1 : second + 1 + _NEAR])):
             continue
-        if is_name(first.text) and mostly_capitals(first.text.split()) and not first.text.endswith((".", ":")):
-            start, end = maker.span("by")
-            found.append(_Head(at, at + 2, first.span, Span(second.block, second.start + start, second.start + end)))
+        title = lines[at].text
+        if not lines[at].links and is_name(title) and mostly_capitals(title.split()) and not title.endswith((".", ":")):
+            start, end = (lines[second].start + place for place in maker.span("by"))
+            found.append(_Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
     return found
 
 
