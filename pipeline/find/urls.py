@@ -13,6 +13,7 @@ _WEB = ("http://", "https://")
 # A capitalised name with an ending ("Repl.it", "Cal.com") in an article that links by markup is a product's name.
 _PRODUCT = re.compile(r"[A-Z][\w-]*\.[a-z]{2,6}$")
 _WORD = re.compile(r"\w")
+_NUMBERED = re.compile(r"\d{1,2}\.(?!(?:com|org|net)\b)")  # "3.design/notes.md" is a folder
 _ELLIPSES = ("…", "...")
 _PLACE = attrgetter("start", "end")
 
@@ -39,11 +40,21 @@ def _anchored(index: int, text: str, anchor: Anchor, shorteners: tuple[str, ...]
 def _target(url: str, shorteners: tuple[str, ...]) -> tuple[str, UrlState]:
     """The URL of an anchor as a reader would type it; a relative one stays as it is."""
     url = url.strip()
-    if url.startswith("//"):
-        url = "https:" + url
+    if "://" not in url:
+        url = "https:" + url if url.startswith("//") else _typed(url)
     if url.endswith(_ELLIPSES):
         return url.rstrip("….").rstrip("."), UrlState.TRUNCATED
     return url, UrlState.SHORT if is_short(url, shorteners) else UrlState.OK
+
+
+def _typed(url: str) -> str:
+    """A target that lacks only its scheme, as "www.example.org/x", completed; a file of the repository as it is."""
+    host = url.split("/", 1)[0]
+    if "." not in host or host.startswith((".", "#")) or _NUMBERED.match(host):
+        return url
+    alone, whole = find_links(host), find_links(url)
+    full = len(whole) == len(alone) == 1 and (alone[0].end, whole[0].start, whole[0].end) == (len(host), 0, len(url))
+    return whole[0].url if full else url
 
 
 def _bare(index: int, block: Block, *, products: bool) -> list[Candidate]:

@@ -132,18 +132,4 @@ class Tree:
 
 def leads_out(candidate: Candidate) -> bool:
     """True for a link to somewhere else that the reader did not mark as noise."""
-    url = candidate.url or ""
-    return (
-        candidate.mark is None
-        and not url.startswith(("#", "mailto:"))
-        and ("." in url or ":" in url)
-        and is_remote(url)
-    )
-
-
-def is_remote(url: str) -> bool:
-    """False for a path inside the repository."""
-    if "://" in url or url.startswith("//"):
-        return True
-    head = url.split("/", 1)[0]
-    return ":" not in head and head.lower().startswith("www.")
+    return candidate.mark is None and "://" in (candidate.url or "")
