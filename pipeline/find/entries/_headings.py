@@ -1,9 +1,10 @@
 """Headings that are entries: those that name works one by one, with a remark and perhaps a link below."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from pipeline.find.entries._layout import Layout, leads, name_span
+from pipeline.find.entries._layout import Layout, kind_only, leads, name_span, unled
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE
 from pipeline.find.entries._zones import plain
@@ -11,6 +12,7 @@ from pipeline.model import Role
 from pipeline.records import dataclass
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
+NAMES = 2  # items below a heading with names of their own: then it names none of them
 AUTHORED = 2  # fewer are enough where a heading sets a title apart from its author
 
 
@@ -60,8 +62,22 @@ def _authored(tree: Tree, peers: Sequence[Part]) -> bool:
 
 def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> bool:
     """True where what stands below most headings only opens one thing: a URL, "Website", "PDF"."""
-    opening = sum(_opens_one(tree, layout, part) for part in peers)
+    words = [set(_words_before_links(tree, part)) for part in peers]
+    often = Counter(word for own in words for word in own)
+    opening = sum(
+        _opens_one(tree, layout, part) and sum(often[word] == 1 for word in own) < NAMES
+        for part, own in zip(peers, words, strict=True)
+    )
     return opening >= MANY and opening * 10 >= len(peers) * 7
+
+
+def _words_before_links(tree: Tree, part: Part) -> Iterator[str]:
+    """What items and rows say before their links: below one heading alone it names them, below several it is a label."""
+    for unit in part.below:
+        if unit.links and unit.kind in (Role.ITEM, Role.ROW):
+            before = tree.blocks[unit.block].text[unit.start : tree.candidates[unit.links[0]].start]
+            if not unled(before) and not kind_only(before):
+                yield plain(before.casefold())
 
 
 def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:

@@ -25,7 +25,8 @@ _LINK = re.compile(
 )
 _NOTE = re.compile(
     r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
-    r"|review|descripción|beschreibung|notas|说明|描述|简介|备注|описание|コメント)\.?",
+    r"|review|use(?: cases?)?|uses|purpose|descripción|uso|propósito|beschreibung|zweck|notas|descrição|usage|utilité|说明|描述|简介|备注"
+    r"|用途|описание|назначение|コメント|説明)\.?",
     re.I,
 )
 _MAKER = re.compile(
