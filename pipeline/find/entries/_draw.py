@@ -7,11 +7,12 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import Layout, is_field, learn, led_units, name_span
+from pipeline.find.entries._items import Items
+from pipeline.find.entries._layout import Layout, learn, led_units
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
-from pipeline.find.entries._note import name_of, only_links
+from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
@@ -47,6 +48,7 @@ class _Drawing:
         self.drafts: list[Draft] = []
         self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
         self.named: dict[int, Part] = {}
+        self._headed: dict[tuple[str, ...], Draft] = {}  # by section: what its linked heading names
 
     def finish(self) -> Drawn:
         """All steps in order."""
@@ -56,12 +58,12 @@ class _Drawing:
         for draft, own in bold_lines(self.reader, units):
             self.drafts.append(draft)
             self.owners.update((id(unit), draft) for unit in own)
-        lines = LineReader(self)
+        items, lines = Items(self), LineReader(self)
         for unit in units:
             if unit.kind is Role.HEADING:
                 self._heading(unit)
             elif unit.kind is Role.ITEM:
-                self._item(unit)
+                items.read(unit)
             elif unit.kind is not Role.ROW:
                 lines.read(unit)
             lines.previous = unit
@@ -119,7 +121,12 @@ class _Drawing:
             drafts = self.reader.read(unit)[:1]
             for draft in drafts:
                 draft.rule = "heading-with-link"
+                self._headed[*unit.section, self.tree.blocks[unit.block].text] = draft
             self.add(unit, drafts)
+
+    def headed(self, unit: Unit) -> Draft | None:
+        """The work that the linked heading right above names."""
+        return self._headed.get(unit.section)
 
     def _section_with_link(self, unit: Unit) -> bool:
         """True for a linked heading over entries of its own."""
@@ -147,76 +154,6 @@ class _Drawing:
             self.owners[id(unit)] = draft
             if unit.kind is not Role.ROW and not unit.links:
                 draft.notes.append(Span(unit.block, unit.start, unit.end))
-
-    # ---- items
-
-    def _item(self, unit: Unit) -> None:
-        if id(unit) in self.owners:
-            return
-        owner = self.owners.get(id(unit.parent)) if unit.parent is not None else None
-        if owner is not None and unit.links and (self.layout.nested or self._companion(unit)):
-            owner.companions.extend(unit.links)
-            self.owners[id(unit)] = owner
-            self._take_below(owner, unit, quiet=True)
-        elif unit.links:
-            drafts = self.reader.read(unit)
-            self.add(unit, drafts)
-            if drafts:
-                self._take_below(drafts[0], unit)
-        elif owner is not None and self._speaks(unit):
-            self._remark(owner, unit)
-        elif draft := self._named_over_links(unit):
-            self.add(unit, [draft])
-            self._take_below(draft, unit)
-
-    def _speaks(self, unit: Unit) -> bool:
-        """True for an item without a name; over others it is a sentence, and they open the entry above elsewhere."""
-        if name_span(self.tree.blocks[unit.block]) or (unit.children and not self.tree.text(unit).endswith(".")):
-            return False
-        return all(child.links and self._companion(child) for child in unit.children)
-
-    def _remark(self, owner: Draft, unit: Unit) -> None:
-        """A nested item without links speaks of the entry above."""
-        text = self.tree.text(unit)
-        if any(c.isalnum() for c in text) and not is_field(text, self.layout) and not self._label_only(unit):
-            owner.notes.append(Span(unit.block, unit.start, unit.end))
-        self.owners[id(unit)] = owner
-        self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark
-
-    def _label_only(self, unit: Unit) -> bool:
-        """The line of a <details> says only what folds out."""
-        return self.tree.blocks[unit.block].marker == "summary"
-
-    def _companion(self, unit: Unit) -> bool:
-        """True for an item below an entry that opens it elsewhere: "GitHub", badges, what a <details> unfolds."""
-        if unit.parent is not None and unit.parent.links and self._label_only(unit.parent):
-            return True
-        named = name_span(self.tree.blocks[unit.block])
-        if named and named[1] <= self.candidates[unit.links[0]].start:
-            return False
-        return all(self.layout.generic(self.candidates[index].label) for index in unit.links)
-
-    def _named_over_links(self, unit: Unit) -> Draft | None:
-        """An item that gives a name, its links one level below: "Website", "Source"."""
-        linked = [child for child in unit.children if child.links]
-        if not linked or not all(self._companion(child) for child in linked):
-            return None
-        if draft := self.reader.named_only(unit):
-            draft.main, draft.rule = linked[0].links[0], "name-over-links"
-        return draft
-
-    def _take_below(self, draft: Draft, unit: Unit, *, quiet: bool = False) -> None:
-        """Paragraphs inside the item: remarks, labelled facts, badges."""
-        for anchor in self.tree.blocks[unit.block].anchors if self.tree.footnotes else ():
-            if (note := self.tree.footnotes.get(anchor.url)) is not None:
-                draft.companions.extend(self.tree.links_in(note))
-        draft.companions.extend(self.tree.pictures_in(unit.block))
-        for index in unit.below:
-            block = self.tree.blocks[index]
-            draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
-            spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
-            if spoken and not quiet and not is_field(block.text, self.layout) and not only_links(block):
-                draft.notes.append(Span(index, 0, len(block.text)))
 
     def add(self, unit: Unit, drafts: list[Draft]) -> None:
         """Keeps what was drawn from a unit; what follows may belong to the first of them."""

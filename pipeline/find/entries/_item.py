@@ -72,6 +72,14 @@ class ItemReader:
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
 
+    def said_until(self, block: Block, links: list[int]) -> int:
+        """Where a paragraph ends without the links behind it that only open something: "Sam Stone, 2001 ([paper](…))"."""
+        if not all(self.layout.generic(self.tree.candidates[index].label) for index in links):
+            return len(block.text)
+        return (
+            trim_end(block, self._openers(0, links), 0, len(block.text), drops_code=False) if links else len(block.text)
+        )
+
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""
         makers = [

@@ -105,7 +105,8 @@ def _fields(tree: Tree) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for unit in tree.units:
         texts = [tree.blocks[index].text for index in unit.below] if unit.below else []
-        if not unit.first_line and unit.kind in (Role.PARAGRAPH, Role.QUOTE):
+        nested = unit.kind is Role.ITEM and unit.parent is not None
+        if nested or (not unit.first_line and unit.kind in (Role.PARAGRAPH, Role.QUOTE)):
             texts.append(tree.text(unit))
         for text in texts:
             if label := field_label(text):
@@ -118,6 +119,12 @@ def field_label(text: str) -> str:
     found = _FIELD.match(text) if ":" in text or "：" in text else None
     label = _key(found[1]) if found else ""
     return "" if label in ("http", "https") else label
+
+
+def behind_label(text: str) -> int:
+    """Where the words behind "Languages:" begin."""
+    found = _FIELD.match(text)
+    return len(text) - len(text[found.end() :].lstrip()) if found else 0
 
 
 def is_field(text: str, layout: Layout) -> bool:
