@@ -8,7 +8,7 @@ Term:: its definition
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._html_inside import picture
@@ -27,6 +27,9 @@ _HEADING = re.compile(r"(={1,6}) (\S.*)")
 _ITEM = re.compile(r"\s*(\*{1,6}|-|\.{1,6}|\d{1,4}\.)\s+(?:\[[ x*]\]\s+)?(.*)")
 _TERM = re.compile(r"(\S.{0,200}?):{2,4}(?:\s+(.*))?")
 _ATTRIBUTE = re.compile(r":!?[\w-]{1,40}!?:(?: (.*))?")
+_UNCLOSED = re.compile(
+    r"(?:https?://|link:|mailto:)[^\s\[\]]{1,1000}\[[^\]]{0,300}$"
+)  # its words go on in the next line
 _FENCES = ("----", "....", "++++", "////", "```")
 
 
@@ -72,8 +75,8 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
     reader = _Reader()
-    for number, line in numbered(saved.text):
-        reader.line(number, line.rstrip())
+    for number, line in _unbroken(numbered(saved.text)):
+        reader.line(number, line)
     reader.nesting.end()
     reader.outline.close()
     blocks: tuple[Block, ...] = tuple(reader.outline.blocks)
@@ -85,6 +88,22 @@ def read(saved: SavedFile) -> Iterator[Document]:
         title=title_of(blocks),
         complaints=tuple(reader.outline.complaints),
     )
+
+
+def _unbroken(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines, those drawn together over which the words of a link are broken."""
+    held: tuple[int, str] | None = None
+    for number, line in lines:
+        line = line.rstrip()
+        if held and line and not _ITEM.fullmatch(line):
+            number, line = held[0], f"{held[1]} {line.lstrip()}"
+        elif held:
+            yield held
+        held = (number, line) if "[" in line and _UNCLOSED.search(line) else None
+        if not held:
+            yield number, line
+    if held:
+        yield held
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from pipeline.model import Block, Candidate, Role, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
 _GROUP = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]")
-_MARKS = re.compile(r"[\s*_`\"“”'‘’«»\])|,;:.\-–—−=>→•·~]+")
+_MARKS = re.compile(r"[\s*_`\"“”'‘’«»》」』\])|,;:.\-–—−=>→•·~]+")
 _SECOND = re.compile(r"[-–—:|•·]{1,3}\s+")  # a dash behind a closing quote that itself looked like a separator
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
@@ -200,8 +200,9 @@ def joined(text: str, left: Candidate, right: Candidate) -> bool:
 
 
 def name_of(block: Block, start: int, end: int) -> Span | None:
-    """The span without the marks around the name."""
+    """The span without the marks around the name, and the count of stars behind it."""
     text = block.text
+    end = _drop_stars(text, start, end)
     while start < end and (text[start] in _NAME_MARKS or _pictorial(text[start])):
         code = SHORTCODE.match(text, start, end) if text[start] == ":" else None
         start = code.end() if code else start + 1
