@@ -1,7 +1,7 @@
 """Which heading is a list's own title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.model import Block, Role
 from pipeline.text.emoji import SHORTCODE
@@ -21,16 +21,28 @@ def title_of(blocks: Sequence[Block]) -> str | None:
     headings = [i for i, b in enumerate(blocks) if b.role is Role.HEADING]
     if not headings:
         return None
+    entry = _leading(blocks)
     first = _sole(blocks, headings)
     if first is None:
         first = headings[0]
         level = blocks[first].depth
         peers = [i for i in headings if i > first and blocks[i].depth <= level]
-        if any(leads(block) for block in blocks[:first]):
+        if any(entry(block) for block in blocks[:first]):
             return None
-        if peers and any(leads(b) for b in blocks[first + 1 : peers[0]]) and not _holds_all(blocks, headings, peers[0]):
+        if peers and any(entry(b) for b in blocks[first + 1 : peers[0]]) and not _holds_all(blocks, headings, peers[0]):
             return None
     return blocks[first].text.strip() or None
+
+
+def as_headed(given: str, blocks: Sequence[Block]) -> str:
+    """The title in a file's head, as its first heading spells it where the two differ in capitals only."""
+    first = next((b.text.strip() for b in blocks if b.role is Role.HEADING), "")
+    return first if first.casefold() == given.casefold() else given
+
+
+def _leading(blocks: Sequence[Block]) -> Callable[[Block], bool]:
+    """What looks like an entry in this list: where no link leads anything, each item and row does."""
+    return leads if any(leads(block) for block in blocks) else lambda block: block.role in _ENTRY
 
 
 def _sole(blocks: Sequence[Block], headings: Sequence[int]) -> int | None:

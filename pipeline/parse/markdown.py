@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Genre, Role, SavedFile
 from pipeline.parse._markdown import read_markdown
-from pipeline.parse._titles import leads, platform_of, title_of
+from pipeline.parse._titles import as_headed, leads, platform_of, title_of
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
 _SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
@@ -53,6 +53,6 @@ def read(saved: SavedFile) -> Iterator[Document]:
         genre=Genre.LIST if listed else Genre.PAGE,
         blocks=markdown.blocks,
         platform=platform_of(saved.path),
-        title=str(given) if given else title_of(markdown.blocks),
+        title=as_headed(str(given), markdown.blocks) if given else title_of(markdown.blocks),
         complaints=markdown.complaints,
     )
