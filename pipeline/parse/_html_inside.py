@@ -29,9 +29,12 @@ _BADGE = re.compile(
 )
 
 
-def picture(url: str) -> Reason:
-    """Badges are the page's own interface, other pictures media."""
-    return Reason.CHROME if _BADGE.search(url) else Reason.MEDIA
+_BADGE_WORDS = re.compile(r"(?:[\w.-]+\s){0,3}badge", re.I)
+
+
+def picture(url: str, words: str = "") -> Reason:
+    """Badges, by their address or what stands for them, are the page's own interface, other pictures media."""
+    return Reason.CHROME if _BADGE.search(url) or _BADGE_WORDS.fullmatch(words.strip()) else Reason.MEDIA
 
 
 class HtmlInside:
@@ -91,7 +94,7 @@ class HtmlInside:
         elif name == "img":
             values = _attributes(attributes)
             if source := values.get("src"):
-                outline.image(source, values.get("alt", ""), mark=picture(source))
+                outline.image(source, alt := values.get("alt", ""), mark=picture(source, alt))
         elif name == "br":
             outline.break_line()
         elif name in _SPANS:

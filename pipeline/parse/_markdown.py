@@ -210,7 +210,7 @@ class _Walk:
         alt = "".join((self._held or [])[start:])
         if not self._images:
             self._held = None
-        self.outline.image(url, alt, mark=picture(url))
+        self.outline.image(url, alt, mark=picture(url, alt))
 
     def _metadata(self) -> None:
         source, self._held = "".join(self._held or ()), None

@@ -185,7 +185,7 @@ class _Visitor(nodes.GenericNodeVisitor):
 
     def visit_image(self, node: nodes.image) -> None:
         """A picture or badge."""
-        self.outline.image(node["uri"], node.get("alt", ""), mark=picture(node["uri"]))
+        self.outline.image(node["uri"], alt := node.get("alt", ""), mark=picture(node["uri"], alt))
 
     def visit_table(self, node: nodes.table) -> None:
         """Rows, the first ones perhaps a head."""

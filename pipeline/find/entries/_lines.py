@@ -11,7 +11,7 @@ from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SCHEDULE, SEPARATOR
 from pipeline.find.entries._zones import plain
-from pipeline.model import Role, Span
+from pipeline.model import Reason, Role, Span
 from pipeline.records import replace
 
 if TYPE_CHECKING:
@@ -56,13 +56,20 @@ class LineReader:
     # ---- lines with links
 
     def _linked(self, unit: Unit, owner: Draft | None) -> None:
-        if self._bare(unit):
+        if self._badges(unit) or self._bare(unit):
             return
         if self._entry(unit):
             self.drawing.add(unit, self.drawing.reader.read(unit))
         elif owner is not None and not unit.first_line:
             self._belong(owner, unit)
             owner.notes.append(Span(unit.block, unit.start, unit.end))
+
+    def _badges(self, unit: Unit) -> bool:
+        """True for a line of nothing but linked badges."""
+        if any(c.isalnum() for c in self.tree.text(unit)):
+            return False
+        badges = {a.start for a in self.tree.blocks[unit.block].anchors if a.mark is Reason.CHROME}
+        return all(self.tree.candidates[index].start in badges for index in unit.links)
 
     def _entry(self, unit: Unit) -> bool:
         led = leads(self.tree, unit)

@@ -98,6 +98,7 @@ class Tree:
         """True for a bold line above items in a list without headings."""
         bold = block.bold and block.bold[0][0] == 0 and block.bold[-1][1] >= len(block.text.rstrip(" :"))
         following = self.blocks[index + 1].role if index + 1 < len(self.blocks) else None
+        bold = bold and not block.text.rstrip().endswith((".", "!"))  # a sentence introduces
         return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
 
     def _item(self, index: int, block: Block) -> None:
