@@ -124,6 +124,8 @@ def _heading(seen: _Seen) -> Kind | None:
 def _document(seen: _Seen) -> Kind | None:
     """What the document says that it lists; that it is itself a thread or an article says nothing."""
     kind = _names.heading(seen.document_title)
+    if kind is Kind.LIBRARY and seen.url is None and seen.creators:  # somebody's shelf
+        return Kind.BOOK
     return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
 
 

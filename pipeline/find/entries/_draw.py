@@ -14,6 +14,7 @@ from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
+from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
@@ -68,6 +69,7 @@ class _Drawing:
                 lines.read(unit)
             lines.previous = unit
         self.drafts += flat_works(self.tree, units) if self.tree.document.format == "list_page" else []
+        self.drafts += shelved(self.tree, units, {draft.block for draft in self.drafts} | self._noted())
         self.drafts += named_works(self.reader, units, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))
@@ -162,6 +164,10 @@ class _Drawing:
             self.owners[id(unit)] = drafts[0]
 
     # ---- what is left
+
+    def _noted(self) -> set[int]:
+        """The blocks that speak of an entry."""
+        return {span.block for draft in self.drafts for span in draft.notes}
 
     def _shown_sections(self) -> None:
         for draft in self.drafts:

@@ -72,14 +72,6 @@ class ItemReader:
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
 
-    def said_until(self, block: Block, links: list[int]) -> int:
-        """Where a paragraph ends without the links behind it that only open something: "Sam Stone, 2001 ([paper](…))"."""
-        if not all(self.layout.generic(self.tree.candidates[index].label) for index in links):
-            return len(block.text)
-        return (
-            trim_end(block, self._openers(0, links), 0, len(block.text), drops_code=False) if links else len(block.text)
-        )
-
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""
         makers = [
@@ -163,7 +155,7 @@ class ItemReader:
         """What follows the name up to the end of the unit, shared by all its entries."""
         start, rest = self._past_group(block, start, rest)
         code = tuple([(a - start, b - start) for a, b in block.code if a >= start])
-        links = self._openers(start, rest) if rest else ()
+        links = self.openers(start, rest) if rest else ()
         remark = remark_in(block.text[start : unit.end], code, links, drops_code=self.layout.codes)
         made = remark.byline
         for draft in drafts:
@@ -171,7 +163,7 @@ class ItemReader:
             if remark.says:
                 draft.notes.append(Span(unit.block, start + remark.start, start + remark.end))
 
-    def _openers(self, start: int, rest: list[int]) -> tuple[Opener, ...]:
+    def openers(self, start: int, rest: list[int]) -> tuple[Opener, ...]:
         """The links behind `start`, by where they stand from there."""
         links = [self.tree.candidates[index] for index in rest]
         opens = self.layout.generic

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import behind_label, is_field, lead_name, name_span
-from pipeline.find.entries._note import only_links
+from pipeline.find.entries._note import only_links, trim_end
 from pipeline.find.entries._units import Unit
-from pipeline.model import Role, Span
+from pipeline.model import Block, Role, Span
 
 if TYPE_CHECKING:
     from pipeline.find.entries._draw import _Drawing
@@ -104,4 +104,11 @@ class Items:
             draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
             spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
             if spoken and not quiet and not is_field(block.text, self.layout) and not only_links(block):
-                draft.notes.append(Span(index, 0, self.drawing.reader.said_until(block, self.tree.links_in(index))))
+                draft.notes.append(Span(index, 0, self._said_until(block, self.tree.links_in(index))))
+
+    def _said_until(self, block: Block, links: list[int]) -> int:
+        """Where a paragraph ends without the links behind it that only open something: "Sam Stone, 2001 ([paper](…))"."""
+        end = len(block.text)
+        if not links or not all(self.layout.generic(self.candidates[index].label) for index in links):
+            return end
+        return trim_end(block, self.drawing.reader.openers(0, links), 0, end, drops_code=False)

@@ -43,6 +43,7 @@ class _Columns:
     maker: int | None
     links: tuple[int, ...]
     each: bool  # every cell is an entry of its own
+    signed: bool = False  # "Title | Author": a row is a work even without a link
 
 
 def read_tables(tree: Tree, layout: Layout, rows: Sequence[Unit]) -> list[Draft]:
@@ -98,6 +99,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         and len(full) == width
         and not marked
         and not (header and _NAME.fullmatch(header[0].strip())),
+        signed=maker is not None and name < len(header) and _NAME.fullmatch(header[name].strip()) is not None,
     )
 
 
@@ -135,32 +137,56 @@ def _row(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> list[Draf
     if columns.each:
         mains = [i for i in unit.links if not layout.generic(tree.candidates[i].label)]
         return [_named(tree, unit, block, (tree.candidates[i].start, tree.candidates[i].end), i) for i in mains]
-    if columns.name >= len(bounds) or not unit.links:
+    if columns.name >= len(bounds):
         return []
+    draft = _linked(tree, layout, unit, columns) if unit.links else _signed(tree, unit, columns)
+    if draft is None:
+        return []
+    if note := _cell(bounds, columns.note):
+        stop = trim_end(block, [], note[0], note[1], drops_code=layout.codes)
+        if _WORDS.search(block.text[note[0] : stop]):
+            draft.notes.append(Span(unit.block, note[0], stop))
+    if columns.maker != columns.name and (maker := _cell(bounds, columns.maker)):
+        draft.byline = Span(unit.block, *maker)
+    return [draft]
+
+
+def _cell(bounds: list[tuple[int, int]], column: int | None) -> tuple[int, int] | None:
+    return bounds[column] if column is not None and column < len(bounds) else None
+
+
+def _linked(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> Draft | None:
+    """The entry of a row with links: its main one stands in the cell of the name, or in none of remarks."""
+    block = tree.blocks[unit.block]
+    bounds = _bounds(block)
     start, end = bounds[columns.name]
+    note = _cell(bounds, columns.note)
     inside = [i for i in unit.links if start <= tree.candidates[i].start <= end]
-    note = bounds[columns.note] if columns.note is not None and columns.note < len(bounds) else None
     outside = [
         i for i in unit.links if i not in inside and not (note and note[0] <= tree.candidates[i].start <= note[1])
     ]
     if not (inside or outside):
-        return []
+        return None
     main = (inside or outside)[0]
     if inside and tree.candidates[main].label and not layout.generic(tree.candidates[main].label):
         start, end = tree.candidates[main].start, tree.candidates[main].end
     draft = _named(tree, unit, block, (start, end), main)
     draft.companions = [i for i in unit.links if i != main]
-    if note:
-        begin = note[0]
-        stop = trim_end(block, [], begin, note[1], drops_code=layout.codes)
-        if _WORDS.search(block.text[begin:stop]):
-            draft.notes.append(Span(unit.block, begin, stop))
-    if columns.maker is not None and columns.maker < len(bounds) and columns.maker != columns.name:
-        draft.byline = Span(unit.block, *bounds[columns.maker])
-    return [draft]
+    return draft
 
 
-def _named(tree: Tree, unit: Unit, block: Block, bounds: tuple[int, int], main: int) -> Draft:
+def _signed(tree: Tree, unit: Unit, columns: _Columns) -> Draft | None:
+    """The work of a row without links, where a column names its maker."""
+    block = tree.blocks[unit.block]
+    bounds = _bounds(block)
+    maker = _cell(bounds, columns.maker)
+    if not columns.signed or maker is None or not _WORDS.search(block.text[slice(*maker)]):
+        return None
+    draft = _named(tree, unit, block, bounds[columns.name], None)
+    return draft if draft.name else None
+
+
+def _named(tree: Tree, unit: Unit, block: Block, bounds: tuple[int, int], main: int | None) -> Draft:
     span = name_of(block, *bounds)
     name = Span(unit.block, span.start, span.end) if span and not url_like(block.text[span.start : span.end]) else None
     return Draft("table-row", unit.block, bounds[0], main, name, unit.section)

@@ -99,3 +99,12 @@ LEVEL = re.compile(
     r"|anfänger|fortgeschrittene?|начинающим|продвинутым|入门|进阶|高级",
     re.I,
 )
+# Titles and headings of lists that hold works: there "Stone, Gravel" is a book and no place.
+BOOKISH = re.compile(
+    r"^\W*(?:my |our |the )?(?:personal |home )?library\W*$|\b(?:to|want to|have|i|i've|currently|recently|must) read\b|^\W*read\W*$"
+    r"|\b(?:(?:text)?books?|bookshel(?:f|ves)|reads|readings?|bibliograph(?:y|ies)|literature|novels?"
+    r"|papers?|fiction|non-?fiction|movies|films|libros?|lecturas?|bibliograf[íi]a|biblioteca|livros|leituras?|livres?|lectures"
+    r"|bücher(?:liste)?|buchempfehlungen|literatur(?:liste)?|leseliste|romane|libri|letture|boeken|książki|kitaplar)\b"
+    r"|книг|литератур|书单|书籍|图书|書籍|書單|読書|参考書|도서|책",
+    re.I,
+)

@@ -1,0 +1,161 @@
+"""Shelves: lists of works without links in which a separator parts each title from its maker.
+
+- Gravel for the Patient, Sam Stone      Gravel for the Patient. Sam Stone.     Gravel for the Patient - Sam Stone
+- Stone, Gravel for the Patient          Sam Stone: *Gravel for the Patient*    Sam Stone `Gravel for the Patient`
+
+Which of them it is, the shelf says as a whole: a title of two words in capitals looks like a name.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._layout import QUOTED, lead_name
+from pipeline.find.entries._note import name_of
+from pipeline.find.entries._people import are_people
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import BOOKISH
+from pipeline.find.entries._zones import advises
+from pipeline.model import Block, Role, Span
+from pipeline.records import dataclass
+
+MANY = 2  # works that leave no doubt which side is the maker's; one more where surnames do
+LONG = 30  # words: a line that says more is prose
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
+_COLON = re.compile(r"[:：]\s")
+_COMMA = re.compile(r"[,，]\s?(?!\d)")
+_STOP = re.compile(r"(?<=\w\w|\w[)?!\"”])\.\s|(?<=\w[?!])\s")
+_BRACKET = re.compile(r"\s\((?=[^()]+\)$)")
+_TAIL = re.compile(
+    r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
+)  # years, stars and ticks behind both
+_YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d[a-z]?|[Ee]ds?\.|Hrsg\.)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a shelf gives its works."""
+
+    separator: re.Pattern[str] | None  # None: the title is set apart, in italics, code or quotes
+    title_first: bool
+    whole: bool = True  # makers have at least two words: "Monday: chapter 3" is no book by Monday
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    title: tuple[int, int]
+    maker: tuple[int, int]
+
+
+WAYS = (
+    _Way(None, title_first=False),
+    _Way(_COMMA, title_first=False, whole=False),
+    _Way(_COMMA, title_first=True),
+    *(_Way(separator, title_first=first) for separator in (_DASH, _COLON, _STOP) for first in (True, False)),
+    _Way(_BRACKET, title_first=True),
+)
+
+
+def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[Draft]:
+    """The works of the shelves that a heading or the list's title announces; blocks that are `taken` hold others."""
+    free = [unit for unit in units if _may_be_work(tree, unit) and unit.block not in taken]
+    way = _learn(tree, free) if len(free) >= MANY else None
+    if way is None:
+        return []
+    drafts: list[Draft] = []
+    for _, group in groupby(free, key=lambda unit: unit.section):
+        shelf = [(unit, _split(tree.blocks[unit.block], unit, way)) for unit in group]
+        signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
+        drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
+    return drafts
+
+
+def _may_be_work(tree: Tree, unit: Unit) -> bool:
+    if unit.links or unit.parent is not None or unit.kind not in (Role.ITEM, Role.PARAGRAPH) or advises(unit.section):
+        return False
+    text = tree.text(unit).rstrip()
+    announced = any(BOOKISH.search(words) for words in (tree.document.title or "", *unit.section))
+    return announced and bool(text) and len(text.split()) <= LONG and not text.endswith((":", "："))
+
+
+def _learn(tree: Tree, units: Sequence[Unit]) -> _Way | None:
+    """The way in which most works are given."""
+    sure = {way: sum(_is_sure(tree, unit, way) for unit in units) for way in WAYS}
+    best = max(WAYS, key=lambda way: sure[way])
+    against = max((sure[way] for way in WAYS if way.separator is best.separator and way is not best), default=0)
+    split = sum(_split(tree.blocks[unit.block], unit, best) is not None for unit in units)
+    many = MANY if best.whole else MANY + 1
+    return best if sure[best] >= many and sure[best] > 2 * against and split * 2 >= len(units) else None
+
+
+def _is_sure(tree: Tree, unit: Unit, way: _Way) -> bool:
+    """True where the maker's side only can be one, and the other cannot."""
+    block = tree.blocks[unit.block]
+    parts = _split(block, unit, way)
+    if parts is None:
+        return False
+    if way.separator is None:
+        return True
+    title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].rstrip(")")
+    return are_people(maker, whole=way.whole) and not are_people(title, whole=not way.title_first)
+
+
+def _split(block: Block, unit: Unit, way: _Way) -> _Parts | None:
+    """Title and maker, as far to the left as names go where the maker comes last, else as far to the right."""
+    if way.separator is None or lead_name(block):
+        return None if way.separator else _set_apart(block, unit)
+    text = block.text[: unit.end].rstrip()
+    tail = _TAIL.search(text, unit.start)
+    end = tail.start() if tail else len(text)
+    found = list(way.separator.finditer(text, unit.start, end))
+    for match in found if way.title_first else reversed(found):
+        left, right = (unit.start, match.start()), (match.end(), end)
+        title, maker = (left, right) if way.title_first else (right, left)
+        called = title[0] < title[1] and (way.title_first or not text[title[0]].islower())
+        if called and are_people(text[slice(*maker)].rstrip(")"), whole=way.whole):
+            return _Parts(title, maker)
+    if way.separator is _DASH and way.title_first and found and len(text[found[-1].end() : end].split()) == 1:
+        return _Parts((unit.start, found[-1].start()), (found[-1].end(), end))  # "Gravel - Stone"
+    return None
+
+
+def _set_apart(block: Block, unit: Unit) -> _Parts | None:
+    """A title in italics, code or quotes behind its makers: "Stone, Sam (2015): *Gravel*"."""
+    quoted = QUOTED.search(block.text, unit.start + 1, unit.end)
+    spans = [*block.italic[:1], *block.code[:1], *([quoted.span(quoted.lastindex or 0)] if quoted else [])]
+    start, end = min((span for span in spans if unit.start < span[0] and span[1] <= unit.end), default=(0, 0))
+    makers = _YEAR.sub("", block.text[unit.start : start].rstrip(' :,."“«„'))
+    several = "," in makers or len(makers) < start - unit.start - 4  # "Stone, Sam", "Stone (2015)"
+    if not makers or not are_people(makers, whole=not several):
+        return None
+    turned = several and re.fullmatch(r"[^,;&]+,\s*\S+(?: \S+)?", makers)  # "Stone, Sam": the surname says who
+    return _Parts((start, end), (unit.start, unit.start + (makers.index(",") if turned else len(makers))))
+
+
+def _draft(tree: Tree, unit: Unit, parts: _Parts | None, *, bare: bool) -> Draft | None:
+    """The work of one line; one without a maker is no more than its title, if it is `bare` among signed ones."""
+    block = tree.blocks[unit.block]
+    if parts is None and not (bare and unit.kind is Role.ITEM and _is_title(tree.text(unit))):
+        return None
+    title = name_of(block, *(parts.title if parts else (unit.start, unit.end)))
+    if title is None:
+        return None
+    draft = Draft("shelf", unit.block, unit.start, None, Span(unit.block, title.start, title.end), unit.section)
+    if parts:
+        draft.byline = Span(unit.block, *parts.maker)
+    draft.notes += _said_below(tree, unit)
+    return draft
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= 12 and not text.rstrip().endswith((".", "!", "…", ":", ","))
+
+
+def _said_below(tree: Tree, unit: Unit) -> Iterator[Span]:
+    for child in unit.children:
+        if not child.links:
+            yield Span(child.block, child.start, child.end)
+    for index in unit.below:
+        if tree.blocks[index].role is not Role.CODE and not tree.links_in(index):
+            yield Span(index, 0, len(tree.blocks[index].text))
