@@ -23,6 +23,7 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
     r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
 )
@@ -32,6 +33,11 @@ _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
+
+
+def _by_again(head: str, cut: re.Match[str]) -> bool:
+    """True for the first "by" of "Guided By Tests by Sam Stone"."""
+    return cut[0].strip(" ,").lower() == "by" and _BY_NAME.search(head, cut.end()) is not None
 
 
 class ItemReader:
@@ -225,7 +231,7 @@ class ItemReader:
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
-        cut = next((cut for cut in cuts if closed(head[: cut.start()])), None)
+        cut = next((cut for cut in cuts if closed(head[: cut.start()]) and not _by_again(head, cut)), None)
         return start, start + (cut.start() if cut else len(head.rstrip()))
 
     # ---- the links stand in a sentence

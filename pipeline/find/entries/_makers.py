@@ -13,8 +13,10 @@ _AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
 _CITED = re.compile(  # Author, A. B., & Author, C. (2015).
     r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
 )
-_BY = re.compile(r"(?P<name>[^\n]{3,120}?\w[)\"”]?)[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
-_DONE = re.compile(r"(?:\w{2,20}ed|written|made|built|taught|led|run|given|drawn)$", re.I)  # "Maintained by Sam Stone"
+_BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
+_DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
+    r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
+)
 _EDITION = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) [eE]d(?:ition\b|\.)|\w\s\([^()]{2,60},\s(?:19|20)\d\d\)\W*$")
 LONG = 200  # characters: an item that says more speaks in sentences
 
@@ -66,11 +68,28 @@ def work_by_maker(block: Block) -> bool:
 
 
 def _maker(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """The byline behind a name that is one: no mere kind ("a talk by"), nothing that was done ("maintained by")."""
-    found = _BY.match(block.text, start, end)
-    if found is None or kind_only(found["name"]) or not closed(found["name"]) or _DONE.search(found["name"]):
-        return None
-    return byline(block, found.start("by"), end)
+    """The byline behind a name that is one: no mere kind ("a talk by"), nothing that was done ("maintained by").
+
+    The last "by" counts, "Guided By Tests by Sam Stone", unless what was done stands before it: "..., translated by".
+    """
+    for found in reversed(list(_BY.finditer(block.text, start, end))):
+        name = block.text[start : found.start()]
+        named = (
+            3 < len(name) <= 120
+            and "\n" not in name
+            and not kind_only(name)
+            and closed(name)
+            and not _DONE.search(name)
+        )
+        if named and (made := byline(block, found.start("by"), end)):
+            return made
+    return None
+
+
+def done_by(text: str) -> bool:
+    """True for what says who did it: "Maintained by Sam Stone"."""
+    found = _BY.search(text)
+    return found is not None and _DONE.search(text[: found.start()]) is not None
 
 
 def closed(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._layout import lead_name, name_span
-from pipeline.find.entries._makers import work_by_maker
+from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import SEPARATOR
 from pipeline.find.entries._zones import advises
@@ -42,6 +42,7 @@ class _Habits:
     mostly_named: bool  # a name is set apart at the beginning
     titled: bool  # in italics or quotes, as titles are
     made: int  # how many name a maker or an edition, and no link
+    mostly_made: bool
 
 
 def _habits(reader: ItemReader, group: list[Unit], drawn: set[int]) -> _Habits:
@@ -50,15 +51,15 @@ def _habits(reader: ItemReader, group: list[Unit], drawn: set[int]) -> _Habits:
     named = sum(lead_name(block) is not None for block in blocks)
     titled = named - sum(name_span(block) is not None for block in blocks)
     made = sum(not unit.links and work_by_maker(block) for unit, block in zip(group, blocks, strict=True))
-    return _Habits(
-        linked, linked * 2 >= len(group), named * 2 >= len(group), titled > 1 and titled * 2 >= len(group), made
-    )
+    half = len(group) / 2
+    return _Habits(linked, linked >= half, named >= half, titled > 1 and titled >= half, made, made > max(2, half))
 
 
 def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     tree, layout = reader.tree, reader.layout
     block = tree.blocks[unit.block]
-    if any(anchor.url.startswith("#") for anchor in block.anchors) or block.text.lstrip().startswith("@"):
+    jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
+    if jumps or block.text.lstrip().startswith("@") or done_by(block.text):
         return None
     named_group = (layout.named or layout.bold or habits.titled) and habits.mostly_named
     if lead_name(block) is not None and (named_group or habits.mostly_linked):
@@ -69,7 +70,7 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     if (habits.linked or habits.made > 1) and work_by_maker(block):
         return _as(reader.named_only(unit), "name-by-maker")
     short = len(block.text.split()) <= SHORT and block.text.rstrip()[-1:] not in ".!?:;,"
-    if short and (layout.named or (habits.linked and block.marker[:1].isdigit())):
+    if short and (layout.named or habits.mostly_made or (habits.linked and block.marker[:1].isdigit())):
         return _as(reader.named_only(unit), "short-name")
     return None
 

@@ -16,7 +16,11 @@ _SECOND = re.compile(r"[-–—:|•·]{1,3}\s+")  # a dash behind a closing quo
 _NAME_MARKS = " \t\n*_`\"“”'‘’«»-–—:|,•·"
 _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
-_STARS = re.compile(r"[\s(\[|·,-]{0,4}[⭐★🌟☆]\ufe0f?\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?\s*\Z")
+_COUNT_OF_STARS = r"[\s(\[|·,-]{0,4}(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?"
+_STARS = re.compile(_COUNT_OF_STARS + r"\s*\Z")
+_DECORATION = re.compile(
+    rf"\s{{0,3}}(?:(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{{0,2}}[\d.,]{{1,9}}\s?[kKmM]?\+?(?!\w)|{SHORTCODE.pattern})"
+)
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 _WORD = re.compile(r"\w")
 
@@ -63,6 +67,7 @@ def _says(text: str, links: Sequence[Opener], start: int, end: int) -> bool:
 
 def after_name(block: Block, start: int, end: int) -> int:
     """Where the remark may begin: behind the name's marks, its codes and bracketed facts, and the separator."""
+    start = _past_decorations(block.text, start, end)
     position = skip_facts(block, start, end)
     found = SEPARATOR.match(block.text, position, end)
     if found and found.end() > position:
@@ -98,6 +103,15 @@ def _skip_fact(block: Block, position: int, end: int) -> int:
         nearest = position + 1
         found = SEPARATOR.match(text, position, end)
         return position if found and found.end() > position else nearest
+    return position
+
+
+def _past_decorations(text: str, position: int, end: int) -> int:
+    """Past counts of stars and emoji by their names: "[Name](...) :star:800 - what it is"."""
+    if ":" not in text and text.isascii():
+        return position
+    while found := _DECORATION.match(text, position, end):
+        position = found.end()
     return position
 
 
@@ -144,7 +158,7 @@ def _drop_marks(text: str, start: int, end: int) -> int:
 
 def _drop_stars(text: str, start: int, end: int) -> int:
     """A count of stars is none of the remark."""
-    if text.isascii():
+    if text.isascii() and ":star" not in text:
         return end
     found = _STARS.search(text, max(start, end - 24), end)
     return found.start() if found else end

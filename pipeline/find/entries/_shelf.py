@@ -30,6 +30,9 @@ _BRACKET = re.compile(r"\s\((?=[^()]+\)$)")
 _TAIL = re.compile(
     r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
 )  # years, stars and ticks behind both
+_CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
+    r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
+)
 _YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d[a-z]?|[Ee]ds?\.|Hrsg\.)\)")
 
 
@@ -72,7 +75,13 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
 
 
 def _may_be_work(tree: Tree, unit: Unit) -> bool:
-    if unit.links or unit.parent is not None or unit.kind not in (Role.ITEM, Role.PARAGRAPH) or advises(unit.section):
+    if (
+        unit.links
+        or tree.blocks[unit.block].anchors
+        or unit.parent is not None
+        or unit.kind not in (Role.ITEM, Role.PARAGRAPH)
+        or advises(unit.section)
+    ):
         return False
     text = tree.text(unit).rstrip()
     announced = any(BOOKISH.search(words) for words in (tree.document.title or "", *unit.section))
@@ -121,15 +130,16 @@ def _split(block: Block, unit: Unit, way: _Way) -> _Parts | None:
 
 
 def _set_apart(block: Block, unit: Unit) -> _Parts | None:
-    """A title in italics, code or quotes behind its makers: "Stone, Sam (2015): *Gravel*"."""
+    """A title in italics, code or quotes behind its makers, "Stone, Sam (2015): *Gravel*"; or behind these and a year."""
     quoted = QUOTED.search(block.text, unit.start + 1, unit.end)
     spans = [*block.italic[:1], *block.code[:1], *([quoted.span(quoted.lastindex or 0)] if quoted else [])]
     start, end = min((span for span in spans if unit.start < span[0] and span[1] <= unit.end), default=(0, 0))
     makers = _YEAR.sub("", block.text[unit.start : start].rstrip(' :,."“«„'))
     several = "," in makers or len(makers) < start - unit.start - 4  # "Stone, Sam", "Stone (2015)"
     if not makers or not are_people(makers, whole=not several):
-        return None
-    turned = several and re.fullmatch(r"[^,;&]+,\s*\S+(?: \S+)?", makers)  # "Stone, Sam": the surname says who
+        cited = _CITED.match(block.text, unit.start, unit.end)
+        return _Parts(cited.span("title"), cited.span("by")) if cited and are_people(cited["by"], whole=False) else None
+    turned = several and re.fullmatch(r"[^.,;&]+,\s*\S+(?: \S+)?", makers)  # "Stone, Sam": the surname says who
     return _Parts((start, end), (unit.start, unit.start + (makers.index(",") if turned else len(makers))))
 
 
