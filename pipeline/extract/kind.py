@@ -115,9 +115,11 @@ def _library(seen: _Seen) -> Kind | None:
 
 
 def _heading(seen: _Seen) -> Kind | None:
-    """The kind that the nearest heading announces; what lives elsewhere is no repository."""
+    """The kind that the nearest heading announces; what lives elsewhere is no repository, and code by its name no paper."""
     found = next((kind for kind in map(_names.heading, reversed(seen.section)) if kind), None)
     elsewhere = seen.url is not None and _places.holder(seen.url) is not Kind.REPOSITORY
+    if found is Kind.PAPER and seen.url is not None and not elsewhere and len(seen.title.split()) == 1:
+        return None
     return None if found is Kind.REPOSITORY and elsewhere else found
 
 

@@ -7,9 +7,11 @@ from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, 
 from pipeline.find.entries._makers import (
     behind_authors,
     bold_title,
+    by_again,
     closed,
     closing_bracket,
     italic_title,
+    maker_before,
     named_by_maker,
 )
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
@@ -23,7 +25,6 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
-_BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
     r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
 )
@@ -33,11 +34,6 @@ _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
-
-
-def _by_again(head: str, cut: re.Match[str]) -> bool:
-    """True for the first "by" of "Guided By Tests by Sam Stone"."""
-    return cut[0].strip(" ,").lower() == "by" and _BY_NAME.search(head, cut.end()) is not None
 
 
 class ItemReader:
@@ -117,6 +113,10 @@ class ItemReader:
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
+        if maker := maker_before(head):
+            drafts = self._led(unit, block, links, "maker-then-link")
+            drafts[0].byline = Span(unit.block, unit.start, unit.start + maker)
+            return drafts
         return self._sentence(unit, block, links)
 
     # ---- the link names it
@@ -231,7 +231,7 @@ class ItemReader:
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
-        cut = next((cut for cut in cuts if closed(head[: cut.start()]) and not _by_again(head, cut)), None)
+        cut = next((cut for cut in cuts if closed(head[: cut.start()]) and not by_again(head, cut)), None)
         return start, start + (cut.start() if cut else len(head.rstrip()))
 
     # ---- the links stand in a sentence

@@ -4,6 +4,7 @@ import re
 
 from pipeline.find.entries._layout import kind_only
 from pipeline.find.entries._note import byline
+from pipeline.find.entries._people import are_people
 from pipeline.model import Block, Candidate
 
 _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
@@ -14,6 +15,7 @@ _CITED = re.compile(  # Author, A. B., & Author, C. (2015).
     r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
 )
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
+_BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
     r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
 )
@@ -90,6 +92,18 @@ def done_by(text: str) -> bool:
     """True for what says who did it: "Maintained by Sam Stone"."""
     found = _BY.search(text)
     return found is not None and _DONE.search(text[: found.start()]) is not None
+
+
+def by_again(head: str, cut: re.Match[str]) -> bool:
+    """True for the first "by" of "Guided By Tests by Sam Stone"."""
+    return cut[0].strip(" ,").lower() == "by" and _BY_NAME.search(head, cut.end()) is not None
+
+
+def maker_before(head: str) -> int:
+    """The length of the names that stand before a link, "Sam Stone; ", "Stone, Sam, "; 0 for other words."""
+    names = head.rstrip(" ,;")
+    behind = head[len(names) :].strip()
+    return len(names) if behind and are_people(names, whole="," not in names) else 0
 
 
 def closed(text: str) -> bool:
