@@ -8,6 +8,7 @@ from pipeline.text.emoji import SHORTCODE
 
 _README = re.compile(r"(?:^|/)readme\.[a-z]+$", re.I)
 _WORDS = re.compile(r"\w")
+_AWESOME = re.compile(r"\A\W*awesome\b", re.I)  # what such lists are called, and no section of them
 _ENTRY = (Role.ITEM, Role.ROW)
 
 
@@ -23,6 +24,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
         return None
     entry = _leading(blocks)
     first = _sole(blocks, headings)
+    if first is None and _AWESOME.search(blocks[headings[0]].text) and blocks[headings[0]].depth == 1:
+        first = headings[0]
     if first is None:
         first = headings[0]
         level = blocks[first].depth

@@ -15,6 +15,7 @@ from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
+from pipeline.find.entries._signed import sign
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
@@ -71,6 +72,7 @@ class _Drawing:
         self.drafts += flat_works(self.tree, units) if self.tree.document.format == "list_page" else []
         self.drafts += shelved(self.tree, units, {draft.block for draft in self.drafts} | self._noted())
         self.drafts += named_works(self.reader, units, self.drafts)
+        sign(self.tree, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))
         entries = merge(self.drafts, self.candidates)

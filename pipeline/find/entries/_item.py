@@ -128,6 +128,7 @@ class ItemReader:
             count < len(links)
             and self._listed(block.text, candidates[links[count - 1]], candidates[links[count]], rule)
             and not self.layout.generic(candidates[links[count]].label)
+            and not candidates[links[count]].label.isdigit()
         ):
             count += 1
         mains, rest = links[:count], links[count:]

@@ -9,7 +9,7 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import is_field, lead_name, leads, name_span, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import SCHEDULE, SEPARATOR
+from pipeline.find.entries._words import RECOMMENDS, SCHEDULE, SEPARATOR
 from pipeline.find.entries._zones import plain
 from pipeline.model import Reason, Role, Span
 from pipeline.records import replace
@@ -80,8 +80,13 @@ class LineReader:
         if not self.layout.structured:
             return True
         if unit.block < self.layout.introduced.get(unit.section, 0) and not self.layout.lines:
-            return led and self.layout.bold and self._in_bold(unit)
+            return (led and self.layout.bold and self._in_bold(unit)) or self._recommends(unit)
         return (led and self._stands_alone(unit)) or self._short_name(unit) or self.layout.small
+
+    def _recommends(self, unit: Unit) -> bool:
+        """True where the words right before the first link recommend it."""
+        first = self.tree.candidates[unit.links[0]]
+        return RECOMMENDS.search(self.tree.blocks[unit.block].text, unit.start, first.start) is not None
 
     def _in_bold(self, unit: Unit) -> bool:
         """True where the first link is set in bold, as the list's entries are."""

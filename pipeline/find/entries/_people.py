@@ -4,7 +4,8 @@ import re
 
 MANY = 8  # people: longer runs of names are no makers
 LONG = 4  # words of one name
-_APART = re.compile(r"(?:\s*[,;&/，、；]\s*|\s+(?:and|und|y|et|i|и|en)\s+)+")
+_AND = r"(?:and|und|y|et|i|и|en)"
+_APART = re.compile(rf"\s*[,;&/，、；]\s*(?:{_AND}\s+)?|\s+{_AND}\s+")
 _OTHERS = re.compile(r",?\s*(?:et al\.?|и др\.?|u\. ?a\.|等)\s*$")
 _WORD = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}|[\u30a0-\u30ff\u3400-\u9fff]{1,12}・[\u30a0-\u30ff]{1,12}")

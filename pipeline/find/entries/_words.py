@@ -75,7 +75,8 @@ KIND_WORDS = frozenset(
     announcement interview english chinese german french spanish version supplementary supplemental material materials
     assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
-    click show view open part code-base corresponding all course-related git lecturenotes chapter
+    click show view open part code-base corresponding all course-related git lecturenotes chapter presentation
+    presentations handout screencast screencasts hn
     """.split()
 )
 KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})
@@ -106,5 +107,10 @@ BOOKISH = re.compile(
     r"|papers?|fiction|non-?fiction|movies|films|libros?|lecturas?|bibliograf[íi]a|biblioteca|livros|leituras?|livres?|lectures"
     r"|bücher(?:liste)?|buchempfehlungen|literatur(?:liste)?|leseliste|romane|libri|letture|boeken|książki|kitaplar)\b"
     r"|книг|литератур|书单|书籍|图书|書籍|書單|読書|参考書|도서|책",
+    re.I,
+)
+# Before a link in the words above a section's entries.
+RECOMMENDS = re.compile(
+    r"\b(?:recommend(?:ed)?|empfehlen?|recomiendo|recomendamos|recomendo|recommandons|recommande|consiglio|рекомендую)\b[^.!?\n]{0,40}\Z",
     re.I,
 )
