@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import lead_name, name_span
+from pipeline.find.entries._layout import is_field, lead_name, name_span
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import SEPARATOR
+from pipeline.find.entries._words import SEPARATOR, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
@@ -59,9 +59,10 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     tree, layout = reader.tree, reader.layout
     block = tree.blocks[unit.block]
     jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
-    if jumps or block.text.lstrip().startswith("@") or done_by(block.text):
+    if jumps or block.text.lstrip().startswith("@") or done_by(block.text) or is_field(block.text, layout):
         return None
-    named_group = (layout.named or layout.bold or habits.titled) and habits.mostly_named
+    announced = announces_works(tree.document.title, unit.section)
+    named_group = (layout.named or layout.bold or habits.titled or announced) and habits.mostly_named
     if lead_name(block) is not None and (named_group or habits.mostly_linked):
         return _as(reader.named_only(unit), "bold-name")
     separator = SEPARATOR.search(block.text)

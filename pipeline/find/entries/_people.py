@@ -4,7 +4,7 @@ import re
 
 MANY = 8  # people: longer runs of names are no makers
 LONG = 4  # words of one name
-_AND = r"(?:and|und|y|et|i|и|en)"
+_AND = r"(?:and|und|y|e|et|i|и|en)"
 _APART = re.compile(rf"\s*[,;&/，、；]\s*(?:{_AND}\s+)?|\s+{_AND}\s+")
 _OTHERS = re.compile(r",?\s*(?:et al\.?|и др\.?|u\. ?a\.|等)\s*$")
 _WORD = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")

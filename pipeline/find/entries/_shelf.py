@@ -15,7 +15,7 @@ from pipeline.find.entries._layout import QUOTED, lead_name
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import BOOKISH
+from pipeline.find.entries._words import announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Block, Role, Span
 from pipeline.records import dataclass
@@ -24,7 +24,9 @@ MANY = 2  # works that leave no doubt which side is the maker's; one more where 
 LONG = 30  # words: a line that says more is prose
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
 _COLON = re.compile(r"[:：]\s")
-_COMMA = re.compile(r"[,，]\s?(?!\d)")
+_COMMA = re.compile(
+    r"[,，]\s?(?!\d)(?:(?:de|do|da|di|por|von|par|by)\s|d['’](?=[^\W\d_a-z]))?"
+)  # "Grava, de Ana Silva"
 _STOP = re.compile(r"(?<=\w\w|\w[)?!\"”])\.\s|(?<=\w[?!])\s")
 _BRACKET = re.compile(r"\s\((?=[^()]+\)$)")
 _TAIL = re.compile(
@@ -63,11 +65,13 @@ WAYS = (
 def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[Draft]:
     """The works of the shelves that a heading or the list's title announces; blocks that are `taken` hold others."""
     free = [unit for unit in units if _may_be_work(tree, unit) and unit.block not in taken]
-    way = _learn(tree, free) if len(free) >= MANY else None
-    if way is None:
-        return []
+    everywhere = _learn(tree, free)
     drafts: list[Draft] = []
-    for _, group in groupby(free, key=lambda unit: unit.section):
+    for _, grouped in groupby(free, key=lambda unit: unit.section):
+        group = list(grouped)
+        way = _learn(tree, group) or everywhere
+        if way is None:
+            continue
         shelf = [(unit, _split(tree.blocks[unit.block], unit, way)) for unit in group]
         signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
         drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
@@ -84,8 +88,12 @@ def _may_be_work(tree: Tree, unit: Unit) -> bool:
     ):
         return False
     text = tree.text(unit).rstrip()
-    announced = any(BOOKISH.search(words) for words in (tree.document.title or "", *unit.section))
-    return announced and bool(text) and len(text.split()) <= LONG and not text.endswith((":", "："))
+    return (
+        announces_works(tree.document.title, unit.section)
+        and bool(text)
+        and len(text.split()) <= LONG
+        and not text.endswith((":", "："))
+    )
 
 
 def _learn(tree: Tree, units: Sequence[Unit]) -> _Way | None:
@@ -106,8 +114,11 @@ def _is_sure(tree: Tree, unit: Unit, way: _Way) -> bool:
         return False
     if way.separator is None:
         return True
+    if any(c.isalnum() for c in block.text[parts.title[1] : parts.maker[0]]):  # "de", "by"
+        return True
     title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].rstrip(")")
-    return are_people(maker, whole=way.whole) and not are_people(title, whole=not way.title_first)
+    either = way.separator is _COMMA and way.title_first  # a surname may stand before a comma
+    return are_people(maker, whole=way.whole) and not are_people(title, whole=not either)
 
 
 def _split(block: Block, unit: Unit, way: _Way) -> _Parts | None:

@@ -101,7 +101,7 @@ LEVEL = re.compile(
     re.I,
 )
 # Titles and headings of lists that hold works: there "Stone, Gravel" is a book and no place.
-BOOKISH = re.compile(
+_BOOKISH = re.compile(
     r"^\W*(?:my |our |the )?(?:personal |home )?library\W*$|\b(?:to|want to|have|i|i've|currently|recently|must) read\b|^\W*read\W*$"
     r"|\b(?:(?:text)?books?|bookshel(?:f|ves)|reads|readings?|bibliograph(?:y|ies)|literature|novels?"
     r"|papers?|fiction|non-?fiction|movies|films|libros?|lecturas?|bibliograf[íi]a|biblioteca|livros|leituras?|livres?|lectures"
@@ -114,3 +114,8 @@ RECOMMENDS = re.compile(
     r"\b(?:recommend(?:ed)?|empfehlen?|recomiendo|recomendamos|recomendo|recommandons|recommande|consiglio|рекомендую)\b[^.!?\n]{0,40}\Z",
     re.I,
 )
+
+
+def announces_works(title: str | None, section: tuple[str, ...]) -> bool:
+    """True where the list's title or a heading above says that it holds works."""
+    return any(_BOOKISH.search(words) for words in (title or "", *section))
