@@ -90,6 +90,7 @@ class _Reader:
         self.nesting = Nesting(self.outline)
         self._table = False
         self._head = False
+        self._term = False  # the line above is ";" and what the next defines
 
     def line(self, number: int, line: str) -> None:
         """One line."""
@@ -114,14 +115,17 @@ class _Reader:
             _SCANNER.read(line, self.outline)
 
     def _item(self, marker: str, text: str) -> None:
-        """A colon below an item goes on with it."""
-        if marker[-1] == ":" and self.nesting.inside(len(marker)):
+        """A colon below an item goes on with it, below a term it defines it."""
+        if marker == ":" and self._term:
+            text = f" - {text}"
+        elif marker[-1] == ":" and self.nesting.inside(len(marker)):
             self.outline.close()
         else:
             self.nesting.item(len(marker), marker[-1])
         _SCANNER.read(text, self.outline)
         if marker[-1] == ":":
             self.outline.close()
+        self._term = marker == ";"
 
     def _toggle_table(self, *, opens: bool) -> None:
         self._row_ends()

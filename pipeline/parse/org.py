@@ -10,11 +10,12 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.model import Block, Document, Genre, Role, SavedFile
+from pipeline.model import Anchor, Block, Document, Genre, Role, SavedFile
 from pipeline.parse._outline import Outline
 from pipeline.parse._scan import Inline, Nesting, Scanner, link, numbered, span
 from pipeline.parse._syntax import Syntax
 from pipeline.parse._titles import platform_of, title_of
+from pipeline.records import replace
 
 _SYNTAX = Syntax(
     endings=(".org",),
@@ -25,6 +26,8 @@ _HEADING = re.compile(r"(\*{1,12}) (.*)")
 _KEYWORD = re.compile(r"#\+(\w{1,30}):?\s*(.*)", re.I)
 _ITEM = re.compile(r"([ \t]*)([-+]|\d{1,6}[.)])\s+(?:\[[ xX-]\]\s+)?(.*)")
 _TAGS = re.compile(r"\s+:[\w@:]+:\s*$")
+_PLANNING = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[]")
+_ADDRESS = re.compile(r":URL:\s+(https?://\S+)", re.I)
 _STATE = re.compile(r"(?:TODO|DONE|NEXT|WAITING)\s+|\[#[A-C]\]\s+")
 
 
@@ -88,7 +91,10 @@ class _Reader:
             self._keyword(keyword[1].lower(), keyword[2].strip())
         elif item := _ITEM.fullmatch(line):
             self.nesting.item(len(item[1].expandtabs()), item[2])
-            _SCANNER.read(item[3], self.outline)
+            term, apart, said = item[3].partition(" :: ")
+            _SCANNER.read(f"{term} - {said}" if apart else term, self.outline)
+        elif _PLANNING.match(line):
+            self.outline.close()
         elif line.lstrip().startswith("|"):
             self._table_row(line.strip())
         elif line.strip():
@@ -135,9 +141,18 @@ class _Reader:
         elif self._drawer and line.strip().upper() == ":END:":
             self._drawer = False
             return True
-        if self._drawer and "://" in line:
+        if self._drawer and "://" in line and not self._bookmarked(line.strip()):
             self.outline.noise(line.strip(), rule="org-drawer")
         return self._drawer
+
+    def _bookmarked(self, line: str) -> bool:
+        """A headline without a link of its own whose drawer holds its address is a bookmark: ":URL: https://…"."""
+        found = _ADDRESS.fullmatch(line)
+        above = self.outline.blocks[-1] if self.outline.blocks else None
+        if found is None or above is None or above.role is not Role.HEADING or above.anchors or not above.text:
+            return False
+        self.outline.blocks[-1] = replace(above, anchors=(Anchor(0, len(above.text), found[1]),))
+        return True
 
     def _table_row(self, line: str) -> None:
         if re.fullmatch(r"\|[-+|\s]*", line):

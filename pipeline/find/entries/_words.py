@@ -76,7 +76,7 @@ KIND_WORDS = frozenset(
     assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part code-base corresponding all course-related git lecturenotes chapter presentation
-    presentations handout screencast screencasts hn
+    presentations handout screencast screencasts hn doi rss subscribe spotify apple itunes
     """.split()
 )
 KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})
