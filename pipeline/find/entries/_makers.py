@@ -5,6 +5,7 @@ import re
 from pipeline.find.entries._layout import kind_only
 from pipeline.find.entries._note import byline
 from pipeline.find.entries._people import are_people
+from pipeline.find.entries._words import ASKS
 from pipeline.model import Block, Candidate
 
 _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
@@ -41,7 +42,9 @@ def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
 
 
 def behind_authors(text: str, start: int, end: int) -> int:
-    """Where the title begins behind "Author, A.; Author, B.: " or "Author, A. (2015). "."""
+    """Where the title begins behind "Author, A.; Author, B.: " or "Author, A. (2015). ", and behind "Read: "."""
+    asked = ASKS.match(text, start, end)
+    start = asked.end() if asked else start
     authors = _AUTHORS.match(text, start, end) or _CITED.match(text, start, end)
     return authors.end() if authors else start
 
@@ -101,9 +104,9 @@ def by_again(head: str, cut: re.Match[str]) -> bool:
 
 def maker_before(head: str) -> int:
     """The length of the names that stand before a link, "Sam Stone; ", "Stone, Sam, "; 0 for other words."""
-    names = head.rstrip(" ,;")
+    names = head.rstrip(' ,;"“„«')
     behind = head[len(names) :].strip()
-    return len(names) if behind and are_people(names, whole="," not in names) else 0
+    return len(names) if behind[:1] in (",", ";") and are_people(names, whole="," not in names) else 0
 
 
 def closed(text: str) -> bool:

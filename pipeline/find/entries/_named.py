@@ -18,6 +18,7 @@ SHORT = 8  # words: an item without a link that only names something is no longe
 def named_works(reader: ItemReader, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
     """Items without a link that name a work as their neighbours do."""
     drawn = {draft.block for draft in drafts}
+    linked = {draft.block for draft in drafts if draft.main is not None}
     noted = {span.block for draft in drafts for span in draft.notes}
     groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
     for unit in units:
@@ -28,7 +29,7 @@ def named_works(reader: ItemReader, units: list[Unit], drafts: list[Draft]) -> l
     for group in groups.values():
         free = [u for u in group if not u.links and u.block not in taken and not any(c.links for c in u.children)]
         if free and not advises(group[0].section):
-            habits = _habits(reader, group, drawn)
+            habits = _habits(reader, group, linked)
             works += [work for unit in free if (work := _work(reader, unit, habits))]
     return works
 

@@ -63,8 +63,12 @@ WAYS = (
 
 
 def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[Draft]:
-    """The works of the shelves that a heading or the list's title announces; blocks that are `taken` hold others."""
-    free = [unit for unit in units if _may_be_work(tree, unit) and unit.block not in taken]
+    """The works of the shelves that a heading or the list's title announces; blocks that are `taken` hold others.
+
+    Titles in italics behind whole names need no announcement.
+    """
+    alone = [unit for unit in units if unit.block not in taken and _stands_alone(tree, unit)]
+    free = [unit for unit in alone if announces_works(tree.document.title, unit.section)]
     everywhere = _learn(tree, free)
     drafts: list[Draft] = []
     for _, grouped in groupby(free, key=lambda unit: unit.section):
@@ -75,25 +79,27 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
         shelf = [(unit, _split(tree.blocks[unit.block], unit, way)) for unit in group]
         signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
         drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
+    given = {draft.block for draft in drafts}
+    cited = [(unit, parts) for unit in alone if unit.block not in given and (parts := _in_italics(tree, unit))]
+    drafts += [d for unit, parts in cited if len(cited) >= MANY and (d := _draft(tree, unit, parts, bare=False))]
     return drafts
 
 
-def _may_be_work(tree: Tree, unit: Unit) -> bool:
-    if (
-        unit.links
-        or tree.blocks[unit.block].anchors
-        or unit.parent is not None
-        or unit.kind not in (Role.ITEM, Role.PARAGRAPH)
-        or advises(unit.section)
-    ):
+def _in_italics(tree: Tree, unit: Unit) -> _Parts | None:
+    """The parts of a line such as "Sam Stone, *Gravel*, ch. 1-3"."""
+    block = tree.blocks[unit.block]
+    parts = _set_apart(block, unit) if block.italic else None
+    whole = parts and parts.title == block.italic[0] and are_people(block.text[slice(*parts.maker)], whole=True)
+    return parts if whole else None
+
+
+def _stands_alone(tree: Tree, unit: Unit) -> bool:
+    """True for an item or line of few words without links, which no other holds."""
+    if unit.kind not in (Role.ITEM, Role.PARAGRAPH) or unit.links or unit.parent is not None or advises(unit.section):
         return False
     text = tree.text(unit).rstrip()
-    return (
-        announces_works(tree.document.title, unit.section)
-        and bool(text)
-        and len(text.split()) <= LONG
-        and not text.endswith((":", "："))
-    )
+    called = not tree.blocks[unit.block].anchors and not text.endswith((":", "："))
+    return called and 0 < len(text.split()) <= LONG
 
 
 def _learn(tree: Tree, units: Sequence[Unit]) -> _Way | None:

@@ -93,6 +93,9 @@ BYLINE = re.compile(
 SEPARATOR = re.compile(
     r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
 )
+# What a syllabus asks before a name.
+ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recommended)(?: reading)?:\s+", re.I)
+
 # In bold before a name these say for whom it is.
 LEVEL = re.compile(
     r"(?:for )?(?:absolute |complete )?(?:beginners?|starters?|newcomers?|novices?|intermediate|advanced|experts?)(?: level)?"
