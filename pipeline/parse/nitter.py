@@ -82,11 +82,18 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 
 
 def _base(soup: BeautifulSoup, saved: SavedFile) -> str:
-    """The address of the instance: each has its own host; the page names it in its search link, if anywhere."""
-    search = soup.find("link", rel="search")
-    named = attribute(search, "href") if search is not None else ""
-    whole = re.match(r"https?://[^/]+/", named or address(soup, saved) or "")
+    """The address of the instance: each has its own host.
+
+    The page names it in its search link, and where a program has saved it with whole addresses in every permalink.
+    """
+    named = (attribute(tag, "href") for tag in (soup.find("link", rel="search"), _permalink(soup)) if tag is not None)
+    whole = re.match(r"https?://[^/]+/", next((n for n in named if host_of(n)), "") or address(soup, saved) or "")
     return whole[0] if whole and host_of(whole[0]) not in _twitter.HOSTS - {"nitter.net"} else "https://nitter.net/"
+
+
+def _permalink(node: Tag) -> Tag | None:
+    date = node.find(class_="tweet-date")
+    return date.find("a") if date is not None else None
 
 
 def _posts(soup: BeautifulSoup, base: str) -> Iterator[tuple[Tag, Post]]:
@@ -104,9 +111,7 @@ def _posts(soup: BeautifulSoup, base: str) -> Iterator[tuple[Tag, Post]]:
 def _post(tag: Tag, base: str, standing: Standing) -> Post:
     user = tag.find("a", class_="username")
     author = (attribute(user, "title") or text_of(user)) if user is not None else ""
-    date = tag.find(class_="tweet-date")
-    link = date.find("a") if date is not None else None
-    link = link or tag.find("a", class_=["tweet-link", "quote-link"])
+    link = _permalink(tag) or tag.find("a", class_=["tweet-link", "quote-link"])
     anchor = anchor_of(link, base) if link is not None else None
     when = _when(attribute(link, "title")) if link is not None else None
     name = text_of(tag.find("a", class_="fullname"))
