@@ -4,6 +4,7 @@
       <div data-testid="User-Name"> <a href="/handle">Name</a> <a href="/handle">@handle</a>
       <a href="/handle/status/1"><time datetime="2023-01-31T12:00:00.000Z">
       <div data-testid="tweetText"><span>Text with a</span> <a href="https://t.co/x"><span>https://</span>example.com/a…</a>
+        (or, hidden, the rest before the dots: example.com/a<span aria-hidden="true">bout</span><span>…</span>)
       <div data-testid="card.wrapper"><a href="https://t.co/x" aria-label="example.com Title of the page">
 
 Often the body has no link: it stands only on the card. An advert has no permalink; a quoted post is a second User-Name
@@ -55,11 +56,19 @@ def _link(site: _twitter.Site, tag: Tag, base: str | None) -> Anchor | None:
     anchor = anchor_of(tag, base)
     if anchor is None:
         return None
-    shown = tag.get_text("").strip()
+    shown = _shown(tag)
     if _twitter.is_short(anchor.url) and "…" not in shown and _WHOLE_URL.fullmatch(shown):
         target = shown if "://" in shown else f"https://{shown}"
         return replace(anchor, url=target, written=anchor.url)
     return replace(anchor, mark=site.mark(anchor.url), title=_card_title(tag) or anchor.title)
+
+
+def _shown(link: Tag) -> str:
+    """The text of a link; dots behind an element that hides the rest of the address cut nothing off."""
+    shown = link.get_text("").strip()
+    parts = link.find_all("span", recursive=False)
+    hidden = len(parts) > 1 and parts[-1].get_text("").strip() == "…" and parts[-1].previous_sibling is parts[-2]
+    return shown.removesuffix("…") if hidden else shown
 
 
 def _part(tag: Tag, like: Block) -> Inside | None:
