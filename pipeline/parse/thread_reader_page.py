@@ -86,6 +86,8 @@ def _part(tag: Tag, like: Block) -> Inside | None:
         return replace(rich(like), inline=False)
     if "tw-permalink" in names:
         return noise(like, Reason.SELF, "permalink")
+    if "twitter-tweet" in names:
+        return noise(like, Reason.OFF_TOPIC, "quoted-post")
     if names & _MEDIA:
         return noise(like, Reason.MEDIA, "thread-reader-media")
     return card(like) if names & _CARDS and like.mark is None else None
