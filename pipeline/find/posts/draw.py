@@ -64,7 +64,7 @@ def _looks_back(lines: list[Line], document: Document, link: Candidate) -> bool:
 
 
 def _groups(document: Document) -> Iterator[list[int]]:
-    """The blocks of each post that speaks; prose without posts is cut at its headings."""
+    """The blocks of each post that speaks; prose without posts is cut before and behind its headings."""
     speaking = [i for i, block in enumerate(document.blocks) if _speaks(document, i)]
     for _, group in groupby(speaking, key=lambda i: _unit(document, i)):
         yield list(group)
@@ -72,7 +72,7 @@ def _groups(document: Document) -> Iterator[list[int]]:
 
 def _unit(document: Document, index: int) -> tuple[object, ...]:
     block = document.blocks[index]
-    return (block.post,) if block.post is not None else (None, block.section)
+    return (block.post,) if block.post is not None else (None, block.section, block.role is Role.HEADING)
 
 
 def _speaks(document: Document, index: int) -> bool:

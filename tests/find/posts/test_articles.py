@@ -178,3 +178,9 @@ def test_a_neighbour_is_not_told_what_is_said_of_a_work() -> None:
     assert [(name, note) for _, name, note, _ in got] == [
         ("Sand School", text), ("Gravel", "Gravel (Stone & Frost). Dry, but complete."),
     ]  # fmt: skip
+
+
+def test_a_heading_below_is_not_said_of_a_link() -> None:
+    text = "I went through my stones again. Last year's list is here."
+    intro = Block(Role.PARAGRAPH, text, anchors=(Anchor(52, 56, "https://stones.example/old"),))
+    assert told(article(intro, *CLAY))[0][2] == text
