@@ -11,7 +11,7 @@ from pipeline.parse import _twitter
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._bold_headings import with_bold_headings
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
-from pipeline.parse._feed import finished, host_of
+from pipeline.parse._feed import classes, finished, host_of
 from pipeline.parse._headline import headline_of
 from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned, text_of
 from pipeline.parse._main_content import main_content
@@ -22,6 +22,7 @@ from pipeline.records import replace
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
 _TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")  # alone on a line of a card
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _BOXES = frozenset(("div", "p", "h2", "h3", "h4", "h5"))
 _BOXES_WEIGHED = 500  # in one page
@@ -101,6 +102,8 @@ class _Look:
         if tag.name == "a":
             is_card = like.role is not Role.NOISE and self.card_title(tag) and _holds_box(tag)
             return Inside(like, one=True) if is_card else None
+        if "kg-bookmark-metadata" in classes(tag):  # icon, author and publisher on a card of Ghost's
+            return Inside(like, silent=True)
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
             return None
@@ -148,15 +151,29 @@ class _Look:
 
 
 def _named_cards(block: Block) -> Block:
-    """Of a link that holds a whole card, what it says behind its title is text and no name."""
+    """Of a link that holds a whole card, what it says beside its title is text and no name."""
     if not any(anchor.title for anchor in block.anchors):
         return block
+    if block.role is not Role.NOISE and len(block.anchors) == 1 and "\n" in block.text:
+        return _card(block, block.anchors[0])
     anchors = []
     for anchor in block.anchors:
         end = anchor.start + len(anchor.title or "")
         headed = anchor.start < end < anchor.end and block.text[anchor.start : end] == anchor.title
         anchors.append(replace(anchor, end=end) if headed else anchor)
     return replace(block, anchors=tuple(anchors))
+
+
+def _card(block: Block, link: Anchor) -> Block:
+    """A block that is one card: its title first, then its other lines, without the name of the site."""
+    lines = block.text.split("\n")
+    if link.title not in lines or (link.start, link.end) != (0, len(block.text)):
+        return block
+    lines.remove(link.title)
+    text = "\n".join((link.title, *(line for line in lines if not _SITE.fullmatch(line.strip()))))
+    if text == block.text:
+        return replace(block, anchors=(replace(link, end=len(link.title)),))
+    return replace(block, text=text, anchors=(replace(link, end=len(link.title)),), bold=(), italic=(), code=())
 
 
 @lru_cache(maxsize=4096)  # a site's pages have the same links
@@ -166,20 +183,23 @@ def _mark(url: str, base: str | None) -> Reason | None:
         return Reason.SELF
     if is_share(url):
         return Reason.CHROME
+    if "#/portal" in url:  # where a site of Ghost's asks to become a member
+        return Reason.PROMOTION
     return Reason.MALFORMED if "://" not in url else None  # a page that does not say its address
 
 
 def _marked_outside(block: Block, host: str) -> Block:
     """Outside of the content an account is there to be followed (in a box about the author it is the author's), and
-    another site is there to be visited: a sponsor, a sister, the author's shop. Who built the page is credited."""
+    another site is there to be visited: a sponsor, a sister, the author's shop. Who built the page is credited, and
+    who took a picture."""
     if block.post is not None or block.mark is Reason.OFF_TOPIC:
         return block
-    account = Reason.PROFILE if block.mark is Reason.PROFILE else Reason.PROMOTION
+    account = Reason.PROFILE if block.mark in (Reason.PROFILE, Reason.MEDIA) else Reason.PROMOTION
 
     def mark(anchor: Anchor) -> Reason | None:
         if is_account(anchor.url) and anchor.mark in (None, Reason.PROFILE) and not is_share(anchor.url):
             return account
-        if anchor.mark is not None:
+        if anchor.mark is not None or block.mark is Reason.MEDIA:
             return anchor.mark
         there = host_of(anchor.url)
         return account if host and there and not same_site(there, host) and not is_credit(anchor.url) else None

@@ -54,6 +54,7 @@ _WORDS: tuple[tuple[Reason, str, str], ...] = (
         "nav navbar navigation navigator menu menus breadcrumb breadcrumbs pagination pager toc "
         "table-of-contents tableofcontents sidebar sidenav skip-link skip-links search searchform search-form "
         "login signin toolbar topbar masthead footer site-footer site-header page-footer tags tagcloud "
+        "toc_container ez-toc-container wp-block-rank-math-toc-block wp-block-yoast-seo-table-of-contents "
         "tag-list post-tags post-meta entry-meta entry-footer post-footer prevnext post-navigation",
     ),
     (
@@ -83,9 +84,19 @@ _KEPT = frozenset(
 )
 
 
+# "Photo by Ada Fern on Unsplash", "Image credit: NASA", "Foto: dpa"
+_PICTURE = r"(?:(?:cover|header|featured|hero|title)\s+)?(?:photo(?:graph)?|image|picture|illustration|artwork|foto|bild|imagen|imagem)"
+_CREDIT = re.compile(
+    rf"{_PICTURE}s?\s*(?:(?:by|from|via|courtesy of|von|par|por|de)\s+\S|(?:credits?|source)?\s*(?:by|to|:)\s*\S)", re.I
+)
+_LONGEST_CREDIT = 120  # characters
+
+
 def region_of(tag: Tag) -> tuple[Reason, str] | None:
     """(what it is, the name of the rule) of an element that begins a region of noise; None for the rest."""
     name = tag.name
+    if name in ("figcaption", "p") and _is_credit(tag):
+        return Reason.MEDIA, "picture-credit"
     if name in _KEPT:
         return None
     if name in _ELEMENTS:
@@ -101,6 +112,18 @@ def region_of(tag: Tag) -> tuple[Reason, str] | None:
     names = attrs.get("class")
     label = (" ".join(names) if isinstance(names, list) else names or "") + " " + str(attrs.get("id") or "")
     return _by_words(label) if label != " " else None
+
+
+def _is_credit(tag: Tag) -> bool:
+    """True for a line that says whose picture stands above it, and nothing else."""
+    first = next(tag.stripped_strings, "")
+    if first[:1].lower() not in _PICTURES_BEGIN:
+        return False
+    text = " ".join(tag.get_text().split())
+    return len(text) <= _LONGEST_CREDIT and _CREDIT.match(text) is not None
+
+
+_PICTURES_BEGIN = frozenset("pichatfb")  # the first letters of what `_CREDIT` knows
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@
   <div class="graf graf--mixtapeEmbed"><a title="https://example.com"><strong>Title</strong><br><em>What</em>example.com</a>
 <footer>By <a class="p-author">Ada</a> on <a href="https://medium.com/p/1"><time class="dt-published" datetime="...">
   <a class="p-canonical" href="https://medium.com/@ada/title-1">
+<article><h1 class="pw-post-title">Title</h1> <h2 class="pw-subtitle-paragraph"> <p class="pw-post-body-paragraph">   (since 2021)
 """
 
 import re
@@ -20,6 +21,7 @@ from pipeline.parse._html import Inside, address, is_site, page
 
 _SIGNS = (
     "graf graf--",
+    "pw-post-body-paragraph",
     "p-canonical",
     "medium.com/m/signin",
     'property="al:ios:app_name" content="Medium"',
@@ -29,6 +31,7 @@ _SITE = re.compile(
     r"https?://medium\.com(?:/p/(?P<number>[0-9a-f]{8,14})|/?(?P<account>@[\w.-]+)?/?(?:\?.*)?$|/m/signin|/tag/|/plans|/me/|/about|/search)"
 )
 _OFFERED = re.compile(r"[?&]source=(?:-{0,3}read_next|-{0,3}post_internal_links|[^&]*recirc)")
+_NO_HEADINGS = frozenset(("graf--subtitle", "graf--kicker", "pw-subtitle-paragraph"))
 SUREST = 80
 
 
@@ -49,7 +52,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _part(tag: Tag, like: Block) -> Inside | None:
     names = classes(tag)
-    if "graf--subtitle" in names or "graf--kicker" in names:
+    if names & _NO_HEADINGS:
         return Inside(like, level=0)
     if "markup--mixtapeEmbed-anchor" in names:
         return Inside(like, strings=False)

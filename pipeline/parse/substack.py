@@ -24,6 +24,10 @@ _NAMES = """subscription-widget-wrap subscription-widget-wrap-editor subscriptio
     captioned-button-wrap subscribe-footer install-substack-app-embed community-chat directMessage post-ufi share-dialog
     footer-buttons"""
 _WIDGETS = frozenset(_NAMES.split())
+# Copies of anchors, and of the card of a post all but its title and teaser.
+_COPIES = """footnote-anchor header-anchor-parent header-anchor-widget embedded-post-header embedded-post-cta-wrapper
+    embedded-post-meta"""
+_SILENT = frozenset(_COPIES.split())
 _ACTIONS = ("subscribe", "share", "comment", "action=", "donate", "%%", "leave-a-comment", "gift", "refer")
 SUREST = 80
 
@@ -50,7 +54,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
     names = classes(tag)
     if names & _WIDGETS:
         return noise(like, Reason.PROMOTION, "substack-widget") if _asks(tag) else None
-    if "footnote-anchor" in names or "header-anchor-parent" in names or "header-anchor-widget" in names:
+    if names & _SILENT:
         return Inside(like, silent=True)
     return None
 
