@@ -10,18 +10,20 @@ from functools import cache, lru_cache
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
-from pipeline.strip.chrome import file_name, mailing, relative
+from pipeline.strip.chrome import file_name, house_rules, mailing, relative
 from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
 from pipeline.strip.off_topic import (
     asked_about,
+    bot,
     code_block,
     conversation,
     example_page,
     jest,
     machinery,
+    meeting,
     stranger,
     talk,
     wordless,
@@ -55,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     file_name,
     mailing,
     machinery,
+    meeting,
+    house_rules,
+    bot,
     asks_for_support,
     asks_to_donate,
     looks_for_clients,

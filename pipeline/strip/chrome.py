@@ -22,6 +22,20 @@ _MAILING = re.compile(
     r"voir (?:cet e-?mail )?dans (?:votre|le) navigateur|se désabonner|se désinscrire",
     re.I,
 )
+# How one is to behave on a site, and whom to write to there.
+_HOUSE = re.compile(
+    r"^https?://(?:news\.ycombinator\.com/(?:newsguidelines|newsfaq|newswelcome|formatdoc|showhn)\b|(?:[\w-]+\.)?reddit\.com/(?:"
+    r"message/compose|(?:r/\w+/)?(?:about/rules|wiki/(?:rules|reddiquette))|rules\b)|(?:[\w-]+\.)?(?:redditinc|reddithelp)\.com/"
+    r"|lobste\.rs/about\b|(?:[\w-]+\.)?(?:stackexchange|stackoverflow)\.com/(?:help|faq|tour|conduct)\b)",
+    re.I,
+)
+
+
+@only_in(SPOKEN)
+@only_at(_HOUSE.match)
+def house_rules(case: Case) -> Verdict:
+    """The rules of the place where people talk: "see the guidelines"."""
+    return Verdict(Reason.CHROME, "house rules", case.url[:80])
 
 
 @only_in(SPOKEN)

@@ -33,6 +33,19 @@ _MACHINERY = re.compile(
     r"^https?://[^/]+/(?:[\w-]+/){0,3}(?:address|tx|transaction|wallet)/[A-Za-z0-9]{16,}",
     re.I,
 )
+# Rooms in which a call is held at some hour.
+_MEETING = re.compile(
+    r"^https?://(?:[\w-]+\.)?(?:zoom\.(?:us|com)/(?:j|my|w)/|meet\.google\.com/|meet\.jit\.si/|whereby\.com/|webex\.com/meet/"
+    r"|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/)",
+    re.I,
+)
+_BOT = re.compile(
+    r"\b(?:I am|I['’]m|this is) an? (?:\w+ )?bot\b|\bthis action was performed automatically\b|\bbeep,? boop\b|\^bot\b",
+    re.I,
+)
+_BOTS = re.compile(
+    r"(?:u/)?(?:AutoModerator|RemindMeBot|sneakpeekbot|WikiTextBot|WikiSummarizerBot|AutoNewspaperAdmin)", re.I
+)
 _TALKS = re.compile(r"\s*@\w+(?:@[\w.-]+)?\s")
 _PATH = re.compile(r"https?://[^/]+/[^?#]")
 _STATUS = re.compile(
@@ -113,6 +126,22 @@ def example_page(case: Case) -> Verdict | None:
 def machinery(case: Case) -> Verdict:
     """A file for crawlers, a wallet, a transaction: nobody learns from it."""
     return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80])
+
+
+@only_in(SPOKEN)
+@only_at(_MEETING.match)
+def meeting(case: Case) -> Verdict:
+    """A room for a call."""
+    return Verdict(Reason.OFF_TOPIC, "a meeting", case.url[:80])
+
+
+@only_in(_DISCUSSION)
+def bot(case: Case) -> Verdict | None:
+    """What a program answers to every post: the rules of the house, a reminder."""
+    if case.post is None:
+        return None
+    said = _BOTS.fullmatch(case.post.author or "") or _BOT.search(case.post_text)
+    return Verdict(Reason.OFF_TOPIC, "a bot", said[0]) if said else None
 
 
 @only_in(_DISCUSSION)
