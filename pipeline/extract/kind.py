@@ -19,6 +19,8 @@ _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof
 _COURSE = caseless(
     r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
+# What books are called that teach a subject from its beginnings: "A First Course in Probability".
+_BOOKISH = re.compile(r"An?\s(?:\w+\s){0,2}Course\s(?:in|of|on)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _title(seen: _Seen) -> Kind | None:
     called = _names.head(seen.title)
     if called is Kind.WEBSITE and not _site(seen.url):
         return Kind.ARTICLE
+    if called is Kind.COURSE and seen.url is None and _BOOKISH.match(seen.title):
+        return Kind.BOOK
     if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
         return None
     return called if _possible(called, seen.url) else None
@@ -100,6 +104,8 @@ def _course_number(seen: _Seen) -> Kind | None:
 
 def _note(seen: _Seen) -> Kind | None:
     called = _names.in_note(seen.note)
+    if called is Kind.THREAD and seen.url is None:  # the one that names it
+        return None
     return called if _possible(called, seen.url) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
-from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.shape import is_name, sentence_end
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import (
     CAPITALS,
@@ -32,19 +32,22 @@ _POLITE = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"(?:['’]s?|,)\s+[\"“„«‘'][A-ZÀ-ÖØ-Þ0-9]")  # a quote behind a maker
+_TO_LEARN = re.compile(r"\b(?:resources?|references?|reference[- ]request|(?:study|learning) materials?)\b", re.I)
 _SHELF = 2  # items of a list that holds nothing but names
 
 
 def asks(document: Document) -> bool:
-    """The discussion is about works to read or watch."""
-    return bool(WORK_NOUNS.holds(" ".join([document.title or "", *(b.text for b in document.blocks[:4])])))
+    """The discussion is about works to read or watch, or by its title about what to learn from."""
+    return bool(_TO_LEARN.search(document.title or "")) or bool(
+        WORK_NOUNS.holds(" ".join([document.title or "", *(b.text for b in document.blocks[:4])]))
+    )
 
 
 def answers(document: Document, lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     """The works of one post; what the asker sets in italics has been read already."""
     found = list(_signed(lines))
     if _answering(document, lines):
-        found += [*_set_off(lines), *_listed(lines, parts), *_alone(document, lines)]
+        found += [*_set_off(lines, parts), *_listed(lines, parts), *_alone(document, lines)]
     yield from {(work.name.block, work.name.start): work for work in reversed(found)}.values()
 
 
@@ -72,13 +75,20 @@ def _opens(line: Line, match: re.Match[str]) -> bool:
     return match.start() == 0 and " " in match["by"] and match["title"] not in _ALL
 
 
-def _set_off(lines: Sequence[Line]) -> Iterator[Work]:
+def _set_off(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     """Titles that the markup sets in italics: words in capitals, and more than one of them."""
     for line in lines:
-        for start, end in line.italic if not line.links else ():
+        for start, end in line.italic:
             title = line.text[start - line.start : end - line.start].strip(" .,;:!*_")
-            if 2 <= len(title.split()) <= _LONGEST and CAPITALS.fullmatch(title):
-                yield Work(Span(line.block, start, end), None, tuple(x.span for x in lines), "set in italics")
+            if 2 <= len(title.split()) <= _LONGEST and CAPITALS.fullmatch(title) and _apart(line, start, end):
+                item = next((part.lines for part in parts if part.marked and line in part.lines), lines)
+                yield Work(Span(line.block, start, end), None, tuple(x.span for x in item), "set in italics")
+
+
+def _apart(line: Line, start: int, end: int) -> bool:
+    """No link stands in the sentence."""
+    between = (line.text[min(end, b) - line.start : max(start, a) - line.start] for a, b in line.spans)
+    return all(sentence_end(text) for text in between)
 
 
 def _listed(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:

@@ -6,20 +6,24 @@ import pytest
 import yaml
 
 from pipeline.find import find
-from pipeline.model import Block, Document, Genre, Post, Role
+from pipeline.model import Block, Document, Genre, Page, Post, Role
 from pipeline.parse import _fragment
 
 CASES = yaml.safe_load((Path(__file__).parent / "answers.yaml").read_text(encoding="utf-8"))
 
 
 def named(title: str, texts: list[str]) -> list[str]:
+    page = answered(title, texts)
+    spans = [e.name for e in page.entries if e.name and page.candidates[e.main].url is None]
+    return [page.document.blocks[s.block].text[s.start : s.end] for s in spans]
+
+
+def answered(title: str, texts: list[str]) -> Page:
     blocks = [
         b for i, text in enumerate(texts) for b in _fragment.markdown(text, like=Block(Role.PARAGRAPH, "", post=i))
     ]
     posts = [Post("asker"), *(Post(f"reader{i}", reply_to=0) for i in range(1, len(texts)))]
-    page = find(Document("case", Genre.DISCUSSION, tuple(blocks), tuple(posts), author="asker", title=title))
-    spans = [entry.name for entry in page.entries if entry.name]
-    return [page.document.blocks[s.block].text[s.start : s.end] for s in spans]
+    return find(Document("case", Genre.DISCUSSION, tuple(blocks), tuple(posts), author="asker", title=title))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -31,3 +35,18 @@ def test_a_discussion_of_something_else_names_no_works() -> None:
     assert (
         named("Why is the ferry late?", ["Again.", "Ask at *Harbour Lights Station*.", "Harbour Lights Station"]) == []
     )
+
+
+def test_an_item_tells_of_its_own_work_alone() -> None:
+    page = answered(
+        "Novels for a long ferry?",
+        ["Slow ones?", "From slow to fast:\n\n1. *Harbour Lights*. Slow.\n2. *The Salt Road*. Fast."],
+    )
+    told = [[page.document.blocks[n.block].text for n in entry.notes] for entry in page.entries]
+    assert told == [["Harbour Lights. Slow."], ["The Salt Road. Fast."]]
+
+
+def test_who_asks_for_what_to_learn_from_asks_for_works() -> None:
+    assert named("Best resources for sailing?", ["Help.", "I learnt from *Knots and Currents*."]) == [
+        "Knots and Currents"
+    ]
