@@ -109,6 +109,7 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
     for raw in block.text.split("\n"):
         links = _on_line(candidates, here, at, raw) if here else ()
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
+        end = _before_marked(block.text, start, end, shown) if links else end
         text = block.text[start:end]
         words = _without(block.text, start, end, shown)
         if raw.strip() or links:
@@ -153,6 +154,15 @@ def _bounds(
     begin = label.end() if label else begin
     tail = _TAIL.search(text, max(begin, last), end) if not _ENDS.match(text, end - 1, end) else None
     return begin, tail.start() if tail else end
+
+
+def _before_marked(text: str, start: int, end: int, shown: list[Candidate]) -> int:
+    """Where the line ends without bare links behind it that are no entries: to its own picture, to a post that it quotes."""
+    for link in reversed(shown):
+        if link.mark is None or not start <= link.start <= link.end <= end or text[link.end : end].strip():
+            continue
+        end = start + len(text[start : link.start].rstrip())
+    return end
 
 
 def _without(text: str, start: int, end: int, links: list[Candidate]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.find import find
-from pipeline.model import Block, Document, Genre, Page, Post, Role
+from pipeline.model import Anchor, Block, Document, Genre, Page, Post, Reason, Role
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 
@@ -43,6 +43,17 @@ def test_case(case: dict[str, object]) -> None:
     for have, want in zip(got, case["entries"], strict=True):
         for field, value in want.items():
             assert have[field] == value, (field, have)
+
+
+def test_a_bare_link_behind_the_words_that_is_no_entry_is_not_said() -> None:
+    text = "Bread Alone is free: https://t.co/aaaaaaaa1 and I bake from it. https://t.co/aaaaaaaa2"
+    book = Anchor(21, 43, "https://bread.example/alone", written="https://t.co/aaaaaaaa1")
+    quoted = Anchor(
+        64, 86, "https://twitter.com/benoak/status/1", written="https://t.co/aaaaaaaa2", mark=Reason.OFF_TOPIC
+    )
+    post = Block(Role.PARAGRAPH, text, post=0, anchors=(book, quoted))
+    page = find(Document("case", Genre.THREAD, (post,), (Post("@writer"),), author="@writer"))
+    assert [entry["note"] for entry in told(page)] == ["Bread Alone is free: and I bake from it."]
 
 
 @settings(max_examples=150, deadline=None)
