@@ -31,7 +31,11 @@ _TITLE = frozenset(("title", "titleline", "titlelink", "storylink"))
 def recognises(saved: SavedFile) -> int:
     """90 for a page with Hacker News' head lines."""
     text = saved.text
-    known = is_site(saved) and "votearrow" in text and ("news.ycombinator.com" in text or "hnmain" in text)
+    known = (
+        is_site(saved)
+        and ("votearrow" in text or "grayarrow" in text)
+        and ("news.ycombinator.com" in text or "hnmain" in text)
+    )
     return 90 * (known and ("subtext" in text or "comhead" in text))
 
 
