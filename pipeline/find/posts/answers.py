@@ -33,6 +33,8 @@ _POLITE = re.compile(
 )
 _BEHIND = re.compile(r"(?:['’]s?|,)\s+[\"“„«‘'][A-ZÀ-ÖØ-Þ0-9]")  # a quote behind a maker
 _TO_LEARN = re.compile(r"\b(?:resources?|references?|reference[- ]request|(?:study|learning) materials?)\b", re.I)
+_QUOTE = re.compile(r"[\"“«]")
+_QUOTED = re.compile(r"(?<!\w)[\"“«]([^\"”»\n]{5,120})[\"”»](?!\w)")
 _SHELF = 2  # items of a list that holds nothing but names
 
 
@@ -76,13 +78,20 @@ def _opens(line: Line, match: re.Match[str]) -> bool:
 
 
 def _set_off(lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
-    """Titles that the markup sets in italics: words in capitals, and more than one of them."""
+    """Titles in italics or in quotes: words in capitals, and more than one of them."""
     for line in lines:
-        for start, end in line.italic:
+        quoted = [match.span(1) for match in _QUOTED.finditer(line.text)] if _QUOTE.search(line.text) else ()
+        for start, end in (*line.italic, *((line.start + a, line.start + b) for a, b in quoted)):
             title = line.text[start - line.start : end - line.start].strip(" .,;:!*_")
             if 2 <= len(title.split()) <= _LONGEST and CAPITALS.fullmatch(title) and _apart(line, start, end):
-                item = next((part.lines for part in parts if part.marked and line in part.lines), lines)
-                yield Work(Span(line.block, start, end), None, tuple(x.span for x in item), "set in italics")
+                rule = "set in italics" if (start, end) in line.italic else "quoted title"
+                yield Work(Span(line.block, start, end), None, tuple(x.span for x in _about(line, lines, parts)), rule)
+
+
+def _about(line: Line, lines: Sequence[Line], parts: Sequence[Item]) -> Sequence[Line]:
+    """What is said of a work on this line: its item, the line alone where others tell of links, else the whole answer."""
+    item = next((part.lines for part in parts if part.marked and line in part.lines), None)
+    return item or ([line] if any(other.links for other in lines) else lines)
 
 
 def _apart(line: Line, start: int, end: int) -> bool:

@@ -23,6 +23,9 @@ WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link 
 LEADS = 6  # words; a sentence that leads to its link has more than a label
 _LIST = 3  # linked lines that follow each other
 FEW = 3  # labelled links that one introduction can speak of
+_ANOTHER = re.compile(
+    r"(?:for [\w ]{3,30}[,:]\s|and\s|then\s|also[,:]?\s)?[\"“«](?=[A-Z0-9])[^\"”»\n]{5,120}[\"”»]", re.I
+)
 _BACK = re.compile(
     r"^(?:it|this|these|that|they|both|the (?:first|second|last|book|course|author)|he|she|note|also covers)\b", re.I
 )
@@ -72,6 +75,7 @@ def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Lin
 
 def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
     """What a post says of its only link: all of it where it is short or opens with a name, else the link's paragraph."""
+    units = _before_another(units, link)
     if _count(units) <= WHOLE_POST or (is_name(units[0].words) and len(units[0].words.split()) <= 12):
         return units
     at = units.index(link)
@@ -90,6 +94,14 @@ def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) ->
     if link.words:
         return [link, *units[at + 1 : last]] if _leads(link) and not is_name(chosen[0].words) else chosen
     return _last_words(chosen, link, candidates)
+
+
+def _before_another(units: list[Line], link: Line) -> list[Line]:
+    """The lines up to a paragraph below the link that opens with a work of its own: '"Gravel" is the other one'."""
+    if not link.words:
+        return units
+    below = range(units.index(link) + 1, len(units))
+    return units[: next((i for i in below if units[i].opens and _ANOTHER.match(units[i].text)), len(units))]
 
 
 def _leads(link: Line) -> bool:
