@@ -12,7 +12,7 @@ _PERSON = re.compile(
 )
 _AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
 _STOPS = re.compile(
-    r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
+    r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<!\s[A-Z])\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
     re.I,
 )
 

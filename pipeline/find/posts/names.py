@@ -10,6 +10,7 @@ from pipeline.find.posts.inside import announced, capitalised, inner_title, noun
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import LONGEST_NAME, TRAILING, is_name, leads_up, mostly_capitals, sentence_end
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
+from pipeline.find.posts.titles import CAPITALS
 from pipeline.find.posts.words import (
     BY_LINE_ONLY,
     EMPTY_LABELS,
@@ -23,6 +24,7 @@ from pipeline.find.posts.words import (
 from pipeline.model import Candidate, Span
 
 _BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
+_OPENING = re.compile(r"((?:[A-Z]\w+ ){1,3}[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\.\s+(?=[A-Z\"“(])")
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 
 
@@ -111,6 +113,15 @@ def question(lines: Sequence[Line], _: Candidate) -> Name | None:
     return None
 
 
+def opening(lines: Sequence[Line], _: Candidate) -> Name | None:
+    """A title in capitals that is a sentence of its own before others: "Seeing Theory. A visual introduction ..."."""
+    line = next((line for line in lines if line.words), None)
+    match = _OPENING.match(line.text) if line else None
+    if line is None or match is None or not (CAPITALS.fullmatch(match[1]) and is_name(match[1])):
+        return None
+    return Name(Span(line.block, line.start, line.start + match.end(1)), "opening", False)
+
+
 def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
     """The first sentence that is short enough to stand for a name."""
     for line in lines:
@@ -143,6 +154,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     with_maker,
     inner_title,
     question,
+    opening,
     right_before,
     host,
     bidding_label,
