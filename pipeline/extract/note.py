@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry
-from pipeline.text.emoji import SHORTCODE_LAST
+from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
 _LEAD = re.compile(r"^(?:[\s>\-–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
 _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-"
@@ -25,11 +25,16 @@ def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
 def _told(texts: tuple[str, ...], title: str | None) -> str | None:
     text = joined(text for text in texts if not _COURTESY.fullmatch(text))
     lead = _LEAD.match(text)
-    text = text[lead.end() :] if lead else text
+    text = text[_before_code(text, lead.end()) :] if lead else text
     text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else text.rstrip(_TRAIL)
     if not any(c.isalnum() for c in text) or _same(text, title):
         return None
     return text
+
+
+def _before_code(text: str, start: int) -> int:
+    """Where the remark begins: at the colon of an emoji's name, if it stands there."""
+    return start - 1 if text[start - 1 : start] == ":" and SHORTCODE.match(text, start - 1) else start
 
 
 def _same(text: str, title: str | None) -> bool:

@@ -10,6 +10,7 @@ the text. Joins, topics and the like carry a `subtype`.
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from pipeline.parse._fields import Fields, at, every, string
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion, post_by
+from pipeline.text.emoji import SHORTCODE
 
 _BRACKETS = re.compile(r"<([^<>|\s]{1,4000})(?:\|([^<>]{0,1000}))?>")
 _SAID = {"", "thread_broadcast", "bot_message", "me_message", "file_share", "file_comment"}
@@ -90,14 +92,26 @@ def _text(written: str, names: dict[str, str]) -> tuple[str, list[Anchor]]:
     """The text as it is shown, with an anchor over each link."""
     text, anchors, done = "", [], 0
     for match in _BRACKETS.finditer(written):
-        text += html.unescape(written[done : match.start()])
+        text += _plain(written[done : match.start()])
         target, label = html.unescape(match[1]), html.unescape(match[2] or "")
         shown = _shown(target, label, names)
         if target[0] not in "@#!":
             anchors.append(Anchor(len(text), len(text) + len(shown), target.removeprefix("mailto:")))
         text += shown
         done = match.end()
-    return text + html.unescape(written[done:]), anchors
+    return text + _plain(written[done:]), anchors
+
+
+def _plain(written: str) -> str:
+    """Words outside of brackets, emoji as characters where Unicode calls them as Slack does."""
+    return SHORTCODE.sub(_emoji, html.unescape(written)) if ":" in written else html.unescape(written)
+
+
+def _emoji(code: re.Match[str]) -> str:
+    try:
+        return unicodedata.lookup(code[0].strip(":").replace("_", " "))
+    except KeyError:
+        return code[0]
 
 
 def _shown(target: str, label: str, names: dict[str, str]) -> str:

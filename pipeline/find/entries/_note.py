@@ -74,7 +74,9 @@ def after_name(block: Block, start: int, end: int) -> int:
         again = _SECOND.match(block.text, found.end(), end)
         return again.end() if again else found.end()
     plain = _MARKS.match(block.text, start, end)
-    return plain.end() if plain else start
+    position = plain.end() if plain else start
+    colon = position - 1 if plain and block.text[position - 1] == ":" else position
+    return colon if SHORTCODE.match(block.text, colon, end) else position
 
 
 def skip_facts(block: Block, start: int, end: int) -> int:
