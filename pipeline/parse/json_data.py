@@ -5,7 +5,7 @@
     [{"link": "https://example.com/book", "title": "The book", "comment": "read chapter 3", "tags": ["maths"]}]
 
 An object with an address and a name is an entry (browsers' own files, Linkding, Wallabag, Karakeep, hand-made lists);
-the named objects that hold it are its folders. Other strings are paragraphs where they hold an address.
+the named objects that hold it are its folders. The address may stand one deeper ("content": {"url": ...}). Other strings are paragraphs where they hold an address.
 """
 
 import re
@@ -14,13 +14,14 @@ from typing import Any
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
 from pipeline.parse._blocks import paragraphs
-from pipeline.parse._fields import Fields, string
+from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import load
 from pipeline.parse._leftovers import holds, leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
 
 # Names that apps give to the parts of a saved link, in order of preference.
 _URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
+_INNER = ("content", "link", "bookmark", "page", "source")
 _URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
 _DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle")
@@ -86,9 +87,9 @@ def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
     """The entry that an object is; None without an address, or without a place for a name beside it."""
-    if not any(isinstance(item, str) and "://" in item for item in node.values()):
+    plain = {key.lower(): item for key, item in _with_inner(node).items()}
+    if not any(isinstance(item, str) and "://" in item for item in plain.values()):
         return None
-    plain = {key.lower(): item for key, item in node.items()}
     url, title = _first(plain, _URL), _first(plain, _TITLE)
     if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
         return None
@@ -96,12 +97,20 @@ def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
         url,
         title,
         description=_first(plain, _DESCRIPTION),
-        note=_first(plain, _NOTE),
+        note=_first(plain, _NOTE)
+        or " ".join(filter(None, (string(one, "text") for one in every(plain, "annotations")))),
         byline=_first(plain, _BYLINE),
         section=section,
         tags=_tags(plain),
         where=where,
     )
+
+
+def _with_inner(node: Fields) -> Fields:
+    """An object with what the one inside of it adds that holds its address: {"title": ..., "content": {"url": ...}}."""
+    inner = next((item for name in _INNER if isinstance(item := node.get(name), dict)), None)
+    outer = {key: item for key, item in node.items() if item is not None}
+    return {**inner, **outer} if inner and _first(inner, _URL) and not _first(node, _URL) else node
 
 
 def _first(node: Fields, names: tuple[str, ...]) -> str:
