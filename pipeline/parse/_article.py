@@ -1,6 +1,5 @@
 """A page with one author's text: its main element is content, but for the boxes in it; all around it is interface."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -11,9 +10,10 @@ from pipeline.parse import _twitter
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._bold_headings import with_bold_headings
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
-from pipeline.parse._feed import classes, finished, host_of
+from pipeline.parse._feed import classes, finished, host_of, noise
 from pipeline.parse._headline import headline_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned, text_of
+from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned
+from pipeline.parse._link_cards import card_title, holds_box, named_cards, pictures_next
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_credit, is_share, same_site
@@ -21,12 +21,15 @@ from pipeline.records import replace
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
 _BOX_SHARE = 0.3  # of the main element's text; what a class name calls a box and holds more is content after all
-_TITLE = re.compile(r"(?:^|[-_])title(?:$|[-_])|Title$")
-_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")  # alone on a line of a card
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
-_BOXES = frozenset(("div", "p", "h2", "h3", "h4", "h5"))
 _BOXES_WEIGHED = 500  # in one page
 Part = Callable[[Tag, Block], Inside | None]
+# Parts of cards that publishing systems make of links: Ghost's icon, author and publisher, Forem's repository and its README.
+_EMBEDDED: dict[str, Callable[[Block], Inside]] = {
+    "kg-bookmark-metadata": lambda like: Inside(like, silent=True),
+    "readme-overview": lambda like: Inside(like, one=True, level=0),
+    "ltag-github-body": lambda like: noise(like, Reason.OFF_TOPIC, "embedded-readme"),
+    "gh-btn-container": lambda like: noise(like, Reason.CHROME, "embedded-readme"),
+}
 
 
 def article(
@@ -100,10 +103,12 @@ class _Look:
         if self.part is not None and (found := self.part(tag, like)) is not None:
             return found
         if tag.name == "a":
-            is_card = like.role is not Role.NOISE and self.card_title(tag) and _holds_box(tag)
+            if pictures_next(tag):
+                return Inside(like, silent=True)
+            is_card = like.role is not Role.NOISE and self.card_title(tag) and holds_box(tag)
             return Inside(like, one=True) if is_card else None
-        if "kg-bookmark-metadata" in classes(tag):  # icon, author and publisher on a card of Ghost's
-            return Inside(like, silent=True)
+        if (box := next((_EMBEDDED[name] for name in classes(tag) if name in _EMBEDDED), None)) is not None:
+            return box(like)
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):
             return None
@@ -127,9 +132,9 @@ class _Look:
         return anchor if (mark, title) == (anchor.mark, anchor.title) else replace(anchor, mark=mark, title=title)
 
     def card_title(self, link: Tag) -> str | None:
-        """As `_card_title`, which is asked twice of a link: what it holds, and what it is."""
+        """As `card_title`, which is asked twice of a link: what it holds, and what it is."""
         if self.asked is not link:
-            self.asked, self.title = link, _card_title(link)
+            self.asked, self.title = link, card_title(link)
         return self.title
 
     def outside(self, tag: str, name: str, url: str) -> Reason | None:
@@ -144,36 +149,10 @@ class _Look:
         for block in blocks:
             if block.post in boxes:
                 yield from box_blocks(boxes.pop(block.post), block.post)
-            block = _named_cards(block)
+            block = named_cards(block)
             yield _marked_outside(block, self.host) if block.role is Role.NOISE else block
         for number, tag in boxes.items():
             yield from box_blocks(tag, number)
-
-
-def _named_cards(block: Block) -> Block:
-    """Of a link that holds a whole card, what it says beside its title is text and no name."""
-    if not any(anchor.title for anchor in block.anchors):
-        return block
-    if block.role is not Role.NOISE and len(block.anchors) == 1 and "\n" in block.text:
-        return _card(block, block.anchors[0])
-    anchors = []
-    for anchor in block.anchors:
-        end = anchor.start + len(anchor.title or "")
-        headed = anchor.start < end < anchor.end and block.text[anchor.start : end] == anchor.title
-        anchors.append(replace(anchor, end=end) if headed else anchor)
-    return replace(block, anchors=tuple(anchors))
-
-
-def _card(block: Block, link: Anchor) -> Block:
-    """A block that is one card: its title first, then its other lines, without the name of the site."""
-    lines = block.text.split("\n")
-    if link.title not in lines or (link.start, link.end) != (0, len(block.text)):
-        return block
-    lines.remove(link.title)
-    text = "\n".join((link.title, *(line for line in lines if not _SITE.fullmatch(line.strip()))))
-    if text == block.text:
-        return replace(block, anchors=(replace(link, end=len(link.title)),))
-    return replace(block, text=text, anchors=(replace(link, end=len(link.title)),), bold=(), italic=(), code=())
 
 
 @lru_cache(maxsize=4096)  # a site's pages have the same links
@@ -208,33 +187,3 @@ def _marked_outside(block: Block, host: str) -> Block:
     if all(anchor.mark is known for anchor, known in anchors):
         return block
     return replace(block, anchors=tuple(replace(anchor, mark=known) for anchor, known in anchors))
-
-
-def _card_title(link: Tag) -> str | None:
-    """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
-    if len(link.contents) == 1 and not isinstance(link.contents[0], Tag):
-        return None  # nearly all links hold nothing but their name
-    names: dict[int, Tag] = {}  # the first of each kind
-    for tag in link.descendants:
-        if isinstance(tag, Tag) and (rank := _rank(tag)) is not None:
-            names.setdefault(rank, tag)
-    title = text_of(names[min(names)]) if names else ""
-    return title if title and title != text_of(link) else None
-
-
-def _holds_box(link: Tag) -> bool:
-    return any(isinstance(node, Tag) and node.name in _BOXES for node in link.descendants)
-
-
-def _rank(tag: Tag) -> int | None:
-    """How surely an element inside of a link is its name, 0 before all others; None for what is none."""
-    if tag.name in _HEADINGS:
-        return 0
-    if any(map(_is_title, tag.attrs.get("class") or ())):
-        return 1
-    return 2 if tag.name == "strong" else None
-
-
-@lru_cache(maxsize=1024)  # a page has few classes, and each on many elements
-def _is_title(name: str) -> bool:
-    return _TITLE.search(name) is not None

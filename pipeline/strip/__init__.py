@@ -28,7 +28,7 @@ from pipeline.strip.off_topic import (
     talk,
     wordless,
 )
-from pipeline.strip.profile import account, hashtag
+from pipeline.strip.profile import account, hashtag, owner
 from pipeline.strip.promotion import (
     asks_for_support,
     asks_to_donate,
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     attachment,
     hashtag,
     account,
+    owner,
     code_block,
     file_name,
     mailing,

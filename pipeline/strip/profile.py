@@ -18,6 +18,7 @@ _ACCOUNT = re.compile(
     r")/?(?:\?[^#]*)?(?:#.*)?$",
     re.I,
 )
+_FORGE = re.compile(r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/([\w.-]+)/?$", re.I)
 _TAG = re.compile(r"^https?://[^/]+/(?:hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?$", re.I)
 _SOCIAL = frozenset(
     {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"}
@@ -29,6 +30,17 @@ _SOCIAL = frozenset(
 def account(case: Case) -> Verdict:
     """Somebody's account; in a list an entry of its own may be one, and bookmarks are the saver's choice."""
     return Verdict(Reason.PROFILE, "account", case.url)
+
+
+@only_in(SPOKEN)
+@only_at(_FORGE.match)
+def owner(case: Case) -> Verdict | None:
+    """Whoever owns a repository, called by name: "@ada", or "ada" in "ada / gravel"."""
+    name = _FORGE.match(case.url)
+    label, behind = case.candidate.label.strip(), case.block.text[case.candidate.end :].lstrip()
+    if name is None or label.lstrip("@").casefold() != name[1].casefold():
+        return None
+    return Verdict(Reason.PROFILE, "owner", label) if label.startswith("@") or behind.startswith("/") else None
 
 
 @only_in(SPOKEN)
