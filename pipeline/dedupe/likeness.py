@@ -136,10 +136,9 @@ def _hinted(a: Node, b: Node) -> bool:
 
 
 def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | None:
-    makers = a.creators & b.creators
-    if level == "contained" and not makers:
+    makers, forms = a.creators & b.creators, {one.form, other.form}
+    if forms == {"alias"} or (level == "contained" and not makers):  # of parts: a school's name, a series, an edition
         return None
-    forms = {one.form, other.form}
     said = f"{level} name {min(one.words, other.words)!r}"
     if makers and (level != "contained" or _telling(one, other)) and not ("alias" in forms and "topic" in forms):
         score = {"same": 0.97, "contained": 0.9, "nearly the same": 0.88}[level] - 0.02 * ("alias" in forms)
@@ -159,7 +158,7 @@ def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | Non
         return Join(0.95, "witness", f"{said}, both the front page of one site")
     if level == "same" and "alias" not in forms and (site := _sited(a, b, one.compact)):
         return Join(0.9, "witness", f"{said}, {site}")
-    if "topic" in forms or forms == {"alias"}:
+    if "topic" in forms:
         return None
     return _supported(a, b, level, said, alias="alias" in forms, name=one.compact)
 
