@@ -107,7 +107,9 @@ def school() -> Caseless:
 def course_number() -> Caseless:
     """How universities number their courses: "CS 109", "STAT540", "MIT 18.06"."""
     departments = "|".join(kinds().departments)
-    return caseless(rf"\b(?:(?:{departments})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit \d{{1,2}}\.[\ds]\w{{0,4}})\b(?!-\d)")
+    return caseless(
+        rf"\b(?:(?:{departments})[- ]?\d{{2,4}}[a-z]{{0,2}}|mit (?:ocw )?\d{{1,2}}\.[\ds]\w{{0,4}})\b(?!-\d)"
+    )
 
 
 def _words(words: Iterable[str], *, plural: str = "") -> Caseless:

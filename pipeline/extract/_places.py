@@ -20,7 +20,12 @@ _JOURNALS = frozenset(
 )
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
-_NO_BOOKS = frozenset({"facebook", "notebook", "macbook", "chromebook", "scrapbook", "gitbook", "storybook"})
+_NO_BOOKS = frozenset(
+    """
+    chromebook codebook facebook gitbook guestbook logbook lookbook macbook notebook phrasebook playbook runbook
+    scrapbook storybook yearbook
+    """.split()
+)
 
 
 def platform(url: str | None) -> Kind | None:
@@ -39,6 +44,13 @@ def within_a_list(url: str | None) -> bool:
     """True for the page of one video that is opened within a playlist."""
     address = _address(url)
     return address is not None and {"v", "list"} <= {key for key, _ in address.query}
+
+
+def later_in_a_list(url: str | None) -> bool:
+    """True where the page says that it is not the first video of its playlist."""
+    address = _address(url)
+    place = dict(address.query).get("index", "") if address else ""
+    return place.isdecimal() and int(place[:6]) > 1
 
 
 def file(url: str | None) -> Kind | None:
@@ -84,10 +96,13 @@ def named_book(url: str | None) -> bool:
     address = _address(url)
     if address is None or ("book" not in (small := (url or "").lower()) and "%" not in small):
         return False
-    host = [word for label in address.host[1:] for word in label.split("-") if word not in _NO_BOOKS]
+    host = [word for label in address.host[1:] for word in label.split("-")]
     place = small.partition("#")[2]  # of a page: "#book"
-    parts = [word for part in (*address.path[:2], place) for word in re.split(r"[-_.]", part)]
-    return any(_BOOK_NAME.fullmatch(word) for word in host) or any(word in _BOOKS for word in parts)
+    software = address.holder is Kind.REPOSITORY  # "taskbook" is a project, and no book
+    last = re.split(r"[-_.]", address.path[-1]) if address.path and not software else []
+    parts = [word for part in (*address.path, place) for word in re.split(r"[-_.]", part)]
+    named = [word for word in (*host, *last) if word not in _NO_BOOKS]
+    return any(_BOOK_NAME.fullmatch(word) for word in named) or any(word in _BOOKS for word in parts)
 
 
 def code(url: str) -> bool:

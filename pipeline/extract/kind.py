@@ -16,6 +16,12 @@ from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 
+# The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
+_PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
+
+# What is called so is more often a book than a course.
+_FIRST_COURSE = caseless(r"\b(?:first|second) course in\b")
+
 _COURSE = caseless(
     r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
@@ -62,9 +68,11 @@ def kind_of(
 
 
 def _one_of_a_list(seen: _Seen) -> Kind | None:
-    """A video that is opened within a list and called a video is not the list."""
-    called = _places.within_a_list(seen.url) and _names.in_brackets(seen.title)
-    return Kind.VIDEO if called is Kind.VIDEO else None
+    """A video that is opened within a list, as its third, as "Lecture 3" or called a video, is not the list."""
+    if not _places.within_a_list(seen.url):
+        return None
+    piece = _places.later_in_a_list(seen.url) or _PIECE.holds(seen.title)
+    return Kind.VIDEO if piece or _names.in_brackets(seen.title) is Kind.VIDEO else None
 
 
 def _filmed_course(seen: _Seen) -> Kind | None:
@@ -88,6 +96,8 @@ def _repository(seen: _Seen) -> Kind | None:
 def _title(seen: _Seen) -> Kind | None:
     """What the title calls it: a page of a site is an article."""
     called = _names.head(seen.title)
+    if called is Kind.COURSE and _FIRST_COURSE.holds(seen.title):
+        return None
     if called is Kind.WEBSITE and not _site(seen.url):
         return Kind.ARTICLE
     if called is Kind.COURSE and seen.url is None and _BOOKISH.match(seen.title):
@@ -98,6 +108,9 @@ def _title(seen: _Seen) -> Kind | None:
 
 
 def _course_number(seen: _Seen) -> Kind | None:
+    """A course goes by its number; a file that bears it is what the course hands out, a book lies below it."""
+    if _places.file(seen.url) is not None or _places.named_book(seen.url):
+        return None
     texts = (seen.title, _places.names(seen.url), seen.note[:80])
     return Kind.COURSE if any(map(_names.course_number, texts)) else None
 
@@ -110,8 +123,10 @@ def _note(seen: _Seen) -> Kind | None:
 
 
 def _label(seen: _Seen) -> Kind | None:
+    """What the link calls it; "site" says where it is to be read, not what it is."""
     says_more = seen.label != seen.title and "/" not in seen.label
-    return _names.head(seen.label) if says_more else None
+    called = _names.head(seen.label) if says_more else None
+    return None if called is Kind.WEBSITE else called
 
 
 def _library(seen: _Seen) -> Kind | None:
@@ -127,6 +142,16 @@ def _heading(seen: _Seen) -> Kind | None:
     if found is Kind.PAPER and seen.url is not None and not elsewhere and len(seen.title.split()) == 1:
         return None
     return None if found is Kind.REPOSITORY and elsewhere else found
+
+
+def lists_books(announced: str) -> bool:
+    """True for a document's title or opening that announces books and nothing else."""
+    return _names.heading(announced) is Kind.BOOK
+
+
+def _list_of_books(seen: _Seen) -> Kind | None:
+    """A file of a type that tells a paper, in a document that lists books."""
+    return Kind.BOOK if _places.file(seen.url) is Kind.PAPER and lists_books(seen.document_title) else None
 
 
 def _document(seen: _Seen) -> Kind | None:
@@ -210,6 +235,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
+    ("file in a list of books", _list_of_books),
     ("file type", lambda s: _places.file(s.url)),
     ("document title", _document),
     ("front page", _front_page),

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from pipeline.extract.creators import creators_of
-from pipeline.extract.kind import kind_of
+from pipeline.extract.kind import kind_of, lists_books
 from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of
@@ -91,7 +91,7 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None) -> 
     headings = entry.section + sorts_of(document.blocks[candidate.block])
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
-        headings, draft.tags, document.title or (opening if candidate.url is None else None) or "", draft.creators,
+        headings, draft.tags, document.title or _announced(opening, candidate), draft.creators,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
@@ -108,6 +108,11 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None) -> 
 def _inside(section: tuple[str, ...], document: Document) -> tuple[str, ...]:
     """The section without the document's own title, which some repeat above all they say."""
     return section[1:] if section and section[0] == document.title else section
+
+
+def _announced(opening: str | None, candidate: Candidate) -> str:
+    """An opening in place of a title: it speaks for names without a link, and where it announces books alone."""
+    return opening if opening and (candidate.url is None or lists_books(opening)) else ""
 
 
 @dataclass(frozen=True, slots=True)
