@@ -76,9 +76,10 @@ class TopicPhrases:
         meant = sorted(match for match in found if not match[1].startswith(_EXCEPT))
         excepted = [match for match in found if match[1].startswith(_EXCEPT)]
         longest = _longest((start, end) for start, _, end in meant)
+        loose = _loose(said, longest)
         for start, slug, end in meant:
             if (start, end) in longest and not _excepted(start, slug, end, excepted):
-                yield Hit(slug, " ".join(said[start:end]), start, modifier=_modifies(said, start))
+                yield Hit(slug, " ".join(said[start:end]), start, modifier=_modifies(loose, start))
 
 
 def _longest(places: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -97,9 +98,15 @@ def _excepted(start: int, slug: str, end: int, excepted: Iterable[tuple[int, str
     return any(name == no and first < end and start < last for first, name, last in excepted)
 
 
-def _modifies(said: list[str], start: int) -> bool:
+def _loose(said: list[str], phrases: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Where prepositions stand that are no part of a phrase: none in "mathematics for machine learning"."""
+    inside = {place for start, end in phrases for place in range(start, end)}
+    return frozenset(place for place, word in enumerate(said) if word in PREPOSITIONS and place not in inside)
+
+
+def _modifies(prepositions: frozenset[int], start: int) -> bool:
     """True for what stands right behind a preposition: "statistics *with Python*", "calculus *for data science*"."""
-    return not PREPOSITIONS.isdisjoint(said[max(1, start - REACH) : start])
+    return not prepositions.isdisjoint(range(max(1, start - REACH), start))
 
 
 def forms(phrase: str) -> list[str]:
