@@ -108,7 +108,15 @@ def weigh(found: Iterable[Found], ancestors: Ancestors) -> Weights:
             weights[f.slug].append((f, weight))
             heard |= {f.slug} if speaks and weight >= LOUD else set()
         named |= heard
+    _confirm(weights, ancestors)
     return weights
+
+
+def _confirm(weights: Weights, ancestors: Ancestors) -> None:
+    """What the document is about speaks for the part of it that the outer headings name: it is no other topic."""
+    for slug, given in weights.items():
+        if any(f.place is Place.HEADINGS and f.share == 1.0 and weight >= WEIGHTS[f.place] for f, weight in given):
+            given += [about for up in ancestors[slug] for about in weights.get(up, ()) if about[0].place in ABOUT]
 
 
 def _weight(found: Found) -> float:
