@@ -78,7 +78,10 @@ class Classifier:
     def _guess(self, texts: Sequence[Texts], read: Mapping[str, Spoken], found: Sequence[list[Found]]) -> None:
         """Adds what the trained half makes of titles and notes: of those alone on which something depends."""
         asked = [
-            (heard, [text for place, text in places if place in GUESSED and not read[text].hits and read[text].length > 1])
+            (
+                heard,
+                [text for place, text in places if place in GUESSED and not read[text].hits and read[text].length > 1],
+            )
             for places, heard in zip(texts, found, strict=True)
             if unsure(heard)
         ]

@@ -19,6 +19,7 @@ Doc.set_extension("spoken", default=Spoken(), force=True)
 _EXCEPT = "-"  # before a slug: a wording in which the topic is not meant
 # What follows one of these says with what or for whom, not what about.
 PREPOSITIONS = frozenset(words("for with using via in by con en para usando com em pour avec dans mit für per"))
+_OF_USE = frozenset(words("for in para en em pour dans für per"))
 REACH = 3  # words between a preposition and the phrase: "with the help of R"
 _PLURAL_FROM = 4  # letters; shorter words have too many neighbours ("ai", "ais")
 
@@ -76,10 +77,12 @@ class TopicPhrases:
         meant = sorted(match for match in found if not match[1].startswith(_EXCEPT))
         excepted = [match for match in found if match[1].startswith(_EXCEPT)]
         longest = _longest((start, end) for start, _, end in meant)
-        loose = _loose(said, longest)
+        loose = _loose(said, longest, PREPOSITIONS)
+        fields = _loose(said, longest, _OF_USE)
         for start, slug, end in meant:
             if (start, end) in longest and not _excepted(start, slug, end, excepted):
-                yield Hit(slug, " ".join(said[start:end]), start, modifier=_modifies(loose, start))
+                phrase = " ".join(said[start:end])
+                yield Hit(slug, phrase, start, modifier=_modifies(loose, start), field=_modifies(fields, start))
 
 
 def _longest(places: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -98,10 +101,10 @@ def _excepted(start: int, slug: str, end: int, excepted: Iterable[tuple[int, str
     return any(name == no and first < end and start < last for first, name, last in excepted)
 
 
-def _loose(said: list[str], phrases: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Where prepositions stand that are no part of a phrase: none in "mathematics for machine learning"."""
+def _loose(said: list[str], phrases: Iterable[tuple[int, int]], sought: frozenset[str]) -> frozenset[int]:
+    """Where the sought prepositions stand but in a phrase: nowhere in "mathematics for machine learning"."""
     inside = {place for start, end in phrases for place in range(start, end)}
-    return frozenset(place for place, word in enumerate(said) if word in PREPOSITIONS and place not in inside)
+    return frozenset(place for place, word in enumerate(said) if word in sought and place not in inside)
 
 
 def _modifies(prepositions: frozenset[int], start: int) -> bool:

@@ -32,6 +32,7 @@ class Hit:
     phrase: str
     start: int  # the number of its first word
     modifier: bool = False  # stands behind a preposition
+    field: bool = False  # and this says where it is of use: "for", "in", not "with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def shares(place: Place, spoken: Spoken, ancestors: Ancestors) -> list[Found]:
 
 def _voice(hit: Hit, place: Place, first: Mapping[str, int], *, beside_narrow: bool, ancestors: Ancestors) -> float:
     if _headed(hit, first):
-        return MODIFYING
+        return 1.0 if hit.field and place is Place.TITLE and _kindred(hit.slug, first, ancestors) else MODIFYING
     if beside_narrow and not ancestors[hit.slug]:
         return BROAD
     return ASIDE if place is Place.DOCUMENT and hit.start > min(first.values()) else 1.0
@@ -87,6 +88,11 @@ def _voice(hit: Hit, place: Place, first: Mapping[str, int], *, beside_narrow: b
 def _headed(hit: Hit, first: Mapping[str, int]) -> bool:
     """True for what a preposition ties to another topic before it."""
     return hit.modifier and any(start < hit.start for slug, start in first.items() if slug != hit.slug)
+
+
+def _kindred(slug: str, others: Iterable[str], ancestors: Ancestors) -> bool:
+    """True beside a topic of the same family: "*deep learning* for natural language processing" is about both."""
+    return any(not ancestors[slug].isdisjoint({other, *ancestors[other]}) for other in others if other != slug)
 
 
 def _expected(place: Place, spoken: Spoken, first: int) -> float:
