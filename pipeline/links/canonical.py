@@ -25,6 +25,8 @@ _RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
 # A letter with combining accents behind it, escaped.
 _COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
 # Pages that a server shows for the folder itself.
+# Universities that serve people's and courses' pages under two names.
+_TWINS = {"web.stanford.edu": "stanford.edu", "www-stat.stanford.edu": "statweb.stanford.edu", "web.mit.edu": "mit.edu"}
 _INDEX = re.compile(r"/(?:index|default)\.(?:x?html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/|(?<=[^./])\.)amp/?\Z|\.amp(?=\.html\Z)")
 _AMP_PARAMETERS = frozenset({"amp", "outputtype=amp", "amp=1", "amp=true", "output=amp", "mode=amp", "wpamp"})
@@ -115,7 +117,8 @@ def _of_other_kind(url: str) -> str:
 def _joined(parts: Parts) -> str:
     kept = not parts.in_web or (parts.scheme, parts.port) in (("http", "443"), ("https", "80"))
     port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme if kept else 'https'}://{parts.user}{parts.host}{port}{_path(parts.path)}{_tail(parts)}"
+    host = _TWINS.get(parts.host, parts.host)
+    return f"{parts.scheme if kept else 'https'}://{parts.user}{host}{port}{_path(parts.path)}{_tail(parts)}"
 
 
 def _tail(parts: Parts) -> str:

@@ -6,9 +6,10 @@ the sites themselves hand out (share buttons, embeds, old and mobile addresses).
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from pipeline.links.books import ASIN
+from pipeline.links.papers import PAPERS, doi_of, doi_page
 from pipeline.links.parts import Parts
 from pipeline.links.rules import words
 from pipeline.links.videos import YOUTUBE, Identity, youtube
@@ -20,7 +21,6 @@ _ARXIV = re.compile(
     r"(?:v\d+)?(?:\.pdf)?/?\Z"
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
-_IN_DOI = "/:;()!$&'*+,=@~"  # what stands raw in its URL (RFC 3986); "<", "#" and "?" would end it
 _DIGITS = re.compile(r"\d+\Z")
 _README = re.compile(r"readme(?:\.(?:md|rst|txt|org|markdown|adoc))?\Z", re.IGNORECASE)
 
@@ -35,14 +35,14 @@ def arxiv(parts: Parts) -> Identity | None:
 
 
 def doi(parts: Parts) -> Identity | None:
-    """DOIs; they are compared without case (ISO 26324)."""
+    """DOIs at their registry."""
     name = unquote(parts.path[1:]).removeprefix("doi:").rstrip("/").lower()
     if not _DOI.match(name):
         return None
     if name.startswith("10.48550/arxiv."):
         paper = name.removeprefix("10.48550/arxiv.")
         return Identity(f"arxiv:{paper}", f"https://arxiv.org/abs/{paper}")
-    return Identity(f"doi:{name}", f"https://doi.org/{quote(name, safe=_IN_DOI)}")
+    return doi_of(name)
 
 
 def github(parts: Parts) -> Identity | None:
@@ -162,6 +162,22 @@ def edx(parts: Parts) -> Identity | None:
     return Identity(f"edx:{found[1]}", f"https://edx.org/courses/{found[1]}") if found else None
 
 
+def ocw(parts: Parts) -> Identity | None:
+    """Courses of MIT OpenCourseWare, which once stood in the folders of their departments."""
+    names = [piece for piece in parts.segments[1:3] if _TERM.search(piece)]
+    front = parts.segments[:1] == ["courses"] and parts.segments[-1:] in (names, ["index.htm"])
+    return Identity(f"ocw:{names[0]}", f"https://ocw.mit.edu/courses/{names[0]}") if names and front else None
+
+
+_TERM = re.compile(r"-(?:fall|spring|summer|winter|january-iap)-\d{4}\Z")
+
+
+def udacity(parts: Parts) -> Identity | None:
+    """Courses of Udacity, with or without their name, in the sites of all regions."""
+    found = re.match(r"/course/(?:[a-z0-9-]+--)?((?:ud|cs|nd|st|ps|ma)\w{0,3}\d{2,4})/?\Z", parts.path)
+    return Identity(f"udacity:{found[1]}", f"https://udacity.com/course/{found[1]}") if found else None
+
+
 _ARXIVS = "arxiv.org export.arxiv.org xxx.lanl.gov alphaxiv.org ar5iv.org ar5iv.labs.arxiv.org".split()
 _STACK = ("stackoverflow.com", "superuser.com", "serverfault.com", "askubuntu.com", "mathoverflow.net")
 _RULES: dict[str, Rule] = {
@@ -179,6 +195,8 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("npmjs.com", "npmjs.org"), npm),
     **dict.fromkeys(("docs.google.com", "drive.google.com", "drive.usercontent.google.com"), google_file),
     "coursera.org": coursera,
+    "ocw.mit.edu": ocw,
+    **PAPERS,
     **dict.fromkeys(("edx.org", "courses.edx.org", "learning.edx.org"), edx),
 }
 
@@ -197,4 +215,6 @@ def recognised(parts: Parts) -> Identity | None:
         return reddit(parts)
     if parts.host.startswith("nitter."):  # anybody may run one
         return status(parts)
-    return None
+    if parts.host.endswith("udacity.com"):
+        return udacity(parts)
+    return doi_page(parts)
