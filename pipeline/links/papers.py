@@ -24,7 +24,7 @@ _EUCLID = re.compile(r"/(10\.\d{4,9}/\S+?)(?:\.(?:full|short|pdf))?/?\Z")
 _NATURE = re.compile(r"/articles/([a-z0-9-]{6,40})(?:\.pdf)?/?\Z")
 _ARXIV = re.compile(r"/(?:papers|abs)/(\d{4}\.\d{4,5})(?:v\d+)?/?\Z")
 _NIPS = re.compile(
-    r"/(?:paper_files/)?paper/(?:(\d{4})/(?:file|hash)/([0-9a-f]{32})-(?:Paper|Abstract)\S*|(\d{3,5})(?:-[^/]+)?)\Z"
+    r"/(?:paper_files/)?paper/(?:(\d{4})/(?:file|hash)/([0-9a-f]{32})-(?:Paper|Abstract)\S*|(\d{3,5})(-[^/]+?)(?:\.pdf)?)\Z"
 )
 _PMLR = re.compile(r"/(?:proceedings/papers/)?(v\d+)/([a-z]+\d\d[a-z]?)(?:/\2)?(?:\.(?:html|pdf))?/?\Z")
 _JMLR = re.compile(r"/papers/v(?:olume)?(\d+)/([a-z-]+\d\d[a-z]?)(?:/\2(?:\.old)?)?(?:\.(?:html|pdf))?/?\Z")
@@ -74,9 +74,10 @@ def _nips(parts: Parts) -> Identity | None:
     found = _NIPS.match(parts.path)
     if not found:
         return None
-    year, name, number = found.groups()
-    page = f"{year}/hash/{name}-Abstract.html" if name else number
-    return Identity(f"nips:{name or number}", f"https://papers.nips.cc/paper/{page}")
+    year, name, number, slug = found.groups()
+    if name:
+        return Identity(f"nips:{name}", f"https://papers.nips.cc/paper/{year}/hash/{name}-Abstract.html")
+    return Identity(f"nips-number:{number}", f"https://papers.nips.cc/paper/{number}{slug}")  # no other than the hash
 
 
 def _pmlr(parts: Parts) -> Identity | None:
