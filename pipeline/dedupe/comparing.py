@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from pipeline.dedupe.gather import read_nodes
 from pipeline.dedupe.labels import Labels
-from pipeline.dedupe.likeness import Join, judge
+from pipeline.dedupe.likeness import judge
 from pipeline.dedupe.nodes import Node
+from pipeline.dedupe.reasons import Join
 from pipeline.dedupe.spread import Spread
 from pipeline.records import dataclass
 from pipeline.spool import Numbers, cut, deal, whole

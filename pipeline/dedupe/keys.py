@@ -16,7 +16,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from pipeline.dedupe.generic import SUBJECTS
-from pipeline.dedupe.makers import byline, called_by_author, led, noted, surnames
+from pipeline.dedupe.makers import byline, called_by_author, led, noted, signed, surnames
 from pipeline.dedupe.titles import Name, abouts, fold, names
 from pipeline.links import identity_keys
 from pipeline.model import Kind, UrlState
@@ -107,7 +107,7 @@ def _title_keys(
 @lru_cache(maxsize=4096)  # a title comes again with other remarks
 def _readings(title: str, makers: tuple[str, ...], kind: Kind, weak: bool) -> tuple[str, ...]:
     """As above; of what is told by the remarks beside a title, only the beginning."""
-    if found := led(title):
+    if found := signed(title) or led(title):
         title, makers = found[0], (*makers, *found[1])
     surname = "+".join(surnames(makers))
     return tuple(

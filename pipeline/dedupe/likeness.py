@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from pipeline.dedupe.addresses import healed, housed, mirrored, moved, shortened
 from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.courses import taught
 from pipeline.dedupe.descriptions import repeated, shared_words, words_of
 from pipeline.dedupe.generic import SATELLITES
-from pipeline.dedupe.nodes import FORGES, FORMATS, Node, Title
-from pipeline.dedupe.titles import fold, generic
-from pipeline.records import dataclass
+from pipeline.dedupe.nodes import FORMATS, Node, Title
+from pipeline.dedupe.reasons import Join
 
 # What a single word may name: "React" the library is no paper called "ReAct".
 _WIDER = FORMATS | {"repository": "software", "website": "software"}
@@ -20,22 +20,12 @@ NAME_ALONE = 0.80
 _COMMON = 4  # names up to this length are common words and commands: many tools are called so
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Why two nodes are one."""
-
-    score: float
-    rule: str  # one of CONTRACT.md's: "title and creator" or "witness"
-    evidence: str
-    despite: str | None = None  # the namespace whose different identities it explains
-
-
 def judge(a: Node, b: Node) -> Join | None:
     """The best reason to join two nodes, None where there is none; the same for (b, a)."""
     beside = a.companions & b.linked or b.companions & a.linked
     if beside and _related(a, b):
         return Join(0.95, "witness", f"one carries {min(beside)} beside its link, the other as its link")
-    if (a.repositories & b.repositories or a.files & b.files) and (mirror := _mirrored(a, b)):
+    if (a.repositories & b.repositories or a.files & b.files) and (mirror := mirrored(a, b)):
         return mirror
     levels = [
         (one, other, level)
@@ -51,7 +41,7 @@ def judge(a: Node, b: Node) -> Join | None:
         return None
     spaces = a.spaces & b.spaces
     if spaces and not a.places & b.places:
-        return (_moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
+        return (moved(a, b, min(spaces)) or _taught(a, b, again=True)) if len(spaces) == 1 else None
     found = [join for one, other, level in levels if (join := _named(a, b, one, other, level))]
     found += [join for join in _otherwise(a, b) if join]
     return max(found, key=lambda join: (join.score, join.evidence), default=None)
@@ -62,51 +52,9 @@ def _otherwise(a: Node, b: Node) -> Iterator[Join | None]:
     if a.abouts and b.abouts:
         yield _taught(a, b)
     if a.cuts or b.cuts:
-        yield _healed(a, b)
+        yield healed(a, b)
     if (a.repositories and b.sites) or (b.repositories and a.sites):
-        yield _housed(a, b)
-
-
-def _mirrored(a: Node, b: Node) -> Join | None:
-    """One repository on two forges, one file at two addresses, under one name."""
-    repositories = {path for path in a.repositories & b.repositories if not path.endswith("/")}
-    named = [[t.words for t in node.titles if t.form != "alias"] for node in (a, b)]
-    if not any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in named[0] for y in named[1]):
-        return None
-    if repositories and not a.spaces & b.spaces & FORGES:
-        return Join(0.95, "witness", f"{min(repositories)} on two forges, called alike")
-    files = {name for name in a.files & b.files if len(name) > 5 and not generic(fold(name))}
-    if files and not a.urls & b.urls:
-        spaces = a.spaces & b.spaces
-        return Join(
-            0.95, "witness", f"the file {min(files)!r} at two addresses, called alike", min(spaces, default=None)
-        )
-    return None
-
-
-def _moved(a: Node, b: Node, space: str) -> Join | None:
-    """Two addresses on one host: the same page where a host has put its pages into other folders."""
-    if a.documents & b.documents or not space.startswith("host "):
-        return None
-    shared = {t.words for t in a.titles if t.form == "title"} & {t.words for t in b.titles if t.form == "title"}
-    if long_name := max((words for words in shared if words.count(" ") >= 2), default=None):
-        return Join(0.9, "witness", f"same name {long_name!r} on one host", space)
-    for x, y in ((x, y) for s, x in sorted(a.places) for t, y in sorted(b.places) if s == t == space):
-        short, long = sorted((x.split("/"), y.split("/")), key=len)
-        ends = short[-1] == long[-1] and len(short[-1].split("-")) >= 4
-        if ends and len(short) < len(long) and not any(len(piece) == 2 for piece in long[:-1]):
-            return Join(0.9, "witness", f"{short[-1]!r} in two folders of one host", space)
-    return None
-
-
-def _healed(a: Node, b: Node) -> Join | None:
-    """A URL cut in mid-word and a whole one that goes on from there."""
-    for cut_off, whole in ((a, b), (b, a)):
-        full = min((u for cut in cut_off.cuts if len(cut) - cut.find("/") > 6 and cut[-1:].isalnum()
-                    for u in whole.urls if u.startswith(cut) and len(u) > len(cut)), default=None)  # fmt: skip
-        if full and not cut_off.whole:
-            return Join(0.93, "witness", f"the beginning that is shown goes on as {full}")
-    return None
+        yield housed(a, b)
 
 
 def _taught(a: Node, b: Node, *, again: bool = False) -> Join | None:
@@ -116,16 +64,6 @@ def _taught(a: Node, b: Node, *, again: bool = False) -> Join | None:
         return None
     despite = "youtube" if found[0] >= STRONG and not a.documents & b.documents else None
     return Join(found[0], "title and creator", found[1], despite)
-
-
-def _housed(a: Node, b: Node) -> Join | None:
-    """A repository, and a page of its owner's site that bears the repository's name."""
-    for repository, page in ((a, b), (b, a)):
-        if owners := repository.owners & page.sites:
-            held = {path.rpartition("/")[2].replace("-", "") for path in repository.repositories if path.count("-")}
-            if named := held & {t.compact for t in page.titles if t.form != "alias"}:
-                return Join(0.9, "witness", f"the page has the name of {min(owners)}'s repository {min(named)!r}")
-    return None
 
 
 def _hinted(a: Node, b: Node) -> bool:
@@ -154,6 +92,8 @@ def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | Non
         return Join(0.9, "witness", f"{said}, both described by {words!r}")
     if level == "same" and "alias" not in forms and _told_twice(a, b):
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
+    if level == "same" and forms == {"title"} and (folder := shortened(a, b, one)):
+        return Join(0.9, "witness", f"{said}, both in a folder called {folder!r}")
     if level == "same" and "alias" not in forms and a.places & b.places:
         return Join(0.95, "witness", f"{said}, both the front page of one site")
     if level == "same" and "alias" not in forms and (site := _sited(a, b, one.compact)):

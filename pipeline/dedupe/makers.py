@@ -17,6 +17,14 @@ _PLAIN = (SUBJECTS | FORMS | INSTITUTIONS) - _PARTICLES  # what shows that words
 # "Rivers by Ada Byrne, professor of ...": the name goes up to what is no name.
 _BY = re.compile(r"\bby\s{1,3}((?:[^\W\d_a-z][^\s,;:()]{0,24}\s{0,2}){2,4})")
 _SEGMENT = re.compile(r"\s[-–—|·•]\s|:\s")
+_SIGNATURE = re.compile(r"^(?:and\s)?([^,]{3,60}),\s(\S.*)$")  # up to the first comma
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
+_PEOPLE = re.compile(r"\b[^\W\d_]\.|\s(?:and|&)\s")
+# Who published it and when, at the end of a citation.
+_IMPRINT = re.compile(
+    r",\s(?:(?:19|20)\d\d|[A-Z]{3,8}|(?:[\w'’-]{2,20}\s){0,2}(?:Press|Springer(?:-Verlag)?|Wiley|O['’]Reilly|Manning|Packt"
+    r"|Pearson|Elsevier|Prentice Hall|Addison-Wesley|McGraw-Hill|Birkhäuser|Dover|University))\.?$"
+)
 _SHORT_CITATION = re.compile(
     r"^([^\W\d_][^\s(),]{1,30})(?:\s(?:et al\.?|(?:and|&)\s[^\s(),]{2,30}))?\s\((?:19|20)\d\d[a-z]?\)$"
 )
@@ -39,7 +47,7 @@ def _person(text: str, least: int) -> bool:
     words = text.split()
     named = [w for w in words if w.casefold() not in _PARTICLES and w.casefold().rstrip(".") not in _HONORIFICS]
     shaped = least <= len(named) <= 4 and all(w[0].isupper() and _WORD.fullmatch(w) for w in named)
-    return shaped and _PLAIN.isdisjoint(fold(text))
+    return shaped and _PLAIN.isdisjoint(fold(_INITIAL.sub("", text)))
 
 
 def byline(title: str) -> str | None:
@@ -68,6 +76,27 @@ def led(title: str) -> tuple[str, tuple[str, ...]] | None:
     people = [name for _, found in named for name in found]
     rest = " - ".join(part for part, found in named if not found and not part.strip().isdigit())
     return (rest, tuple(people)) if people and rest and generic(fold(rest)) else None
+
+
+def signed(title: str) -> tuple[str, tuple[str, ...]] | None:
+    """(rest, people) of "A. Byrne and B. Lind, Rivers of Chance, Delta Press, 2016": as bibliographies cite.
+
+    Two words with capitals may be anything: an initial or an "and" shows that they are people.
+    """
+    people: list[str] = []
+    rest = title
+    while found := _SIGNATURE.match(rest):
+        named = [person for person in _AND.split(found[1]) if person]
+        if not all(_person(person, 2) for person in named):
+            break
+        people += named
+        rest = found[2]
+    shown = _PEOPLE.search(title[: len(title) - len(rest)])
+    if not people or not shown or not rest[0].isupper():
+        return None
+    while (shorter := _IMPRINT.sub("", rest)) != rest:
+        rest = shorter
+    return (rest, tuple(people)) if " " in rest else None
 
 
 def called_by_author(title: str, url: str) -> tuple[str, tuple[str, ...]] | None:

@@ -38,6 +38,13 @@ _POSSESSIVE = re.compile("['’]s\\b")
 _ARTICLES = frozenset({"the", "a", "an"})
 # Short forms that people use for the very same word of a title.
 _LONG = {"math": "mathematics", "maths": "mathematics", "intro": "introduction", "stats": "statistics"}
+_SUBJECT = {
+    "ai": ("artificial", "intelligence"),
+    "ml": ("machine", "learning"),
+    "dl": ("deep", "learning"),
+    "rl": ("reinforcement", "learning"),
+    "nlp": ("natural", "language", "processing"),
+}
 # What a thing is, said behind its name: "StatQuest videos" is StatQuest.
 _TITLES = frozenset({"by", "professor", "prof", "dr", "university"})
 _FIELDS = {"statistics": "stat", "stats": "stat", "maths": "math"}
@@ -94,6 +101,8 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     readings = {words: Name(words, generic=generic(words))}
     if (owned := fold(_OWNED.sub("", own))) != words and len(owned) >= 3 and not generic(owned):
         readings.setdefault(owned, Name(owned, generic=False))
+    if (spelt := _spelt_out(words)) != words and not generic(spelt):
+        readings.setdefault(spelt, Name(spelt, generic=False, own=False))
     for part in [short, *_SEGMENTS.split(_QUALIFIED.sub(_kept, own))]:
         further = fold(part)
         if further and further != words and not generic(further):
@@ -120,6 +129,11 @@ def abouts(title: str, makers: Iterable[str] = ()) -> Iterator[tuple[tuple[str, 
         rest = words - SUBJECTS - FORMS - CONNECTORS - _TITLES
         written = number[1] or _FIELDS.get(number[2].casefold(), number[2]) + number[3]
         yield (written.casefold(),), tuple(sorted(rest | ({"mit"} if number[1] else set())))
+
+
+def _spelt_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Pattern recognition and ML" is short for a name that people also write in full."""
+    return tuple(full for word in words for full in _SUBJECT.get(word, (word,)))
 
 
 def _kept(found: re.Match[str]) -> str:
