@@ -66,6 +66,14 @@ SATELLITES = frozenset(
     """.split()
 )
 
+# Behind or before a book's name they make another work of it.
+DERIVED = frozenset(
+    """
+    answers appendix code companion errata exercises manual notebooks notes problems review slides solution solutions
+    solved study summary supplement workbook soluciones solucionario soluções loesungen corriges 答案 习题解答
+    """.split()
+)
+
 # Words that a description of software or of a course holds whatever it is about.
 PLAIN = FORMS | frozenset(
     """

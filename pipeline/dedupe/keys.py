@@ -123,7 +123,7 @@ def _sort(name: Name, *, weak: bool) -> str:
 
 def _hints(title: str, makers: Sequence[str], kind: Kind, url: str | None) -> Iterable[str]:
     """Keys that are no identity: what a course is on and by whom, a book that goes by its author."""
-    if kind in _TAUGHT:
+    if kind in _TAUGHT and not _PIECE.search(title):
         for subject, rest in dict.fromkeys(abouts(title, makers)):
             yield f"about:{' '.join(subject)}|{' '.join(rest)}|{kind.value}"
     if kind is Kind.BOOK and url and (found := called_by_author(title, url)):

@@ -8,7 +8,7 @@ from pipeline.dedupe.addresses import healed, housed, mirrored, moved, shortened
 from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.courses import taught
 from pipeline.dedupe.descriptions import repeated, shared_words, words_of
-from pipeline.dedupe.generic import SATELLITES
+from pipeline.dedupe.generic import DERIVED, SATELLITES
 from pipeline.dedupe.nodes import FORMATS, Node, Title
 from pipeline.dedupe.reasons import Join
 
@@ -168,6 +168,8 @@ def _telling(one: Title, other: Title) -> bool:
     long = max(one, other, key=lambda title: (len(title.words), title.words))
     least = 2 if short.form == "title" else 4
     begins = long.form != "alias" or long.words.startswith(short.words)
+    if not DERIVED.isdisjoint(set(long.parts) - set(short.parts)):
+        return False
     told = short.form != "topic" and begins and len(short.words.split()) >= least
     return told and not (digits[0] and digits[1] and digits[0] ^ digits[1])
 
