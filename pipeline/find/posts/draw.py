@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.find.posts.beside import described
+from pipeline.find.posts.closing import without_closing
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
@@ -29,6 +30,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         of.setdefault(candidate.block, []).append(index)
     entries: list[Entry] = []
     posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
+    posts = without_closing(document, posts)
     parts = [items(lines) for lines in posts]
     before: list[Entry] = []  # of the post above
     for lines, some in zip(posts, parts, strict=True):

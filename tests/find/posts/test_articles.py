@@ -184,3 +184,9 @@ def test_a_heading_below_is_not_said_of_a_link() -> None:
     text = "I went through my stones again. Last year's list is here."
     intro = Block(Role.PARAGRAPH, text, anchors=(Anchor(52, 56, "https://stones.example/old"),))
     assert told(article(intro, *CLAY))[0][2] == text
+
+
+def test_what_an_article_asks_at_its_end_is_said_of_no_resource() -> None:
+    plea = Block(Role.PARAGRAPH, "If you enjoyed this, follow me on my way.", section=(SAND[0].text,))
+    assert told(article(*GRAVEL, *SAND, plea))[1][2] == "The lectures are on YouTube."
+    assert "follow me" in told(article(*SAND, plea))[0][2]

@@ -1,0 +1,41 @@
+"""How posts end: what an author asks of his readers below the last link is said of no resource."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.posts.lines import Line
+from pipeline.model import Document, Genre
+
+# Read off the last paragraphs of threads, of LinkedIn posts and of newsletters.
+_CLOSING = re.compile(
+    r"(?:and )?(?:that['’]s (?:it|all|a wrap)\b|(?:if you|did you|hope you) (?:found|find|liked?|enjoy(?:ed)?|learn(?:ed|t)|got value|want more)\b|"
+    r"(?:please )?follow (?:me|us|@\w|for\b|along\b|(?-i:[A-Z])[\w. ]{1,40} for\b)|"
+    r"(?:please |kindly )?(?:like|share|repost|re-?tweet|rt|bookmark|save)\b[ ,]+(?:this|the (?:first|post|thread|tweet)|it|and|&|or|to help|with|if)\b|"
+    r"(?:many )?(?:thanks|thank you) (?:for reading|so much|everyone)\b|i? ?hope (?:this|that|it) (?:helps?|was|is)\b|"
+    r"subscribe (?:to )?(?:my|our|for|here|now)\b|(?:come )?join (?:me|my|our)\b|"
+    r"(?:which|what)\b[^.?\n]{0,60}\b(?:would you|did i|have i|do you|your favou?rites?)\b[^.?\n]{0,60}\?|did i miss\b|"
+    r"(?:let me know|tell me|comment|drop)\b[^.\n]{0,60}\b(?:comments?|below|missed|replies)\b|"
+    r"wenn (?:dir|euch)\b[^.\n]{0,40}\bgef|folg(?:t|e) mir\b|si te (?:gust[óo]|sirvi[óo]|ha gustado)\b|s[íi]gueme\b|se (?:você )?gostou\b|me siga\b|siga-me\b|"
+    r"si (?:ça|cela|ce) (?:vous|t['’])|suivez-moi\b|abonnez-vous\b|se ti [èe] piaciut)",
+    re.I,
+)
+
+
+def without_closing(document: Document, posts: Sequence[list[Line]]) -> list[list[Line]]:
+    """The posts without such paragraphs, where a post or an article links several things.
+
+    Below the only link of a post such words may ask for that link.
+    """
+    sections = document.genre is Genre.PAGE and sum(any(line.links for line in lines) for lines in posts) > 1
+    return [lines[: _end(lines)] if sections or _several(lines) else lines for lines in posts]
+
+
+def _several(lines: Sequence[Line]) -> bool:
+    return sum(bool(line.links) for line in lines) > 1
+
+
+def _end(lines: Sequence[Line]) -> int:
+    last = max((i for i, line in enumerate(lines) if line.links), default=len(lines))
+    return next(
+        (i for i in range(last + 1, len(lines)) if lines[i].opens and _CLOSING.match(lines[i].words)), len(lines)
+    )
