@@ -28,6 +28,10 @@ _BOUGHT = re.compile(
 )  # fmt: skip
 _STREAM = re.compile(r"^https?://(?:www\.|m\.)?(?:twitch\.tv|kick\.com)/\w+/?(?:[?#].*)?$", re.I)
 _FEW_WORDS, _MANY_TAGS = 3, 6
+# "Subscribe here" below somebody else's newsletter says where it is to be had, where nobody speaks of his own.
+_BIDS = re.compile(r"subscribe (?:to )?(?:the|here|now|for)", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:i|i['’](?:ve|m|ll|d)|me|my|mine|we|we['’](?:ve|re|ll)|us|our|ours)\b", re.I)
+_GUESSED = frozenset({"noun phrase", "capitalised", "first sentence", "unnamed"})  # names that any words could give
 
 
 @only_in(SPOKEN)
@@ -41,7 +45,18 @@ def asks_for_support(case: Case) -> Verdict | None:
         return None
     short = len(case.said) < 420
     match = ASKS.search(case.line) or (ASKS.search(case.said) if short else None) or ASKS.search(case.heading)
-    return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
+    if match is None or (_BIDS.fullmatch(match[0]) and _recommended(case)):
+        return None
+    return Verdict(Reason.PROMOTION, "asks for support", match[0])
+
+
+def _recommended(case: Case) -> bool:
+    """A name of its own stands beside the link, and what is said of it is not said of the author's."""
+    entry = case.entry
+    if entry is None or entry.name is None or entry.rule in _GUESSED or _FIRST_PERSON.search(case.said):
+        return False
+    text = case.document.blocks[entry.name.block].text
+    return not _BIDS.search(text[entry.name.start : entry.name.end])
 
 
 @only_in(POSTS)
