@@ -96,7 +96,7 @@ def _say(draft: Draft, lines: list[Line], like: Block) -> None:
     heading, item = _HEADING.match(lines[0].text), _ITEM.match(lines[0].text)
     if heading:
         depth = len(heading["marks"])
-        draft.section = draft.section[: depth - 1]
+        draft.section = _above(draft, depth)
         draft.add([lines[0].cut(*heading.span("text"))], replace(like, role=Role.HEADING, depth=depth))
         title = draft.blocks[-1].text if draft.blocks else ""
         draft.section = (*draft.section, title)
@@ -112,6 +112,15 @@ def _say(draft: Draft, lines: list[Line], like: Block) -> None:
             draft.add(part, replace(like, role=Role.QUOTE))
     else:
         draft.add(lines, like)
+
+
+def _above(draft: Draft, depth: int) -> tuple[str, ...]:
+    """The headings over one of this depth: the last shallower one of those that still hold, with what stands over it."""
+    for block in reversed(draft.blocks if draft.section else ()):
+        path = (*block.section, block.text)
+        if block.role is Role.HEADING and block.depth < depth and draft.section[: len(path)] == path:
+            return path
+    return ()
 
 
 def _outdented(line: Line) -> Line:

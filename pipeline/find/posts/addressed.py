@@ -19,7 +19,7 @@ _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(/[!-\"$->@-~]*)?(?:[?
 _SENTENCE = re.compile(r"(?:^|(?<!\b[A-Z])[.!?]\s)\W*(?:the\s+)?$", re.I)
 # Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
 _BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3})[\s:]{1,2}$")
-_GOES_ON = re.compile(r"\s[A-Z]")
+_GOES_ON = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]")
 _MIXED = re.compile(r"[a-z]\w*[A-Z]|\d")  # a single word that is no common one: XGBoost, D3
 _MOST = 8  # words of a name
 _LEAST = 4  # letters

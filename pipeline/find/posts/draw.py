@@ -73,8 +73,11 @@ def _groups(document: Document) -> Iterator[list[int]]:
 
 
 def _unit(document: Document, index: int) -> tuple[object, ...]:
+    """A post; in prose what stands below one heading, which is said of nothing that stands above it."""
     block = document.blocks[index]
-    return (block.post,) if block.post is not None else (None, block.section, block.role is Role.HEADING)
+    if block.post is not None:
+        return (block.post,)
+    return (None, block.section, index if block.role is Role.HEADING else None)
 
 
 def _speaks(document: Document, index: int) -> bool:

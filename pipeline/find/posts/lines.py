@@ -15,12 +15,16 @@ _COUNTER = r"""
   | \[\d{1,2}\]:?                                                                # [1]
   | \#?\d{1,3}\s*[.):\]](?!\d)                                                   # 4)  5.  #6:
 """
+# A keycap that lost its frame on the way: "1️ Name", "1️2 Name".
+_KEYCAP = r"[0-9]\ufe0f(?:[0-9]\ufe0f?){0,2}(?=\s)"
 # The days of an advent calendar or a challenge: "Day 3: ", "Week 2 - ".
 _DAY = re.compile(
     r"(?:day|week|month|tag|woche|día|dia|semana|jour|semaine|giorno|settimana)\s*\#?\d{1,3}\s*[:.)–—-]\s+", re.I
 )
 _MARKS = r"[\-–—*•·・■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
-_LEAD = re.compile(rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_COUNTER})+", re.X)
+_LEAD = re.compile(
+    rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_KEYCAP}|{_COUNTER})+", re.X
+)
 _TAIL = re.compile(
     r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"

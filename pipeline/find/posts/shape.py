@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!Prof)(?<!Asst)\.|[!?。！？])['\"”’)]?(?:\s|$)"
 )
 TRAILING = " \t:：-–—=→➡>|,;(["
+POINTERS = "🔗👉👇⬇\ufe0f"  # they point at the link that follows
 LONGEST_NAME = 30  # words; longer ones are remarks
 _OPEN_END = re.compile(r"\b(?:and so on|etc|and more|and others)$", re.I)
 _ARTICLE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.shape import TRAILING
+from pipeline.find.posts.shape import POINTERS, TRAILING
 from pipeline.find.posts.words import NOTE_LABEL
 from pipeline.model import Span
 from pipeline.records import dataclass
@@ -58,7 +58,7 @@ def trimmed(line: Line, start: int, end: int) -> Span | None:
         end = min([end, *(a for a, b in line.spans if start < a < end and b >= end - 2)])
     text = line.text[start - line.start : end - line.start]
     left = len(text) - len(text.lstrip(' \t-–—:*_•"“,;.)'))
-    right = len(text.rstrip(TRAILING + '*_"”'))
+    right = len(text.rstrip(TRAILING + '*_"”' + POINTERS))
     return Span(line.block, start + left, start + right) if left < right else None
 
 

@@ -190,3 +190,9 @@ def test_what_an_article_asks_at_its_end_is_said_of_no_resource() -> None:
     plea = Block(Role.PARAGRAPH, "If you enjoyed this, follow me on my way.", section=(SAND[0].text,))
     assert told(article(*GRAVEL, *SAND, plea))[1][2] == "The lectures are on YouTube."
     assert "follow me" in told(article(*SAND, plea))[0][2]
+
+
+def test_a_deeper_heading_is_not_said_of_the_link_above_it() -> None:
+    name, text = below("Looms", "Heddle: https://heddle.example")
+    deeper = Block(Role.HEADING, "Yarn", depth=3, section=("Looms",))
+    assert told(article(name, text, deeper))[0][2] == ""
