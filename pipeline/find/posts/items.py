@@ -21,6 +21,8 @@ _POINTER = frozenset("👉🔗👇⬇↓→➡➔➜➤↳⇒")  # they point at
 _PICTURE = re.compile(rf"(?![{''.join(sorted(_POINTER))}])[\U0001F300-\U0001FAFF]\ufe0f?")  # "🧠 Transformers"
 _REMARK = ">"  # what some set before an item, and others before what they say below its name
 _ITEM = "•"  # the markup says that it is one
+_ARROW = frozenset("👉→➡➔➜➤⇒")  # of these the ones that may also stand before each item
+_ARROWS = 3  # items that arrows make a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     """Where items begin: the lines of the most frequent mark that stands twice or more before words."""
     if sum(bool(line.lead) or line.role is Role.ITEM for line in lines) < 2:
         return []
+    if arrows := _arrows(lines):
+        return arrows
     marks = _merged_kinds([mark_of(line) for line in lines])
     counts = Counter(mark for mark, line in zip(marks, lines, strict=True) if mark and line.words)
     if not counts:
@@ -83,6 +87,22 @@ def _named_above(lines: Sequence[Line], remarks: Sequence[int]) -> list[int]:
     names = [i for i in names if lines[i].words and is_name(lines[i].words)]
     linked = [any(line.links for line in lines[a:b]) for a, b in pairwise([*names, len(lines)])]
     return names if len(names) >= 2 and len(names) * 2 > len(remarks) and all(linked) else []
+
+
+def _arrows(lines: Sequence[Line]) -> list[int]:
+    """Where items begin that an arrow marks: it stands before words only, and half of what it marks has a link.
+
+    An arrow before bare links points at them; one before remarks marks no entries.
+    """
+    symbols = [match[0] if line.lead and (match := _SYMBOL.search(line.lead)) else "" for line in lines]
+    for arrow in sorted(_ARROW.intersection(symbols)):
+        starts = [i for i, symbol in enumerate(symbols) if symbol == arrow]
+        if len(starts) < _ARROWS or not all(lines[i].words for i in starts):
+            continue
+        linked = sum(any(line.links for line in lines[a:b]) for a, b in pairwise([*starts, len(lines)]))
+        if linked * 2 >= len(starts):
+            return starts
+    return []
 
 
 def _merged_kinds(marks: list[str | None]) -> list[str | None]:

@@ -46,7 +46,8 @@ def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Cand
             replace(scope, section=section or scope.section)
             for scope in _plain(part.lines, candidates, item=part.marked)
         ]
-    intro = parts[0].lines if not parts[0].marked and not any(line.links for line in parts[0].lines) else ()
+    whole = all(any(line.links for line in part.lines) for part in parts if part.marked)  # else it speaks of the list
+    intro = parts[0].lines if whole and not parts[0].marked and not any(line.links for line in parts[0].lines) else ()
     return _share_intro([replace(found[0], shared=tuple(intro)), *found[1:]]) if found else []
 
 
