@@ -112,7 +112,8 @@ class Draft:
         self.read = read
         self.posts: list[Post] = []
         self.blocks: list[Block] = []
-        self.section: tuple[str, ...] = ()
+        self.section: tuple[str, ...] = ()  # the headings above
+        self.depths: tuple[int, ...] = ()  # and how deep each of them is
 
     def post(
         self,

@@ -96,10 +96,11 @@ def _say(draft: Draft, lines: list[Line], like: Block) -> None:
     heading, item = _HEADING.match(lines[0].text), _ITEM.match(lines[0].text)
     if heading:
         depth = len(heading["marks"])
-        draft.section = _above(draft, depth)
+        above = [pair for pair in zip(draft.depths, draft.section, strict=False) if pair[0] < depth]
+        draft.section = tuple(title for _, title in above)
         draft.add([lines[0].cut(*heading.span("text"))], replace(like, role=Role.HEADING, depth=depth))
         title = draft.blocks[-1].text if draft.blocks else ""
-        draft.section = (*draft.section, title)
+        draft.section, draft.depths = (*draft.section, title), (*(rank for rank, _ in above), depth)
     elif item:
         depth = len(item["indent"].expandtabs(4)) // 2
         draft.add(
@@ -112,15 +113,6 @@ def _say(draft: Draft, lines: list[Line], like: Block) -> None:
             draft.add(part, replace(like, role=Role.QUOTE))
     else:
         draft.add(lines, like)
-
-
-def _above(draft: Draft, depth: int) -> tuple[str, ...]:
-    """The headings over one of this depth: the last shallower one of those that still hold, with what stands over it."""
-    for block in reversed(draft.blocks if draft.section else ()):
-        path = (*block.section, block.text)
-        if block.role is Role.HEADING and block.depth < depth and draft.section[: len(path)] == path:
-            return path
-    return ()
 
 
 def _outdented(line: Line) -> Line:

@@ -40,6 +40,8 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return cited
     if len(line.links) > 1 and SENTENCE.holds(line.words):
         return right_before(lines, candidate)  # one sentence names several
+    if begin > line.start and (name := right_before(lines, candidate)):
+        return name
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
 
