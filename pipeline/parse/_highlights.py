@@ -46,7 +46,8 @@ class Head:
         name = page(author or "").split(" | ")[0].strip() or None  # behind a bar people advertise what they do
         found = _NETWORK.match(name) if name else None
         network = found["network"].lower() if found else None
-        tweets = "tweets" in (category or "").casefold()
+        url = url if url and "://" in url else None  # some templates name the network there
+        tweets = "tweet" in (category or "").casefold()
         if network is None and (tweets or _status_links.status(url or "") or _status_links.account(url or "")):
             network = "twitter"
         return cls(

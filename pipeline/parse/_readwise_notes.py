@@ -118,7 +118,7 @@ def write_head(draft: Draft, above: Sequence[Line], note: Note) -> tuple[Head, l
     yaml = front_matter("\n".join(line.text for line in above))
     head = Head.of(
         title=_said(values, "full title", "title") or yaml.get("full title", "full-title", "title") or note.title,
-        author=_said(values, "author", "authors") or yaml.get("author", "authors"),
+        author=_said(values, "author", "authors") or (None if "author" in values else yaml.get("author", "authors")),
         url=_said(values, "url", "source url", "source") or yaml.get("url", "source_url", "source"),
         category=_said(values, "category", "categories") or yaml.get("category", "type"),
     )

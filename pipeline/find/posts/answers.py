@@ -10,11 +10,13 @@ from pipeline.find.posts.shape import is_name, sentence_end
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import (
     CAPITALS,
+    MAKER_AND_WORK,
     MAKER_QUOTED,
     TITLE_BY,
     TITLE_COLON,
     TITLE_PAREN,
     WORK_AND_DASHED_MAKER,
+    may_be_person,
 )
 from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Document, Span
@@ -35,6 +37,12 @@ _BEHIND = re.compile(r"(?:['’]s?|,)\s+[\"“„«‘'][A-ZÀ-ÖØ-Þ0-9]")  # 
 _TO_LEARN = re.compile(r"\b(?:resources?|references?|reference[- ]request|(?:study|learning) materials?)\b", re.I)
 _QUOTE = re.compile(r"[\"“«]")
 _QUOTED = re.compile(r"(?<!\w)[\"“«]([^\"”»\n]{5,120})[\"”»](?!\w)")
+# A question for people: their names are no titles.
+_WHO = re.compile(
+    r"\W*who(?:m|['’]?s)?\b|.*\b(?:favou?rite|best|top|greatest|which|what|underrated|recommend(?:ed)?)\s+(?:[\w'-]+\s+){0,2}"
+    r"(?:authors?|writers?|novelists?|poets?|translators?|directors?)\b(?!['’])",
+    re.I,
+)
 _SHELF = 2  # items of a list that holds nothing but names
 
 
@@ -48,7 +56,7 @@ def asks(document: Document) -> bool:
 def answers(document: Document, lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     """The works of one post; what the asker sets in italics has been read already."""
     found = list(_signed(lines))
-    if _answering(document, lines):
+    if _answering(document, lines) and not _WHO.match(document.title or ""):
         found += [*_set_off(lines, parts), *_listed(lines, parts), *_alone(document, lines)]
     yield from {(work.name.block, work.name.start): work for work in reversed(found)}.values()
 
@@ -63,13 +71,21 @@ def _signed(lines: Sequence[Line]) -> Iterator[Work]:
     for line in lines:
         if line.links:
             continue
-        alone = TITLE_PAREN.match(line.text) or WORK_AND_DASHED_MAKER.match(line.text)
+        alone = _maker_first(line) or TITLE_PAREN.match(line.text) or WORK_AND_DASHED_MAKER.match(line.text)
         colon = TITLE_COLON.match(line.text) if line is lines[0] else None
         quoted = MAKER_QUOTED.finditer(line.text) if _BEHIND.search(line.text) else ()
         for match in [alone] if alone else [*TITLE_BY.finditer(line.text), *quoted] or ([colon] if colon else []):
             if len(match["title"].split()) >= 2 or (alone and " " in match["by"]) or _opens(line, match):
                 rule = "named with its maker" if "by" in match.groupdict() else "name with a subtitle"
                 yield given(line, match, () if alone else tuple(other.span for other in lines), rule)
+
+
+def _maker_first(line: Line) -> re.Match[str] | None:
+    """ "Maker - Title" and nothing else, where only what stands first could be somebody."""
+    match = MAKER_AND_WORK.fullmatch(line.text)
+    if match is None or not may_be_person(match["by"]) or may_be_person(match["title"]):
+        return None
+    return match if " " in match["title"] and CAPITALS.fullmatch(match["title"]) else None
 
 
 def _opens(line: Line, match: re.Match[str]) -> bool:

@@ -12,12 +12,13 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work, text_in
-from pipeline.find.posts.titles import TELLING_VERB, WORK_AND_MAKER
+from pipeline.find.posts.titles import MAKER_AND_WORK, TELLING_VERB, WORK_AND_MAKER, may_be_person
 from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Span
 
 _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
+_DASHED = re.compile(r"[^\n]{2,100}?\s[-–—]\s[^\n]{2,100}")
 _LONGEST = 9  # words before the verb
 _LONGEST_TITLE = 90  # characters of a title that only an announcement vouches for
 
@@ -26,21 +27,31 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], section: Sequence[str]
     """The works of the lists that a post holds; `parts` are its items, `section` the headings that it stands under."""
     if any(line.links for line in lines):
         return
-    marked = [part for part in parts if part.marked]
+    marked = [part for part in parts if part.marked] or _unmarked(lines)
     if len(marked) < _SHELF:
         return
     shops = [part for part in marked if _SHOPS.search(part.lines[-1].text)]
     if len(shops) * 2 > len(marked):
         yield from (work for part in shops if (work := _told_of(part)) is not None)
         return
-    above = [*section[-1:], *(line.words for part in parts if not part.marked for line in part.lines)]
+    listed = {line.span for part in marked for line in part.lines}
+    above = [*section[-1:], *(line.words for line in lines if line.span not in listed)]
     yield from _shelf(marked, above)
+
+
+def _unmarked(lines: Sequence[Line]) -> list[Item]:
+    """Lines without a mark below one that announces works, nearly all of them a title and a maker apart by a dash."""
+    if len(lines) <= _SHELF or not SHELF.holds(lines[0].words) or NO_SHELF.holds(lines[0].words):
+        return []
+    pairs = sum(bool(_DASHED.fullmatch(line.text)) for line in lines[1:])
+    return [Item((line,), marked=True) for line in lines[1:]] if pairs * 5 >= (len(lines) - 1) * 4 else []
 
 
 def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
     """Works that most items sign, or that the words above or their own headings announce."""
     headings = [part.heading for part in marked if part.heading]
-    pairs = [(part, WORK_AND_MAKER.match(part.lines[0].text)) for part in marked]
+    shape = MAKER_AND_WORK if _makers_first(marked) else WORK_AND_MAKER
+    pairs = [(part, shape.match(part.lines[0].text)) for part in marked]
     if WORK_NOUNS.holds(" ".join((*above, *headings))) and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
     elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
@@ -49,6 +60,18 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
         for heading, below in groupby(marked, key=lambda part: part.heading):
             if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
                 yield from _titles(list(below), heading)
+
+
+def _makers_first(marked: Sequence[Item]) -> bool:
+    """True where a semicolon stands behind the makers, or what could be persons stands before most dashes and not behind."""
+    texts = [part.lines[0].text for part in marked]
+    found = [match for text in texts if (match := MAKER_AND_WORK.match(text))]
+    if len(found) * 5 < len(marked) * 4:
+        return False
+    if all(";" in text for text in texts):
+        return True
+    before, behind = (sum(may_be_person(match[side]) for match in found) for side in ("by", "title"))
+    return before * 5 >= len(marked) * 4 and behind * 2 <= len(marked)
 
 
 def _titles(marked: Sequence[Item], announced: str) -> Iterator[Work]:

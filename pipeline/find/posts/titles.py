@@ -115,6 +115,23 @@ WORK_AND_MAKER = re.compile(
     rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{NAMES}))\)?\.?$"
 )
 
+# "Maker; Title", "Maker - Title": one work of a shelf whose makers go first.
+MAKER_AND_WORK = re.compile(
+    rf"(?P<by>(?-i:{_NAMES}))(?:;\s+|\s+[-–—]\s+)(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n;–—]{{1,119}}?)\.?$"
+)
+_NO_PERSON = frozenset("The A An How Why What When Who On In Of My Your Our No All New Big Zero One Two Three".split())
+
+
+def may_be_person(text: str) -> bool:
+    """Two to four words that all begin with a capital, the first of them no word that opens titles."""
+    words = text.replace("&", "and").split()
+    named = [word for word in words if word[:1].isupper()]
+    small = all(
+        word in ("and", "van", "von", "de", "der", "la", "al", "y", "und") for word in words if word not in named
+    )
+    return small and 2 <= len(named) <= 4 and words[0] not in _NO_PERSON
+
+
 # "Title - Maker" and nothing else, the maker with at least two words.
 WORK_AND_DASHED_MAKER = re.compile(rf"^(?P<title>{TITLE_RUN})\s+[-–—]\s+(?P<by>{_PERSON})\.?$")
 

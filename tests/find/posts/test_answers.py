@@ -50,3 +50,9 @@ def test_who_asks_for_what_to_learn_from_asks_for_works() -> None:
     assert named("Best resources for sailing?", ["Help.", "I learnt from *Knots and Currents*."]) == [
         "Knots and Currents"
     ]
+
+
+def test_a_question_for_people_is_answered_with_no_titles() -> None:
+    people = ["*The Slow Boat* made me ask.", "Mira Petrossian", "Jonas Eide"]
+    assert named("Who is your favourite author of books about ferries?", people) == []
+    assert named("Which author's books would you take on a ferry?", ["Which?", "The Salt Road"]) == ["The Salt Road"]
