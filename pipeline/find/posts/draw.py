@@ -5,6 +5,7 @@ from itertools import groupby
 
 from pipeline.find.posts.beside import described
 from pipeline.find.posts.closing import without_closing
+from pipeline.find.posts.dashed import with_makers
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
@@ -47,6 +48,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
+    entries = with_makers(document, entries)
     everything = candidates + extra
     entries.sort(key=lambda e: (everything[e.main].block, everything[e.main].start))
     objections = tuple(

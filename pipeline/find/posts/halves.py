@@ -6,8 +6,8 @@ from itertools import islice
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, size
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import BYLINE_END, MAKERS_IN_BRACKETS
-from pipeline.find.posts.words import BYLINE, KIND_LABEL, NOTE_LABEL, RESOURCE_NOUN, SENTENCE, STRONG_PRAISE, TOPIC
+from pipeline.find.posts.titles import MAKERS_IN_BRACKETS, byline_end, byline_in
+from pipeline.find.posts.words import KIND_LABEL, NOTE_LABEL, RESOURCE_NOUN, SENTENCE, STRONG_PRAISE, TOPIC
 from pipeline.model import Span
 
 _SPLIT = re.compile(
@@ -88,9 +88,9 @@ def is_question(text: str) -> bool:
 def _without_byline(line: Line, span: Span, rule: str, after: Span | None) -> Name:
     """The name before "by Maker"; a maker with more to say (a chair, a school) makes the whole a remark."""
     text = text_in(line, span)
-    match = BYLINE.search(text)
+    match = byline_in(text)
     if match is None or "by" not in match[0].lower():
-        match = BYLINE_END.search(text)
+        match = byline_end(text)
     if match is None and (makers := MAKERS_IN_BRACKETS.search(text)) and not RESOURCE_NOUN.holds(makers["by"]):
         return Name(Span(span.block, span.start, span.start + makers.start()), rule, True, after)
     if match is None or match.start() < 3:

@@ -7,7 +7,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below, text_of
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.titles import BYLINE_END
+from pipeline.find.posts.titles import byline_end
 from pipeline.find.posts.words import SHELF
 from pipeline.model import Candidate, Document, Entry, Role, Span
 from pipeline.records import replace
@@ -77,7 +77,7 @@ def _called(document: Document, entries: Sequence[Entry], heading: Span, section
 
 def _parts(document: Document, heading: Span) -> tuple[Span, Span | None]:
     """The name that a heading gives, and its maker."""
-    maker = BYLINE_END.search(text_of(document, heading))
+    maker = byline_end(text_of(document, heading))
     if maker is None:
         return heading, None
     cut = heading.start + maker.start()

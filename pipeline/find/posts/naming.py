@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.find.posts.lines import shows_url
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.titles import BYLINE_END
+from pipeline.find.posts.titles import byline_end
 from pipeline.find.posts.words import EMPTY_LABELS
 from pipeline.links import site
 from pipeline.model import Candidate, Document, Role, Span
@@ -67,7 +67,7 @@ def _signed(document: Document, headings: Sequence[int]) -> list[Span]:
     """Those that end with a maker, whatever counts them."""
     texts = {i: document.blocks[i].text for i in headings}
     spans = [Span(i, m.end() if (m := _COUNT.match(text)) else 0, len(text.rstrip())) for i, text in texts.items()]
-    signed = [span for span in spans if BYLINE_END.search(text_of(document, span))]
+    signed = [span for span in spans if byline_end(text_of(document, span))]
     return signed if len(signed) >= _FEWEST else []
 
 

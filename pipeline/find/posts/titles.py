@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.find.posts.words import RESOURCE_NOUNS
+from pipeline.find.posts.words import BYLINE, RESOURCE_NOUNS
 from pipeline.text.caseless import caseless
 
 _NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ]\.\s?){0,3}[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
@@ -44,6 +44,24 @@ BYLINE_END = re.compile(
     rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{NAMES}[.)]*$"
 )
 
+_STEPS = re.compile(r"(?:^|\W)(?P<word>\w{2,20})\s+by\s+(?P=word)\b", re.I)  # "Bird by Bird": the name itself
+
+
+def byline_end(text: str) -> re.Match[str] | None:
+    """The makers that end `text`."""
+    found = BYLINE_END.search(text)
+    return None if found and _within_steps(text, found) else found
+
+
+def byline_in(text: str) -> re.Match[str] | None:
+    """What first comes between a work and its maker in `text`."""
+    return next((m for m in BYLINE.finditer(text) if not _within_steps(text, m)), None)
+
+
+def _within_steps(text: str, found: re.Match[str]) -> bool:
+    return any(m.start("word") < found.start() < m.end() for m in _STEPS.finditer(text))
+
+
 # What comes behind "by" in plans: weekdays, and the months that are nobody's name.
 _DUE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)\b"
 
@@ -52,7 +70,7 @@ _GENRE = r"(?:(?:Non-?)?[Ff]iction|Sci-?[Ff]i|Fantasy|Novels?|Books?|Memoirs?|Bi
 
 # "Title by Maker", "Title, by Maker", "Title series by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(
-    rf"(?P<title>(?!{_GENRE}:){TITLE_RUN})(?:\s+(?:series|trilogy|saga|books|novels))?\s*,?\s+(?:by|von|par|de)\s+(?!{_DUE})(?P<by>{_NAME})"
+    rf"(?P<title>(?!{_GENRE}:){TITLE_RUN})(?:\s+(?:series|trilogy|saga|books|novels))?\s*,?\s+(?:by|von|par|de)\s+(?!{_DUE}|(?P=title)\b)(?P<by>{_NAME})"
 )
 _MADE = re.compile(r"\s(?:by|von|par|de)\s")
 
@@ -65,7 +83,7 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 # A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
 _MAKER = rf"(?:@\w{{2,30}}|{NAMES})"
 SIGNED_OPENING = re.compile(
-    rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE})(?P<by>{_MAKER})"
+    rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE}|(?P=title)\b)(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\.(?=[A-Z])|\s+[-–—:]+\s+|\s*[–—]\s*|(?=\s+[(&])|\s-(?=\w))"
 )
 
@@ -112,12 +130,12 @@ TITLE_COLON = re.compile(
 )
 # "Title - Maker", "Title (Maker)", "Title (Novel, by Maker)", "Title, Maker": one work of a shelf.
 WORK_AND_MAKER = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+)(?P<by>(?-i:{NAMES}))\)?\.?$"
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+(?!(?P=title)\b))(?P<by>(?-i:{NAMES}))\)?\.?$"
 )
 
 # "Maker; Title", "Maker - Title": one work of a shelf whose makers go first.
 MAKER_AND_WORK = re.compile(
-    rf"(?P<by>(?-i:{_NAMES}))(?:;\s+|\s+[-–—]\s+)(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n;–—]{{1,119}}?)\.?$"
+    rf"(?P<by>(?-i:{NAMES}))(?:;\s+|\s+[-–—]\s+)(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n;–—]{{1,119}}?)\.?$"
 )
 _NO_PERSON = frozenset("The A An How Why What When Who On In Of My Your Our No All New Big Zero One Two Three".split())
 

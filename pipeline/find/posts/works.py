@@ -17,20 +17,22 @@ from pipeline.find.posts.signed import cited, signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
-    BYLINE_END,
     QUOTED_BY,
     SIGNED_OPENING,
     TITLE_BY,
+    byline_end,
+    byline_in,
     titles_by,
 )
 from pipeline.find.posts.told import told
-from pipeline.find.posts.words import BY_LINE_ONLY, BYLINE, WORK_NOUNS
+from pipeline.find.posts.words import BY_LINE_ONLY, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 from pipeline.records import replace
 
 _LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
 _SEVERAL = 2  # items that open with a work and its maker, where the words above speak of works
+_DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _QUOTE = re.compile(r"[\"“«]")
 _KIND_AND_TITLE = re.compile(
@@ -46,7 +48,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
     if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:
-        found += [work for lines in posts for work in _beside_links(lines)]
+        found += [*_among_linked(posts), *(work for lines in posts for work in _beside_links(lines))]
     found += [
         work
         for lines, some in zip(posts, parts, strict=True)
@@ -137,13 +139,29 @@ def _series(posts: Sequence[list[Line]]) -> list[Work]:
     return drafts if signed * 3 >= len(drafts) or WORK_NOUNS.holds(intro) else []
 
 
+def _among_linked(posts: Sequence[list[Line]]) -> Iterator[Work]:
+    """Numbered posts without a link that open with a name as those with one do, which are the most of them."""
+    numbered = [lines for lines in posts if lines and mark_of(lines[0]) == "1"]
+    linked = [lines for lines in numbered if any(line.links for line in lines)]
+    called = sum(not lines[0].links and line_name(lines[0]) is not None for lines in linked)
+    if called < _LINKED or called * 2 <= len(numbered):
+        return
+    counted: set[str] = set()
+    for lines in numbered:
+        number = _DIGITS.search(lines[0].lead)
+        again = number is not None and number[0] in counted  # a list of them all at the end counts anew
+        counted |= {number[0]} if number else set()
+        if not again and lines not in linked and is_name(lines[0].words) and mostly_capitals(lines[0].words.split()):
+            yield _work(lines, "numbered among linked")
+
+
 def _opening(lines: Sequence[Line]) -> Work | None:
     """The name that a numbered post opens with: its first line, or what stands before a dash or in quotes."""
     first = lines[0]
     signed = QUOTED_BY.match(first.text) or BOOK_BRACKETS.match(first.text) or SIGNED_OPENING.match(first.text)
     if signed:
         return _titled(lines, signed)
-    if (is_name(first.words) or BYLINE_END.search(first.text)) and len(lines) > 1:
+    if (is_name(first.words) or byline_end(first.text)) and len(lines) > 1:
         return _work(lines, "numbered series")
     quoted = _QUOTED.match(first.text)
     if quoted and not quoted[1].endswith((".", "!")):  # a saying is no title
@@ -192,8 +210,8 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
 
 def _maker(text: str) -> re.Match[str] | None:
     """Where "by Maker" begins behind a name, in any language that was met."""
-    inside = BYLINE.search(text)
-    return inside if inside and "by" in inside[0].lower() else BYLINE_END.search(text)
+    inside = byline_in(text)
+    return inside if inside and "by" in inside[0].lower() else byline_end(text)
 
 
 def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
