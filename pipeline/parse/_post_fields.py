@@ -18,7 +18,7 @@ _BOLD = re.compile(
     r"(?P<label>[^\W\d_][\w ./-]{0,24}?)\s*(?:(?:\*\*|__)\s*[::]|[::]\s*(?:\*\*|__))(?P<value>.*)$"
 )
 _PLAIN = re.compile(
-    r"^\s{0,6}(?:[-*+]\s+)?(?:[^\w\s*_]{1,3}\s*)?(?P<label>[^\W\d_][\w /-]{0,24}?)\s?[::]\s+(?P<value>\S.*)$"
+    r"^\s{0,6}(?:[-*+]\s+)?(?:[^\w\s*_]{1,3}\s*)?(?P<label>[^\W\d_][\w /-]{0,24}?)\s?[::]{1,2}\s+(?P<value>\S.*)$"
 )
 _VIEW = re.compile(
     r"^\s*\W{0,4}\[\W{0,4}(?:(?:view|open|see|read|original|permalink|link|source)\b[^\]\n]{0,30}|tweet|post)\]"
@@ -109,7 +109,7 @@ def fields(lines: Sequence[Line], at: int) -> tuple[int, int, list[Field]]:
         elif not lines[i].blank:
             break
     for i in range(at + 1, len(lines)):
-        if _is_field(lines[i]):
+        if _is_field(lines[i]) or (last == i - 1 and _is_property(lines[i])):
             last = i
         elif not lines[i].blank:
             break
@@ -132,6 +132,12 @@ def _is_field(line: Line) -> bool:
         return True
     found = _PLAIN.match(line.text)
     return found is not None and _meaning(found["label"]) is not Says.REMARK
+
+
+def _is_property(line: Line) -> bool:
+    """A line of a label of the saver's own and a short value, right below another field: "Project: bread"."""
+    found = _PLAIN.match(line.text)
+    return found is not None and found["label"].istitle() and len(found["value"]) < 60 and "://" not in found["value"]
 
 
 def _meaning(label: str) -> Says:

@@ -9,14 +9,16 @@ heading, a blank between a link's text and its target.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pipeline.model import Document, Genre, Role, SavedFile
+from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._markdown import read_markdown
 from pipeline.parse._titles import as_headed, leads, platform_of, title_of
+from pipeline.records import replace
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
 _SYNTAX = re.compile(r"^(?:#{1,6} \S|[-*+] \[|```|\d+\. \[|\|.*\|$|\[[^\]\n]{1,200}\]\(https?:)", re.M)
+_PAGE = re.compile(r"https?://[^/\s]+/\S")  # of a site's own pages, not its front
 
 # Each as written in real lists and rendered as text by strict readers. A line's beginning is found by the end of the one
 # before, which is sought ten times faster than "^".
@@ -48,11 +50,27 @@ def read(saved: SavedFile) -> Iterator[Document]:
     markdown = read_markdown(text[1:])
     listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
     given = markdown.head.get("title")
+    source = _source(markdown.head)
     yield Document(
         format="markdown",
-        genre=Genre.LIST if listed else Genre.PAGE,
-        blocks=markdown.blocks,
+        genre=Genre.LIST if listed and not source else Genre.PAGE,
+        blocks=tuple(_own(block, source) for block in markdown.blocks) if source else markdown.blocks,
         platform=platform_of(saved.path),
+        url=source,
         title=as_headed(str(given), markdown.blocks) if given else title_of(markdown.blocks),
         complaints=markdown.complaints,
     )
+
+
+def _source(head: Mapping[str, object]) -> str | None:
+    """The page that the file was clipped from, where its YAML head names one."""
+    values = (head.get(key) for key in ("source", "url", "source_url", "original_url", "link"))
+    return next((value for value in values if isinstance(value, str) and _PAGE.match(value)), None)
+
+
+def _own(block: Block, source: str) -> Block:
+    """The YAML head with the page's own address marked."""
+    at = block.text.find(source) if block.rule == "yaml-head" else -1
+    if at < 0:
+        return block
+    return replace(block, anchors=(*block.anchors, Anchor(at, at + len(source), source, mark=Reason.SELF)))

@@ -32,12 +32,13 @@ _HANDLE = re.compile(r"(?<![\w.])@\w{1,30}\b")
 _POST = re.compile(r"/status/\d|/thread/\d|linkedin\.com/(?:posts|feed)/|/post/\w")
 _FAR = 6000  # characters
 _HEAD = 8  # lines within which the head's fields stand
-SUREST = 40
+SUREST = 63
 
 
 def recognises(saved: SavedFile) -> int:
-    """A head whose source is a post of a network."""
-    return 40 if prose(saved) and _head(saved) else 0
+    """A head whose source is a post of a network; surer where lines below the title say so."""
+    head = _head(saved) if prose(saved) else None
+    return 0 if head is None else 63 if head[2] else 40
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

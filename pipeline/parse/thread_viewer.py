@@ -33,7 +33,12 @@ _REPLYING = re.compile(
     r"^\s*(?:replying to|en respuesta a|em resposta a|antwort an|en réponse à|in risposta a|回复|返信先)[::]?\s*@\w",
     re.I,
 )
+_BUTTON = re.compile(
+    r"^\s*(?:show (?:more |additional )?(?:replies|this thread)|show more|view \d+ repl(?:y|ies))\s*$", re.I
+)
 _DOT = re.compile(r"^\s*[·•]\s*$")
+_HOST = re.compile(r"^\s*(?:From )?((?:[\w-]{1,60}\.){1,3}[a-z]{2,12})\s*$", re.I)
+_CARD = 4  # lines of a card: host, title, teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +131,10 @@ def _post(draft: Draft, start: _Start, byline: Sequence[Line], body: Sequence[Li
     said: list[Line] = []
     end = next((i for i, line in enumerate(body) if _controls(line)), len(body))
     counts = _trailing_counts(body[:end])
-    for line in body[:counts]:
+    card = _card(body[:counts])
+    for line in body[:card]:
         picture = _interface.equals(line.text, _interface.PICTURES)
-        if picture or _REPLYING.match(line.text):
+        if picture or _REPLYING.match(line.text) or _BUTTON.match(line.text):
             draft.say(said, post=post)
             reason = Reason.MEDIA if picture else Reason.CHROME
             draft.noise([line], mark=reason, rule="viewer: picture" if picture else "viewer: byline", post=post)
@@ -136,8 +142,18 @@ def _post(draft: Draft, start: _Start, byline: Sequence[Line], body: Sequence[Li
         else:
             said.append(line)
     draft.say(said, post=post)
+    draft.noise(body[card:counts], mark=Reason.MEDIA, rule="viewer: card", post=post)
     draft.noise(body[counts:end], mark=Reason.CHROME, rule="viewer: counters", post=post)
     draft.noise(body[end:], mark=Reason.CHROME, rule="viewer: controls after the last post")
+
+
+def _card(body: Sequence[Line]) -> int:
+    """Where the card of a link begins at a post's end: its bare host again, then at most title and teaser."""
+    for i in range(max(len(body) - _CARD, 1), len(body)):
+        host = _HOST.match(body[i].text)
+        if host and any(re.search(rf"(?<![\w-]){re.escape(host[1])}", line.text, re.I) for line in body[:i]):
+            return i
+    return len(body)
 
 
 def _trailing_counts(body: Sequence[Line]) -> int:

@@ -17,6 +17,7 @@ _MAILING = re.compile(
     r"(?:view|read|open|see)(?: (?:this|the|it)(?: e-?mail| newsletter)?)?(?: online)? (?:in|on) (?:your|the|a) (?:web ?)?(?:browser|web)|"
     r"(?:view|read) (?:this e-?mail )?online|(?:update|manage|change|edit)(?: (?:your|my|e-?mail|subscription|newsletter)){0,3} "
     r"(?:preferences|subscriptions?|settings|profile)|forward (?:this (?:e-?mail|newsletter) )?to a friend|why did i get this\??|"
+    r"leave a comment|share(?: this)?(?: post| issue| article)?|restack|read in (?:the )?app|upgrade to paid|give a gift subscription|refer a friend|"
     r"(?:im|in deinem|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|(?:newsletter )?(?:abbestellen|abmelden)|"
     r"ver (?:este (?:e-?mail|correo) )?en (?:tu|el|su) navegador|(?:darse|darme|date) de baja|ver no navegador|cancelar (?:a )?(?:inscrição|suscripción)|"
     r"voir (?:cet e-?mail )?dans (?:votre|le) navigateur|se désabonner|se désinscrire",

@@ -119,7 +119,7 @@ def _remarked(lines: Sequence[Line], *, shelf: bool) -> Work | None:
     match = SIGNED_OPENING.match(first.text)
     if match:
         return _titled(lines, match) if match.end() < len(first.text) else None
-    end = sentence_end(first.text) if shelf and not BYLINE_END.search(first.text) else None
+    end = sentence_end(first.text) if shelf and not byline_end(first.text) else None
     title = first.text[: end.start()] if end else ""
     if end is None or end.end() == len(first.text) or not is_name(title) or not mostly_capitals(title.split()):
         return None
