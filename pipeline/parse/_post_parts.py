@@ -13,7 +13,8 @@ QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
 HANDLE = re.compile(r"(?<![\w.])@\w{1,30}\b")
 # A heading of its own between a post's fields, its words and its pictures.
 WORDS = re.compile(
-    r"^\s{0,3}#{1,6}\s+\W{0,3}(?:content|text|(?:full )?(?:tweet|post)(?: text)?|body|media|images?|links?)\W*$", re.I
+    r"^\s{0,3}#{1,6}\s+\W{0,3}(?:(?:article )?content|(?:full )?text|(?:full )?(?:tweet|post)(?: text)?|body|media|images?|links?)\W*$",
+    re.I,
 )
 
 

@@ -21,15 +21,16 @@ from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline,
 from pipeline.parse._note_body import say_markdown
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._post_fields import Field, fields, network_of, permalink
+from pipeline.parse._post_parts import HANDLE, HEADING, WORDS
 from pipeline.parse._prose import prose
 from pipeline.parse._written_dates import read_date
 
 _KEYS = ("source", "url", "link", "source_url", "original_url", "permalink", "tweet", "tweet_url", "post_url")
 _TITLE = re.compile(r"^\s{0,3}#\s+(?P<title>\S.*?)\s*$")
 _BY = re.compile(r"\b(?:thread|post) by (?P<handle>@\w{1,30})\b", re.I)
-_HANDLE = re.compile(r"(?<![\w.])@\w{1,30}\b")
 # What a permalink of a network holds: quickly looked for where heads stand.
 _POST = re.compile(r"/status/\d|/thread/\d|linkedin\.com/(?:posts|feed)/|/post/\w")
+_FEW = 2  # headings
 _FAR = 6000  # characters
 _HEAD = 8  # lines within which the head's fields stand
 SUREST = 63
@@ -38,7 +39,14 @@ SUREST = 63
 def recognises(saved: SavedFile) -> int:
     """A head whose source is a post of a network; surer where lines below the title say so."""
     head = _head(saved) if prose(saved) else None
+    if head is not None and _chapters(saved, head[1]) > _FEW:
+        return 0
     return 0 if head is None else 63 if head[2] else 40
+
+
+def _chapters(saved: SavedFile, start: int) -> int:
+    """How many headings of its own the text has: a post has few, an article or a list many."""
+    return sum(bool(HEADING.match(x.text) and not WORDS.match(x.text)) for x in lines_of(saved.text)[start:])
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
@@ -56,7 +64,9 @@ def read(saved: SavedFile) -> Iterator[Document]:
     draft.noise(lines[: head.lines], mark=Reason.CHROME, rule="front matter", read=head_inline(_in_head(url)))
     draft.noise(lines[head.lines : start], mark=Reason.CHROME, rule="head of the note", read=head_inline(_in_head(url)))
     post = draft.post(author, url=url, at=at)
-    say_markdown(draft, lines[start:], post=post)
+    words = [line for line in lines[start:] if not WORDS.match(line.text)]
+    draft.noise([x for x in lines[start:] if WORDS.match(x.text)], mark=Reason.CHROME, rule="heading of the note")
+    say_markdown(draft, words, post=post)
     yield draft.document(
         format="saved_post",
         platform=network_of(url),
@@ -94,7 +104,7 @@ def _author(head: FrontMatter, found: Sequence[Field], title: str | None) -> str
     """The handle that the head or the title shows, else the name."""
     said = next((f.value for f in found if f.names_author), None) or head.get("author", "authors", "handle", "creator")
     by = _BY.search(title or "")
-    handle = _HANDLE.search(said or "")
+    handle = HANDLE.search(said or "")
     return handle[0] if handle else by["handle"] if by else page(said).strip() if said else None
 
 
