@@ -96,7 +96,7 @@ def permalink(line: Line) -> str | None:
     """The post that the line, a field or "[View on X](…)", is the permalink of."""
     view = _VIEW.match(line.text)
     value = view["value"] if view else _value(line)
-    urls = {link.url for link in _links(value)} if value else set()
+    urls = {link.url for link in links_of(value)} if value else set()
     return next((url for url in urls if len(urls) == 1 and network_of(url)), None)
 
 
@@ -124,7 +124,7 @@ def _read(lines: Sequence[Line], own: Line) -> Iterator[Field]:
         value = found["value"].strip()
         label = found.groupdict().get("label") or ""
         says = Says.PERMALINK if line is own else _meaning(label)
-        yield Field(line, says, label, value, _links(value))
+        yield Field(line, says, label, value, links_of(value))
 
 
 def _is_field(line: Line) -> bool:
@@ -149,7 +149,7 @@ def _value(line: Line) -> str | None:
     return found["value"] if found else None
 
 
-def _links(value: str) -> tuple[Link, ...]:
+def links_of(value: str) -> tuple[Link, ...]:
     """The links of `value` and its bare URLs, in order."""
     read = inline(value)
     linked = [(a.start, Link(a.url, _name(read.text[a.start : a.end]))) for a in read.anchors if "://" in a.url]
