@@ -51,7 +51,23 @@ _BYLINE = re.compile(
     rf"(?:\*\*|__)?(?P<said>(?:[\s|·•(),:*_–—-]{{1,4}}{_SAID})*)[\s|·•(),:*_–—-]*$",
     re.I,
 )
-_PLACE = re.compile(rf"{_SITE}|\[[+–-]\]|(?<![\w/])u/\w")
+# Of which bylines or the head have one; "edu/" is in every list.
+_SIGNS = (
+    "reddit.com/u",
+    "ycombinator.com/",
+    "[+] ",
+    "[–] ",
+    "[-] ",
+    " u/",
+    "\nu/",
+    "\tu/",
+    "*u/",
+    "[u/",
+    " /u/",
+    "*/u/",
+)
+_NAMED = re.compile(r"\*\*|__|u/|user/|ycombinator|\[[+–-]\]|reddit\.com")
+_LONGEST = 300  # characters of a byline with its links
 _OWN = re.compile(
     r"https?://(?:[\w-]{1,12}\.)?(?:reddit\.com/r/\w+/comments/\w+[^\s)\]>\"']*|news\.ycombinator\.com/item\?id=\d+)"
 )
@@ -83,7 +99,9 @@ class _Comment:
 
 def recognises(saved: SavedFile) -> int:
     """Two or more bylines, most of which only such sites have, with words below them."""
-    if not prose(saved) or not _PLACE.search(saved.text):
+    if not prose(saved) or not any(sign in saved.text for sign in _SIGNS):
+        return 0
+    if not _OWN.search(saved.text[:3000]) and sum(saved.text.count(sign) for sign in _SIGNS) < 2:
         return 0
     lines = [line for line in lines_of(saved.text) if not line.blank]
     found = [_byline(line) for line in lines]
@@ -129,7 +147,10 @@ def _reddit(text: str) -> bool:
 
 def _byline(line: Line) -> re.Match[str] | None:
     """A name that a link, "u/" or what is said behind it shows to be a byline."""
-    found = _BYLINE.match(line.text)
+    text = line.text
+    if len(text) > _LONGEST or not _NAMED.search(text):
+        return None
+    found = _BYLINE.match(text)
     return found if found and (found["url"] or found["user"] or found["said"].strip()) else None
 
 

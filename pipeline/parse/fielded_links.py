@@ -14,6 +14,7 @@ The title is the heading's; the first link is what was saved, further ones belon
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse import _fragment
@@ -28,12 +29,16 @@ from pipeline.parse._saves import Save, save_blocks
 from pipeline.records import dataclass
 
 _FIELD = re.compile(
-    r"^\s{0,3}(?:[-*+]\s+)?(?:[^\w\s*_]{1,3}\s*)?(?:\*\*|__)(?:[^\w\s*_]{1,3}\s*)?"
-    r"(?P<label>[^\W\d_][\w ./&-]{0,24}?)\s*(?:(?:\*\*|__)\s*[::]|[::]\s*(?:\*\*|__))\s*(?P<value>.*)$"
+    r"^\s{0,3}(?:[-*+]\s+)?(?:[^\w\s*_]{1,3}\s*)?\*\*(?:[^\w\s*_]{1,3}\s*)?"
+    r"(?P<label>[^\W\d_][\w ./&-]{0,24}?)\s*(?:\*\*\s*[::]|[::]\s*\*\*)\s*(?P<value>.*)$"
 )
 _LINK = re.compile(
     r"urls?|links?|source|web ?site|site|home ?page|repo(?:sitory)?|git ?hub|paper|pdf|video|watch|read|tweet|post|article|docs?|documentation|"
     r"download|demo|code|hugging ?face|arxiv|doi",
+    re.I,
+)
+_LABELS = re.compile(  # such a field, quickly looked for
+    r"\*\*[^\w\n*]{0,4}(?:url|link|source|web|site|home|repo|git|paper|pdf|video|watch|read|tweet|post|article|doc|down|demo|code|hug|arx|doi)[^\n*]{0,20}\*\*",
     re.I,
 )
 _MAKER = re.compile(r"authors?|by|creators?|makers?|instructors?|speakers?|channel|host", re.I)
@@ -74,7 +79,7 @@ class _Part:
 
 def recognises(saved: SavedFile) -> int:
     """Two or more titles over fields with links, and hardly a link anywhere else."""
-    if not prose(saved) or "**" not in saved.text or "://" not in saved.text:
+    if not prose(saved) or len(list(islice(_LABELS.finditer(saved.text), _LEAST))) < _LEAST:
         return 0
     parts = list(_parts(lines_of(saved.text)[front_matter(saved.text).lines :]))
     saves = sum(part.saves for part in parts)

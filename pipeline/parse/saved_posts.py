@@ -43,7 +43,7 @@ SUREST = 87
 
 def recognises(saved: SavedFile) -> int:
     """Posts, each with a field that links it and with words of its own; a file may hold a single one."""
-    if not prose(saved) or not _STATUS.search(saved.text):
+    if "/status" not in saved.text or not prose(saved) or not _STATUS.search(saved.text):
         return 0
     found = list(parts(lines_of(saved.text)[front_matter(saved.text).lines :]))
     linked = [part for part in found if part.link is not None]

@@ -34,6 +34,10 @@ _MAKER = re.compile(
     re.I,
 )
 _WORDS = re.compile(r"\w+")
+# Where people talk of what another column links.
+_TALK = re.compile(
+    r"https?://(?:[\w-]{1,12}\.)?(?:reddit\.com/r/\w+/comments/|news\.ycombinator\.com/item|lobste\.rs/s/)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def _linked(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> Draft 
     ]
     if not (inside or outside):
         return None
-    main = (inside or outside)[0]
+    main = inside[0] if inside else min(outside, key=lambda i: bool(_TALK.match(tree.candidates[i].url or "")))
     if inside and tree.candidates[main].label and not layout.generic(tree.candidates[main].label):
         start, end = tree.candidates[main].start, tree.candidates[main].end
     draft = _named(tree, unit, block, (start, end), main)
