@@ -11,7 +11,11 @@ def taught(a: Node, b: Node) -> tuple[float, str] | None:
     apart = _on_other_subjects(a, b)
     for subject, told in a.abouts:
         for other, rest in b.abouts:
-            if subject == other and not (apart and _numbered(subject)) and (shared := _same_teachers(a, b, subject, told, rest)):
+            if (
+                subject == other
+                and not (apart and _numbered(subject))
+                and (shared := _same_teachers(a, b, subject, told, rest))
+            ):
                 surely = len(shared) >= 3 or _numbered(subject)
                 said = f"both on {' '.join(sorted(subject))}, by {' '.join(sorted(shared))}"
                 found.append((_SURELY if surely else _PERHAPS, said))

@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?�
 _COUNT_OF_STARS = r"[\s(\[|·,-]{0,4}(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?"
 _STARS = re.compile(_COUNT_OF_STARS + r"\s*\Z")
 _DECORATION = re.compile(
-    rf"\s{{0,3}}(?:(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{{0,2}}[\d.,]{{1,9}}\s?[kKmM]?\+?(?!\w)|{SHORTCODE.pattern})"
+    rf"\s{{0,3}}(?:(?P<count>(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{{0,2}}[\d.,]{{1,9}}\s?[kKmM]?\+?(?!\w))|{SHORTCODE.pattern})"
 )
 _TAIL_GAP = re.compile(r"[\s,;|/·•&+\-–—:.()\[\]📄📝💻🔗⭐🎥]*(?:\b(?:and|or|see|also|via)\b[\s,;:(]*)*")
 _WORD = re.compile(r"\w")
@@ -109,12 +109,15 @@ def _skip_fact(block: Block, position: int, end: int) -> int:
 
 
 def _past_decorations(text: str, position: int, end: int) -> int:
-    """Past counts of stars and emoji by their names: "[Name](...) :star:800 - what it is"."""
+    """Past counts of stars, and past emoji by their names where no remark begins with them: "[Name](...) :star:800 - what it is"."""
     if ":" not in text and text.isascii():
         return position
+    counted = position
     while found := _DECORATION.match(text, position, end):
         position = found.end()
-    return position
+        counted = position if found["count"] else counted
+    rest = text[position:end].lstrip()
+    return position if not rest or rest[0] in "([" or SEPARATOR.match(text, position, end) else counted
 
 
 # Small words inside names, and between them.

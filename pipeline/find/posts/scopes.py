@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.companions import with_companions
 from pipeline.find.posts.footnotes import footnotes
-from pipeline.find.posts.items import Item, heading_text, is_heading
+from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
+from pipeline.find.posts.sections import with_sections
 from pipeline.find.posts.shape import TRAILING, is_name
 from pipeline.find.posts.words import EMPTY_LABELS, LEAD_INS, LEVEL_WORD, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
@@ -62,7 +63,7 @@ def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...], *, item: bo
         return []
     if sum(len(line.links) for line in linked) == 1:
         return [Scope(linked[0].links, tuple(_around(units, linked[0], candidates)))]
-    return _with_sections(_share_intro(_partition(units, item=item)), units)
+    return with_sections(_share_intro(_partition(units, item=item)), units)
 
 
 def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Line]:
@@ -233,28 +234,3 @@ def _describes(line: Line) -> bool:
 def _only_label(scope: Scope) -> bool:
     """The link's own line says no more than its name."""
     return all(is_name(line.words) or not line.words for line in scope.own if line.links)
-
-
-def _with_sections(found: list[Scope], units: list[Line]) -> list[Scope]:
-    """Short lines of their own above labelled links are headings inside the post."""
-    place = {line.span: i for i, line in enumerate(units)}
-    heads = [i for i, unit in enumerate(units[:-1]) if _heads(unit, units[i + 1 : i + 3])]
-    headings = {units[i].span for i in heads}
-    out = []
-    for scope in found:
-        at = min(place.get(line.span, len(units)) for line in scope.own if line.links)
-        above = [i for i in heads if i < at]
-        own = tuple(line for line in scope.own if line.span not in headings)
-        section = (heading_text(units[above[-1]]),) if above else ()
-        out.append(replace(scope, own=own, section=section))
-    return out
-
-
-def _heads(line: Line, after: list[Line]) -> bool:
-    """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
-    following = after[0]
-    named = bool(following.links) and (is_name(following.words) or is_name(following.before))
-    labelled = named and not LEVEL_WORD.match(following.words)
-    bare = len(after) > 1 and bool(after[1].links) and not after[1].words
-    above = not following.links and is_name(following.words) and bare
-    return (labelled or above) and is_heading(line, following=following)
