@@ -17,6 +17,9 @@
 
     [+] dan | 2 years ago | reply
 
+    > [!quote] u/eve
+    > A callout.
+
 What is indented or quoted deeper answers what stands above it.
 """
 
@@ -45,7 +48,7 @@ _SAID = (  # of a comment: its score, its age, whose it is
     rf"OP|reply|parent|edited|permalink|wrote|said)"
 )
 _BYLINE = re.compile(
-    rf"^(?P<margin>[ \t>]*)(?:[-*+][ \t]+)?(?:\#{{1,6}}[ \t]+)?(?P<fold>\[[+–-]\][ \t]*)?(?:[^\w\s\[*_/>#|-]{{1,4}}\s*)?"
+    rf"^(?P<margin>[ \t>]*)(?:\[!\w+\][+-]?[ \t]*)?(?:[-*+][ \t]+)?(?:\#{{1,6}}[ \t]+)?(?P<fold>\[[+–-]\][ \t]*)?(?:[^\w\s\[*_/>#|-]{{1,4}}\s*)?"
     rf"(?:(?:comment|reply|post(?:ed)?) )?(?:by )?(?:\*\*|__)?"
     rf"(?:\[(?P<linked>[^\]\n]{{2,40}})\]\((?P<url>{_SITE}[^\s()]{{1,200}})\)|/?(?P<user>u/[\w-]{{2,30}})|(?P<name>[\w-]{{2,30}}|\[deleted\]))"
     rf"(?:\*\*|__)?(?P<said>(?:[\s|·•(),:*_–—-]{{1,4}}{_SAID})*)[\s|·•(),:*_–—-]*$",

@@ -27,6 +27,7 @@ _SLIPS = (
     (re.compile(r"(\n#{2,6})(?=[^\s#!])"), r"\1 "),  # ##Books
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
+    (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
 )
 SUREST = 20
 

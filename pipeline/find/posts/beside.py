@@ -122,7 +122,8 @@ def right_before(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
     if line is None or not shows_url(candidate):
         return None
-    text = line.text[: candidate.start - line.start].rstrip(" :-–—")
+    begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)  # behind another link
+    text = " " * (begin - line.start) + line.text[begin - line.start : candidate.start - line.start].rstrip(" :-–—")
     match = BRACKETED.search(text) or USED.search(text) or APPOSITION.search(text)
     if match is None or line.start + match.end() < candidate.start - 4:
         return None

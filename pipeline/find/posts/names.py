@@ -23,8 +23,13 @@ from pipeline.find.posts.words import (
 )
 from pipeline.model import Candidate, Span
 
+_LEAST = 8  # characters of a title before a citation
 _BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
 _OPENING = re.compile(r"((?:[A-Z]\w+ ){1,3}[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\.\s+(?=[A-Z\"“(])")
+# A citation that ends a title: "(Vaswani et al., 2017)", "(Kingma & Ba, 2014)"; what it follows is one, whatever its words.
+_CITED = re.compile(
+    r"(?<![\"”»])\s*\((?:[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:,? (?:&|and) [A-ZÀ-Þ][\w'’-]+|,? et al\.?)?,? (?:19|20)\d\d[a-z]?|[A-ZÀ-Þ][\w'’-]+,? et al\.?)\)[.:]?$"
+)
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 
 
@@ -88,6 +93,8 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         span = trimmed(line, line.start, candidate.start if holds else line.end)
         alone = all(x is line or not x.words for x in lines)
         span = _without_thanks(line, span) if span else None
+        if span and (cited := _CITED.search(line.text[: span.end + 1 - line.start])) and cited.start() > _LEAST:
+            return Name(Span(line.block, line.start, line.start + cited.start()), "own line", True)
         if span and is_name(text_in(line, span)) and any(BY_LINE_ONLY.match(x.words) for x in lines if x is not line):
             return Name(span, "own line", True)  # its maker stands on a line of their own
         name = named(line, span, "before link" if alone else "own line", None) if span else None
