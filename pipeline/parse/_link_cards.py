@@ -55,8 +55,9 @@ def card_title(link: Tag) -> str | None:
 
 def pictures_next(link: Tag) -> bool:
     """True for the picture of a card whose name is the next link, to the same page."""
-    after = link.find_next_sibling() if not link.get_text(strip=True) else None
-    return after is not None and after.name == "a" and after.attrs.get("href") == link.attrs.get("href")
+    after = link.find_next_sibling()
+    same = after is not None and after.name == "a" and after.attrs.get("href") == link.attrs.get("href")
+    return same and not link.get_text(strip=True)
 
 
 def holds_box(link: Tag) -> bool:
