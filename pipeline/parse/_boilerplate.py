@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from pipeline.model import Reason
 
@@ -116,14 +117,31 @@ def region_of(tag: Tag) -> tuple[Reason, str] | None:
 
 def _is_credit(tag: Tag) -> bool:
     """True for a line that says whose picture stands above it, and nothing else."""
-    first = next(tag.stripped_strings, "")
-    if first[:1].lower() not in _PICTURES_BEGIN:
-        return False
-    text = " ".join(tag.get_text().split())
-    return len(text) <= _LONGEST_CREDIT and _CREDIT.match(text) is not None
+    text = short_text(tag)
+    return text is not None and text[:1].lower() in _PICTURES_BEGIN and _CREDIT.match(text) is not None
 
 
 _PICTURES_BEGIN = frozenset("pichatfb")  # the first letters of what `_CREDIT` knows
+_FEW = 20  # nodes
+
+
+def short_text(tag: Tag) -> str | None:
+    """The text of an element that holds little; read no further than that, as pages may nest without an end."""
+    words: list[str] = []
+    length = 0
+    stack: list[PageElement] = [tag]
+    for _ in range(_FEW):
+        if not stack:
+            return " ".join("".join(words).split())
+        node = stack.pop()
+        if isinstance(node, Tag):
+            stack.extend(reversed(node.contents[: _FEW + 1]))
+            continue
+        words.append(str(node))
+        length += len(words[-1])
+        if length > _LONGEST_CREDIT:
+            return None
+    return None
 
 
 @lru_cache(maxsize=4096)

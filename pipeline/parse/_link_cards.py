@@ -6,6 +6,7 @@ from functools import lru_cache
 from bs4 import Tag
 
 from pipeline.model import Anchor, Block, Role
+from pipeline.parse._boilerplate import short_text
 from pipeline.parse._html import text_of
 from pipeline.records import replace
 
@@ -55,9 +56,12 @@ def card_title(link: Tag) -> str | None:
 
 def pictures_next(link: Tag) -> bool:
     """True for the picture of a card whose name is the next link, to the same page."""
-    after = link.find_next_sibling()
-    same = after is not None and after.name == "a" and after.attrs.get("href") == link.attrs.get("href")
-    return same and not link.get_text(strip=True)
+    if short_text(link) != "" or link.parent is None:
+        return False
+    around = [node for node in link.parent.contents if isinstance(node, Tag)]
+    place = next(i for i, node in enumerate(around) if node is link)
+    after = around[place + 1] if place + 1 < len(around) else link
+    return after is not link and after.name == "a" and after.attrs.get("href") == link.attrs.get("href")
 
 
 def holds_box(link: Tag) -> bool:
