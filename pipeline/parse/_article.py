@@ -13,7 +13,7 @@ from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, t
 from pipeline.parse._feed import classes, finished, host_of, noise
 from pipeline.parse._headline import headline_of
 from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned
-from pipeline.parse._link_cards import card_title, holds_box, named_cards, pictures_next
+from pipeline.parse._link_cards import card_title, holds_box, named_cards, only_named, pictures_next
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
 from pipeline.parse._social import is_account, is_credit, is_share, same_site
@@ -103,11 +103,16 @@ class _Look:
         if self.part is not None and (found := self.part(tag, like)) is not None:
             return found
         if tag.name == "a":
+            if only_named(tag):
+                return None
             if pictures_next(tag):
                 return Inside(like, silent=True)
             is_card = like.role is not Role.NOISE and self.card_title(tag) and holds_box(tag)
             return Inside(like, one=True) if is_card else None
-        if (box := next((_EMBEDDED[name] for name in classes(tag) if name in _EMBEDDED), None)) is not None:
+        if (
+            "class" in tag.attrs
+            and (box := next((_EMBEDDED[n] for n in classes(tag) if n in _EMBEDDED), None)) is not None
+        ):
             return box(like)
         region = region_of(tag)
         if region is None or (like.role is Role.NOISE and like.rule != PAGE.rule):

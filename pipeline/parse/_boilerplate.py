@@ -117,11 +117,23 @@ def region_of(tag: Tag) -> tuple[Reason, str] | None:
 
 def _is_credit(tag: Tag) -> bool:
     """True for a line that says whose picture stands above it, and nothing else."""
+    if _first_sign(tag).lower() not in _PICTURES_BEGIN:
+        return False
     text = short_text(tag)
-    return text is not None and text[:1].lower() in _PICTURES_BEGIN and _CREDIT.match(text) is not None
+    return text is not None and _CREDIT.match(text) is not None
 
 
-_PICTURES_BEGIN = frozenset("pichatfb")  # the first letters of what `_CREDIT` knows
+def _first_sign(tag: Tag) -> str:
+    """What the text of an element begins with; "" where it begins with a blank or a picture."""
+    node: PageElement = tag
+    while isinstance(node, Tag):
+        if not node.contents:
+            return ""
+        node = node.contents[0]
+    return str(node)[:1].strip()
+
+
+_PICTURES_BEGIN = frozenset("pichatfb") | {""}  # the first letters of what `_CREDIT` knows
 _FEW = 20  # nodes
 
 

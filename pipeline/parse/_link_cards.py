@@ -42,10 +42,15 @@ def _card(block: Block, link: Anchor) -> Block:
     return replace(block, text=text, anchors=(replace(link, end=len(link.title)),), bold=(), italic=(), code=())
 
 
+def only_named(link: Tag) -> bool:
+    """True for a link that holds nothing but its name, as nearly all do."""
+    return len(link.contents) == 1 and not isinstance(link.contents[0], Tag) and str(link.contents[0]).strip() != ""
+
+
 def card_title(link: Tag) -> str | None:
     """The name on a link that holds more than its name: its heading, or what it calls title or emphasises strongly."""
-    if len(link.contents) == 1 and not isinstance(link.contents[0], Tag):
-        return None  # nearly all links hold nothing but their name
+    if only_named(link):
+        return None
     names: dict[int, Tag] = {}  # the first of each kind
     for tag in link.descendants:
         if isinstance(tag, Tag) and (rank := _rank(tag)) is not None:

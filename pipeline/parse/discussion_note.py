@@ -69,6 +69,7 @@ _SIGNS = (
     " /u/",
     "*/u/",
 )
+_ROOTS = ("u/", "ycombinator.com/", "[+] ", "[–] ", "[-] ", "reddit.com/u")  # one of them is in each of these
 _NAMED = re.compile(r"\*\*|__|u/|user/|ycombinator|\[[+–-]\]|reddit\.com")
 _LONGEST = 300  # characters of a byline with its links
 _OWN = re.compile(
@@ -102,7 +103,11 @@ class _Comment:
 
 def recognises(saved: SavedFile) -> int:
     """Two or more bylines, most of which only such sites have, with words below them."""
-    if not prose(saved) or not any(sign in saved.text for sign in _SIGNS):
+    if (
+        not prose(saved)
+        or not any(map(saved.text.__contains__, _ROOTS))
+        or not any(map(saved.text.__contains__, _SIGNS))
+    ):
         return 0
     if not _OWN.search(saved.text[:3000]) and sum(saved.text.count(sign) for sign in _SIGNS) < 2:
         return 0

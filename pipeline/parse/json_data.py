@@ -109,8 +109,9 @@ def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
 def _with_inner(node: Fields) -> Fields:
     """An object with what the one inside of it adds that holds its address: {"title": ..., "content": {"url": ...}}."""
     inner = next((item for name in _INNER if isinstance(item := node.get(name), dict)), None)
-    outer = {key: item for key, item in node.items() if item is not None}
-    return {**inner, **outer} if inner and _first(inner, _URL) and not _first(node, _URL) else node
+    if not inner or _first(node, _URL) or not _first(inner, _URL):
+        return node
+    return {**inner, **{key: item for key, item in node.items() if item is not None}}
 
 
 def _first(node: Fields, names: tuple[str, ...]) -> str:

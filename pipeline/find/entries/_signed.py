@@ -18,6 +18,8 @@ _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Makes remarks that are nothing but names the bylines of their entries too, where most short remarks are such."""
     short = list(_short_remarks(tree, drafts))
+    if sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
+        return
     names = [(draft, span, text) for draft, span, text in short if are_people(text, whole=True)]
     initials = sum(_INITIAL.search(text) is not None for _, _, text in names)
     if len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short):
@@ -36,6 +38,7 @@ def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
     for draft in drafts:
         if draft.byline is None and len(draft.notes) == 1 and draft.rule != "link-in-sentence":
             span = draft.notes[0]
-            text = _BRACKET.sub("", tree.blocks[span.block].text[span.start : span.end])
-            if 0 < len(text.split()) <= LONG:
+            text = tree.blocks[span.block].text[span.start : span.end]
+            text = _BRACKET.sub("", text) if "(" in text else text
+            if 0 < len(text.split(maxsplit=LONG)) <= LONG:
                 yield draft, span, text
