@@ -4,6 +4,7 @@ Headings are compared whole, case folded, without emoji, numbers and marks at th
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.model import Reason
 
@@ -119,6 +120,7 @@ RECOMMENDS = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # every line of a section asks
 def announces_works(title: str | None, section: tuple[str, ...]) -> bool:
     """True where the list's title or a heading above says that it holds works."""
     return any(_BOOKISH.search(words) for words in (title or "", *section))
