@@ -14,7 +14,7 @@ from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import CITED, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
-from pipeline.find.posts.words import KIND_LABEL, WORK_NOUNS
+from pipeline.find.posts.words import KIND_LABEL, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.records import dataclass
 
@@ -68,6 +68,8 @@ def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     ends = [*(head.at for head in heads[1:]), len(lines)]
     below = [lines[head.below : end] for head, end in zip(heads, ends, strict=True)]
     told, headings = _told(below, _above(lines[: heads[0].at]))
+    if sum(map(bool, told)) * 2 < len(heads) and not _on_a_shelf(document.title or "", lines[: heads[0].at]):
+        return []  # other stories of a newspaper are signed, too
     return [
         Work(head.title, head.maker, _notes(said, lines[head.at]), "signed title", heading)
         for head, some, said, heading in zip(heads, below, told, headings, strict=True)
@@ -101,6 +103,11 @@ def _ends_with_a_name(line: Line) -> bool:
 
 def _announced(title: str, above: Sequence[Line]) -> bool:
     return bool(WORK_NOUNS.holds(title) or any(WORK_NOUNS.holds(line.text) for line in above[-_ABOVE:]))
+
+
+def _on_a_shelf(title: str, above: Sequence[Line]) -> bool:
+    """Titles that nothing is said of are works where a list of such is announced."""
+    return bool(SHELF.holds(title) or any(SHELF.holds(line.text) for line in above[-_ABOVE:]))
 
 
 def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:

@@ -159,7 +159,7 @@ _WORKS = (
     r"bücher|romane|libri|romanzi)"
 )
 SHELF = caseless(
-    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|best|top|favou?rite|recommended|essential|must-read|great|"
+    r"\b(?:(?<!\d[.,])\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|best|top|favou?rite|recommended|essential|must-read|great|"
     r"mejores|favoritos|favoritas|melhores|meilleurs|besten|liebsten|migliori|tres|cuatro|cinco|seis|siete|diez|três|sete|dez|trois|quatre|cinq|"
     r"drei|vier|fünf|sechs|sieben|zehn|tre|quattro|cinque|dieci)\s+"
     rf"(?:(?!(?:to|from|of|in|for|about|with|that|my|your|the|de|para|zu|aus|pour|per|da)\b)[\w'’-]+\s+){{0,3}}{_WORKS}\b"
