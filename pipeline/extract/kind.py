@@ -25,7 +25,7 @@ _FIRST_COURSE = caseless(r"\b(?:first|second) course in\b")
 _COURSE = caseless(
     r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
-# What books are called that teach a subject from its beginnings: "A First Course in Probability".
+# What books are called that teach a whole subject: "A Short Course in Probability".
 _BOOKISH = re.compile(r"An?\s(?:\w+\s){0,2}Course\s(?:in|of|on)\s")
 
 

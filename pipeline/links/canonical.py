@@ -24,9 +24,9 @@ _RAW = {ord(sign): f"%{ord(sign):02X}" for sign in '[]\\|^`{}"<>'}
 _RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
 # A letter with combining accents behind it, escaped.
 _COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
-# Pages that a server shows for the folder itself.
 # Universities that serve people's and courses' pages under two names.
 _TWINS = {"web.stanford.edu": "stanford.edu", "www-stat.stanford.edu": "statweb.stanford.edu", "web.mit.edu": "mit.edu"}
+# Pages that a server shows for the folder itself.
 _INDEX = re.compile(r"/(?:index|default)\.(?:x?html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/|(?<=[^./])\.)amp/?\Z|\.amp(?=\.html\Z)")
 _AMP_PARAMETERS = frozenset({"amp", "outputtype=amp", "amp=1", "amp=true", "output=amp", "mode=amp", "wpamp"})

@@ -12,11 +12,11 @@ from pipeline.parse._draft import Draft, Line, chunks
 from pipeline.records import replace
 
 RULE = re.compile(r"^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|(?:\* ){2,}\*|(?:- ){2,}-)\s*$")
-_HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*?)(?:\s#+)?\s*$")
+HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*?)(?:\s#+)?\s*$")
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>[-*+•■▪●◦‣▶►·・]|\d{1,3}[.)])[ \t]+(?=\S)")
 _TARGET = re.compile(r"\]\([^()\s]{0,2000}\)")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
-_QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
+QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
 
 
 def say_markdown(draft: Draft, lines: Sequence[Line], *, post: int | None = None, quoted: bool = False) -> None:
@@ -44,7 +44,7 @@ def rewrapped(lines: Sequence[Line], *, widest: int = 100) -> list[Line]:
     length = 0
     for line in lines:
         word = line.text.split(None, 1)[0] if not line.blank else ""
-        opens = not word or any(p.match(line.text) for p in (_HEADING, _ITEM, _FENCE, _QUOTE, RULE))
+        opens = not word or any(p.match(line.text) for p in (HEADING, _ITEM, _FENCE, QUOTE, RULE))
         if joined and length and not opens and length + 1 + len(word) > width:
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text.rstrip()} {line.text.strip()}")
         else:
@@ -81,10 +81,10 @@ def _pieces(chunk: Sequence[Line]) -> Iterator[list[Line]]:
     """A paragraph's lines, parted where a heading, an item or a quote begins."""
     run: list[Line] = []
     for line in chunk:
-        quote = bool(_QUOTE.match(line.text))
-        heading = bool(run and _HEADING.match(run[0].text))
-        changes = run and quote != bool(_QUOTE.match(run[-1].text))
-        if run and (_HEADING.match(line.text) or (_ITEM.match(line.text) and not quote) or heading or changes):
+        quote = bool(QUOTE.match(line.text))
+        heading = bool(run and HEADING.match(run[0].text))
+        changes = run and quote != bool(QUOTE.match(run[-1].text))
+        if run and (HEADING.match(line.text) or (_ITEM.match(line.text) and not quote) or heading or changes):
             yield run
             run = []
         run.append(line)
@@ -93,7 +93,7 @@ def _pieces(chunk: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _say(draft: Draft, lines: list[Line], like: Block) -> None:
-    heading, item = _HEADING.match(lines[0].text), _ITEM.match(lines[0].text)
+    heading, item = HEADING.match(lines[0].text), _ITEM.match(lines[0].text)
     if heading:
         depth = len(heading["marks"])
         above = [pair for pair in zip(draft.depths, draft.section, strict=False) if pair[0] < depth]
@@ -107,8 +107,8 @@ def _say(draft: Draft, lines: list[Line], like: Block) -> None:
             [lines[0].cut(item.end()), *map(_outdented, lines[1:])],
             replace(like, role=Role.ITEM, depth=depth, marker=item["marker"]),
         )
-    elif _QUOTE.match(lines[0].text):
-        inner = [line.cut(m.end()) if (m := _QUOTE.match(line.text)) else line for line in lines]
+    elif QUOTE.match(lines[0].text):
+        inner = [line.cut(m.end()) if (m := QUOTE.match(line.text)) else line for line in lines]
         for part in chunks(inner):
             draft.add(part, replace(like, role=Role.QUOTE))
     else:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.parse._draft import Line, trimmed
-from pipeline.parse._note_body import RULE
+from pipeline.parse._note_body import HEADING, QUOTE, RULE
 from pipeline.parse._post_fields import Field, fields, permalink
 from pipeline.records import dataclass
 
-HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
-QUOTE = re.compile(r"^\s{0,3}>[ \t]?")
 HANDLE = re.compile(r"(?<![\w.])@\w{1,30}\b")
 # A heading of its own between a post's fields, its words and its pictures.
 WORDS = re.compile(

@@ -20,10 +20,9 @@ from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFi
 from pipeline.parse import _fragment
 from pipeline.parse._draft import Line, lines_of, trimmed
 from pipeline.parse._front_matter import front_matter
-from pipeline.parse._note_body import RULE
+from pipeline.parse._note_body import HEADING, RULE
 from pipeline.parse._notes import inline
 from pipeline.parse._post_fields import links_of
-from pipeline.parse._post_parts import HEADING
 from pipeline.parse._prose import prose
 from pipeline.parse._saves import Save, save_blocks
 from pipeline.records import dataclass

@@ -23,7 +23,7 @@ from pipeline.parse._tweets import Link, status_of, tweet_blocks
 # Names of columns, without signs and capitals, in order of preference; those of an object inside stand behind its name.
 _TEXT = (
     "fulltext", "tweettext", "rawcontent", "tweetcontent", "posttext", "sharecommentary", "text", "tweet", "content",
-    "posttext", "caption", "body", "message",
+    "caption", "body", "message",
 )  # fmt: skip
 _URL = (
     "url", "link", "permalink", "tweeturl", "tweetlink", "posturl", "postlink", "sharelink", "twitterurl",
@@ -88,12 +88,17 @@ def _plain(record: Fields) -> Fields:
     """The values by the plain names of their keys; those of an object inside behind its own."""
     found: Fields = {}
     for key, value in record.items():
-        name = re.sub(r"[^a-z0-9]", "", key.lower())
+        name = _bare(key)
         if isinstance(value, dict):
-            found |= {name + re.sub(r"[^a-z0-9]", "", k.lower()): v for k, v in value.items()}
+            found |= {name + _bare(inner): item for inner, item in value.items()}
         else:
             found[name] = value
     return found
+
+
+def _bare(key: str) -> str:
+    """A name without signs and capitals: "in_reply_to" and "inReplyTo" are one."""
+    return re.sub(r"[^a-z0-9]", "", key.lower())
 
 
 def _first(row: Fields, names: tuple[str, ...]) -> str:

@@ -18,10 +18,10 @@ from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, lines_of
 from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline, page
-from pipeline.parse._note_body import say_markdown
+from pipeline.parse._note_body import HEADING, say_markdown
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._post_fields import Field, fields, network_of, permalink
-from pipeline.parse._post_parts import HANDLE, HEADING, WORDS
+from pipeline.parse._post_parts import HANDLE, WORDS
 from pipeline.parse._prose import prose
 from pipeline.parse._written_dates import read_date
 

@@ -25,9 +25,10 @@ from pipeline.model import Anchor, Document, Genre, Reason, Role, SavedFile, Sta
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, Read, lines_of
 from pipeline.parse._front_matter import front_matter, head_inline
+from pipeline.parse._note_body import HEADING, QUOTE
 from pipeline.parse._notes import Inline, inline, marking
 from pipeline.parse._post_fields import Field, Says
-from pipeline.parse._post_parts import HANDLE, HEADING, QUOTE, WORDS, Part, own_depth, parts, signed
+from pipeline.parse._post_parts import HANDLE, WORDS, Part, own_depth, parts, signed
 from pipeline.parse._prose import prose
 from pipeline.parse._written_dates import read_date
 from pipeline.records import replace

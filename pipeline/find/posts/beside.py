@@ -24,7 +24,7 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
     if line is None or half_a_sentence(line, candidate):
         return None
-    begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)
+    begin = _behind_links(line, candidate)
     span = trimmed(line, max(begin, line.start), min(candidate.start, line.end))
     match = APPOSITION.search(line.text[: candidate.start - line.start].rstrip(" :([-–—"))
     if match:
@@ -44,6 +44,11 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return name
     after = trimmed(line, min(candidate.end, line.end), line.end)
     return named(line, span, "before link", after)
+
+
+def _behind_links(line: Line, candidate: Candidate) -> int:
+    """Where the last link of the line before this one ends, else where the line begins."""
+    return max((b for _, b in line.spans if b <= candidate.start), default=line.start)
 
 
 def half_a_sentence(line: Line, candidate: Candidate) -> bool:
@@ -122,7 +127,7 @@ def right_before(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
     if line is None or not shows_url(candidate):
         return None
-    begin = max((b for _, b in line.spans if b <= candidate.start), default=line.start)  # behind another link
+    begin = _behind_links(line, candidate)
     text = " " * (begin - line.start) + line.text[begin - line.start : candidate.start - line.start].rstrip(" :-–—")
     match = BRACKETED.search(text) or USED.search(text) or APPOSITION.search(text)
     if match is None or line.start + match.end() < candidate.start - 4:

@@ -17,6 +17,7 @@ from pipeline.find.posts.titles import CITED, NAMES, PERSONS, PERSONS_ONLY, SURN
 from pipeline.find.posts.words import KIND_LABEL, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.records import dataclass
+from pipeline.text.caseless import Caseless
 
 _TITLE = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡\"“«][^\n]{0,200}[\w)!?’'\"”»])"
 _YEAR = r"\((?:1[5-9]|20)\d\d\)"
@@ -62,14 +63,15 @@ class _Head:
 def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """The works of such an article, and the names that stand among theirs in the same way."""
     lines = [line for some in posts for line in some]
-    heads = _heads(document.title or "", lines)
+    heads = _heads(document, lines)
     if not heads:
         return []
     ends = [*(head.at for head in heads[1:]), len(lines)]
     below = [lines[head.below : end] for head, end in zip(heads, ends, strict=True)]
     told, headings = _told(below, _above(lines[: heads[0].at]))
-    if sum(map(bool, told)) * 2 < len(heads) and not _on_a_shelf(document.title or "", lines[: heads[0].at]):
-        return []  # other stories of a newspaper are signed, too
+    shelf = _said_above(SHELF, document, lines[: heads[0].at])
+    if sum(map(bool, told)) * 2 < len(heads) and not shelf:
+        return []  # titles that nothing is said of: other stories of a newspaper are signed, too
     return [
         Work(head.title, head.maker, _notes(said, lines[head.at]), "signed title", heading)
         for head, some, said, heading in zip(heads, below, told, headings, strict=True)
@@ -77,21 +79,17 @@ def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     ]
 
 
-def _heads(title: str, lines: Sequence[Line]) -> list[_Head]:
+def _heads(document: Document, lines: Sequence[Line]) -> list[_Head]:
     """The signed titles in one shape, where words above announce works; with "by" also the bare ones between them."""
     ends = [i for i, line in enumerate(lines) if _ends_with_a_name(line)]
     if len(ends) < _FEW:
         return []
     by_name = [head for i in ends if (head := _head(lines[i], i, _SIGNED))]
-    if len(by_name) >= _FEW and _announced(title, lines[: by_name[0].at]):
+    if len(by_name) >= _FEW and _said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
-    found = (
-        [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
-        if len(ends) >= _SERIES
-        else []
-    )
+    found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
     best = max((*found, _pairs(lines, ends)), key=len)
-    return best if len(best) >= _SERIES and _announced(title, lines[: best[0].at]) else []
+    return best if len(best) >= _SERIES and _said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
 
 
 def _ends_with_a_name(line: Line) -> bool:
@@ -101,13 +99,9 @@ def _ends_with_a_name(line: Line) -> bool:
     return line.text.endswith(")") or line.text[line.text.rfind(" ") + 1 :][:1].isupper()
 
 
-def _announced(title: str, above: Sequence[Line]) -> bool:
-    return bool(WORK_NOUNS.holds(title) or any(WORK_NOUNS.holds(line.text) for line in above[-_ABOVE:]))
-
-
-def _on_a_shelf(title: str, above: Sequence[Line]) -> bool:
-    """Titles that nothing is said of are works where a list of such is announced."""
-    return bool(SHELF.holds(title) or any(SHELF.holds(line.text) for line in above[-_ABOVE:]))
+def _said_above(words: Caseless, document: Document, above: Sequence[Line]) -> bool:
+    """The document's title, or one of the lines before the first work, holds such words."""
+    return any(words.holds(text) for text in (document.title or "", *(line.text for line in above[-_ABOVE:])))
 
 
 def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
@@ -196,18 +190,15 @@ def _notes(said: Sequence[Line], title: Line) -> tuple[Span, ...]:
 
 def cited(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """Works that one sentence names with their makers, two or more, in an article that speaks of works."""
-    found = []
-    for lines in posts:
-        for at, line in enumerate(lines):
-            if (
-                line.links
-                or len(list(titles_by(line.text))) < _FEW
-                or not _announced(document.title or "", lines[: at + 1])
-            ):
-                continue
-            for said in sentences(line, ()):
-                named = [match for match in CITED.finditer(said.text) if " " in match["title"]]
-                found += [
-                    given(said, match, (said.span,), "cited with its maker") for match in named if len(named) >= _FEW
-                ]
-    return found
+    places = ((line, lines[: at + 1]) for lines in posts for at, line in enumerate(lines) if not line.links)
+    citing = (
+        line
+        for line, read in places
+        if len(list(titles_by(line.text))) >= _FEW and _said_above(WORK_NOUNS, document, read)
+    )
+    return [work for line in citing for said in sentences(line, ()) for work in _cited_in(said)]
+
+
+def _cited_in(said: Line) -> list[Work]:
+    named = [match for match in CITED.finditer(said.text) if " " in match["title"]]
+    return [given(said, match, (said.span,), "cited with its maker") for match in named] if len(named) >= _FEW else []
