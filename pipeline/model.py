@@ -228,6 +228,7 @@ class Entry:
     name: Span | None = None
     byline: Span | None = None  # "by A. Author and B. Author"
     notes: tuple[Span, ...] = ()  # in reading order; several entries may share one
+    facts: tuple[Span, ...] = ()  # its level or sort where a label says so: "beginner", "video course"
     section: tuple[str, ...] = ()
     also_in: tuple[tuple[str, ...], ...] = ()
     rule: str = ""  # which layout or rule drew it

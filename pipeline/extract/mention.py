@@ -10,6 +10,7 @@ from pipeline.extract.note import note_of
 from pipeline.extract.place import locator
 from pipeline.extract.table import sorts_of
 from pipeline.extract.title import DRAWN, title_of
+from pipeline.extract.wording import text_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Page, Post, UrlState
 from pipeline.records import dataclass, replace
@@ -70,8 +71,8 @@ def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
         entry=entry, candidate=candidate, candidates=(entry.main,), title=title, title_rule=rule,
         creators=creators_of(document, entry), notes=(note,) if note else (),
         who=_who(document, post), post=post,
-        before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2], tags=block.tags,
-        lead=lead,
+        before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2],
+        tags=block.tags + tuple(text_of(document, span) for span in entry.facts), lead=lead,
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
     )  # fmt: skip

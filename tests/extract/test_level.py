@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.config import load_config
 from pipeline.extract.level import level_of
+from pipeline.reading import read
 
 CASES = yaml.safe_load(Path(__file__).with_name("levels.yaml").read_text(encoding="utf-8"))
 
@@ -34,3 +36,9 @@ def test_hostile_texts_are_read_in_linear_time() -> None:
         section=("the for " * 10_000,),
     )
     assert time.perf_counter() - start < 5
+
+
+def test_a_labelled_fact_says_the_level() -> None:
+    text = "# Shelf\n- [Sand](https://sand.example.org/a)\n  - Level: advanced\n- [Marl](https://marl.example.org/b)\n"
+    (document,) = read("README.md", text.encode(), load_config()).documents
+    assert [mention.level for mention in document.mentions] == ["advanced", None]

@@ -18,6 +18,7 @@ class Draft:
     section: tuple[str, ...]
     byline: Span | None = None
     notes: list[Span] = field(default_factory=list)
+    facts: list[Span] = field(default_factory=list)  # its level or sort, as the list labels it
     companions: list[int] = field(default_factory=list)
     profiles: list[int] = field(default_factory=list)  # links of its makers
     also_in: list[tuple[str, ...]] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from pipeline.find.entries._bold_lines import bold_lines
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
@@ -12,7 +13,7 @@ from pipeline.find.entries._layout import Layout, learn, led_units
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
-from pipeline.find.entries._note import name_of
+from pipeline.find.entries._note import name_of, trim_end
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
@@ -70,7 +71,7 @@ class _Drawing:
                 lines.read(unit)
             lines.previous = unit
         self.drafts += flat_works(self.tree, units) if self.tree.document.format == "list_page" else []
-        self.drafts += shelved(self.tree, units, {draft.block for draft in self.drafts} | self._noted())
+        self.drafts += shelved(self.tree, units, self._spoken_for(units))
         self.drafts += named_works(self.reader, units, self.drafts)
         sign(self.tree, self.drafts)
         self._shown_sections()
@@ -152,12 +153,29 @@ class _Drawing:
             draft.byline = Span(part.unit.block, maker.start, maker.end)
         if opening and not block.italic:
             draft.main = opening[0]
-        draft.companions = [index for index in links if index != draft.main]
         self.add(part.unit, [draft])
         for unit in part.below:
             self.owners[id(unit)] = draft
-            if unit.kind is not Role.ROW and not unit.links:
-                draft.notes.append(Span(unit.block, unit.start, unit.end))
+            self._below_heading(unit, draft)
+        draft.companions = [index for index in links if index != draft.main]
+
+    def _below_heading(self, unit: Unit, draft: Draft) -> None:
+        facts = facts_of(self.tree.blocks[unit.block], unit.start, unit.end) if unit.kind is not Role.ROW else []
+        if facts:
+            tell(draft, unit.block, facts)
+            if unit.links and draft.main is None and facts[-1].says is Says.PLACE:
+                draft.main = unit.links[0]
+        elif unit.kind is not Role.ROW and (end := self._sentences_until(unit)):
+            draft.notes.append(Span(unit.block, unit.start, end))
+
+    def _sentences_until(self, unit: Unit) -> int:
+        """Where the unit's sentences end before links that only open something; 0 where such a link stands in the last."""
+        if not unit.links:
+            return unit.end
+        block = self.tree.blocks[unit.block]
+        end = trim_end(block, self.reader.openers(0, list(unit.links)), unit.start, unit.end, drops_code=False)
+        inside = any(self.candidates[index].start < end for index in unit.links)
+        return 0 if inside or block.text[end - 1 : end] not in (".", "!", "?", "。") else end
 
     def add(self, unit: Unit, drafts: list[Draft]) -> None:
         """Keeps what was drawn from a unit; what follows may belong to the first of them."""
@@ -167,9 +185,10 @@ class _Drawing:
 
     # ---- what is left
 
-    def _noted(self) -> set[int]:
-        """The blocks that speak of an entry."""
-        return {span.block for draft in self.drafts for span in draft.notes}
+    def _spoken_for(self, units: list[Unit]) -> set[int]:
+        """The blocks of entries and of what is said of them."""
+        noted = {span.block for draft in self.drafts for span in draft.notes}
+        return noted | {draft.block for draft in self.drafts} | {u.block for u in units if id(u) in self.owners}
 
     def _shown_sections(self) -> None:
         for draft in self.drafts:

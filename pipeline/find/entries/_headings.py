@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from pipeline.find.entries._facts import Says, facts_of
 from pipeline.find.entries._layout import Layout, kind_only, leads, name_span, unled
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE
@@ -13,6 +14,8 @@ from pipeline.records import dataclass
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
 NAMES = 2  # items below a heading with names of their own: then it names none of them
+CARDS = 2  # headings over labelled facts: one alone may tell of the list itself
+_OF_ONE = {Says.MAKER, Says.SORT, Says.PLACE}  # facts that one work has, and a section of a list has not
 AUTHORED = 2  # fewer are enough where a heading sets a title apart from its author
 
 
@@ -34,7 +37,8 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
         peers = [part for part in leaves if tree.blocks[part.unit.block].depth == depth]
         if _authored(tree, peers) or _named_above(tree, layout, peers):
             chosen.update({part.unit.block: part for part in peers if part.below or _authored(tree, peers)})
-    return chosen
+    cards = [part for part in leaves if _card(tree, layout, part)]
+    return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})
 
 
 def _parts(tree: Tree, units: Sequence[Unit]) -> list[Part]:
@@ -69,6 +73,24 @@ def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> bool:
         for part, own in zip(peers, words, strict=True)
     )
     return opening >= MANY and opening * 10 >= len(peers) * 7
+
+
+def _card(tree: Tree, layout: Layout, part: Part) -> bool:
+    """True where labelled facts stand below the heading, and no link that has a name of its own."""
+    says = set[Says]()
+    for unit in part.below:
+        facts = facts_of(tree.blocks[unit.block], unit.start, unit.end) if unit.kind is not Role.ROW else []
+        says.update(fact.says for fact in facts)
+        if not facts and _names_more(tree, layout, unit):
+            return False
+    return bool(says & _OF_ONE)
+
+
+def _names_more(tree: Tree, layout: Layout, unit: Unit) -> bool:
+    """True for a link with a name, and an item that sets one apart or has items of its own below."""
+    if not all(layout.generic(tree.candidates[index].label) for index in unit.links):
+        return True
+    return unit.kind is Role.ITEM and (bool(unit.children) or name_span(tree.blocks[unit.block]) is not None)
 
 
 def _words_before_links(tree: Tree, part: Part) -> Iterator[str]:

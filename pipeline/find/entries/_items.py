@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._facts import facts_of, tell
 from pipeline.find.entries._layout import behind_label, is_field, lead_name, name_span
 from pipeline.find.entries._note import only_links, trim_end
 from pipeline.find.entries._units import Unit
@@ -48,7 +49,9 @@ class Items:
     def _speaks(self, unit: Unit) -> bool:
         """True for an item without a name; over others it is a sentence, and they open the entry above elsewhere."""
         text = self.tree.text(unit)
-        named = name_span(self.tree.blocks[unit.block]) and not is_field(text, self.layout)
+        block = self.tree.blocks[unit.block]
+        told = is_field(text, self.layout) or facts_of(block, unit.start, unit.end)
+        named = name_span(block) and not told
         if named or (unit.children and not text.endswith(".")):
             return False
         return all(child.links and self._companion(child) for child in unit.children)
@@ -57,7 +60,9 @@ class Items:
         """A nested item without links speaks of the entry above."""
         text = self.tree.text(unit)
         field = is_field(text, self.layout)
-        if any(c.isalnum() for c in text) and not self._label_only(unit) and (not field or len(text.split()) > FACT):
+        if facts := facts_of(self.tree.blocks[unit.block], unit.start, unit.end):
+            tell(owner, unit.block, facts)
+        elif any(c.isalnum() for c in text) and not self._label_only(unit) and (not field or len(text.split()) > FACT):
             owner.notes.append(Span(unit.block, unit.start + (behind_label(text) if field else 0), unit.end))
         self.drawing.owners[id(unit)] = owner
         self._take_below(owner, unit, quiet=self._label_only(unit))  # what is folded away is no remark

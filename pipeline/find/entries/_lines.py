@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._layout import is_field, lead_name, leads, name_span, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
@@ -36,7 +37,11 @@ class LineReader:
         if id(unit) in self.drawing.owners:
             return
         owner = self._owner()
-        if owner is not None and is_field(self.tree.text(unit), self.layout):
+        facts = facts_of(self.tree.blocks[unit.block], unit.start, unit.end) if owner is not None else []
+        if owner is not None and any(fact.says is not Says.PLACE for fact in facts):
+            self._belong(owner, unit)
+            tell(owner, unit.block, facts)
+        elif owner is not None and is_field(self.tree.text(unit), self.layout):
             self._belong(owner, unit)
         elif unit.links:
             self._linked(unit, owner)

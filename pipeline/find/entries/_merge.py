@@ -48,6 +48,7 @@ def _join(first: Draft, second: Draft) -> None:
     first.notes = first.notes or second.notes
     first.name = first.name or second.name
     first.byline = first.byline or second.byline
+    first.facts = first.facts or second.facts
 
 
 def _entry(draft: Draft, candidates: list[Candidate]) -> Entry:
@@ -62,6 +63,7 @@ def _entry(draft: Draft, candidates: list[Candidate]) -> Entry:
         name=draft.name,
         byline=draft.byline,
         notes=tuple(draft.notes),
+        facts=tuple(draft.facts),
         section=draft.section,
         also_in=tuple(draft.also_in),
         rule=draft.rule,

@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._facts import facts_of
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._layout import is_field, lead_name, name_span
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import SEPARATOR, announces_works
+from pipeline.find.entries._words import ASIDE, SEPARATOR, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
@@ -61,6 +62,8 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     block = tree.blocks[unit.block]
     jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
     if jumps or block.text.lstrip().startswith("@") or done_by(block.text) or is_field(block.text, layout):
+        return None
+    if ASIDE.match(block.text) or facts_of(block, unit.start, unit.end):
         return None
     announced = announces_works(tree.document.title, unit.section)
     named_group = (layout.named or layout.bold or habits.titled or announced) and habits.mostly_named

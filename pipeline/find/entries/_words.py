@@ -57,6 +57,12 @@ ADVICE = _whole(
     r"建议.{0,20}|советы.{0,40}|features|key features|características",
 )
 
+# Labels of what is no entry but said beside the entries.
+ASIDE = re.compile(
+    r"\W{0,4}(?:notes?|n\.?b|tips?|hint|warning|caution|update|edit|p\.?s|see also|important|nota|aviso|hinweis|注|注意)\b\W{0,3}[:：]",
+    re.I,
+)
+
 # Headings of a plan: they hold what is to be read, and are never the name of a resource themselves.
 SCHEDULE = re.compile(
     r"(?:week|day|month|year|semester|part|module|unit|phase|step|stage|level|chapter|lecture"
@@ -77,7 +83,10 @@ KIND_WORDS = frozenset(
     assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part code-base corresponding all course-related git lecturenotes chapter presentation
-    presentations handout screencast screencasts hn doi rss subscribe spotify apple itunes
+    presentations handout screencast screencasts hn doi rss subscribe spotify apple itunes thesis dissertation preprint
+    ver aquí aqui acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
+    repositorio repositório descargar baixar grátis lien site vidéo livre cours téléchargement buch kurs kostenlos herunterladen
+    链接 官网 地址 视频 下载 论文 代码 主页 源码 项目地址 书籍 ссылка сайт видео книга курс статья код скачать リンク 公式サイト 動画
     """.split()
 )
 KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})

@@ -38,6 +38,7 @@ def row(document: Document, candidates: tuple[Candidate, ...], entry: Entry) -> 
         "note": shown(document, *entry.notes),
         "by": shown(document, entry.byline),
         "section": list(entry.section),
+        "facts": [shown(document, span) for span in entry.facts],
         "also_in": [list(path) for path in entry.also_in],
         "companions": [candidates[index].url for index in entry.companions],
     }
@@ -51,7 +52,7 @@ def test_entries(case: dict[str, Any]) -> None:
     want = case["entries"] or []
     fields = {field for expected in want for field in expected} | {"title", "url"}
     assert [{f: r[f] for f in fields} for r in got] == [
-        {f: expected.get(f, [] if f in ("section", "also_in", "companions") else None) for f in fields}
+        {f: expected.get(f, [] if f in ("section", "also_in", "companions", "facts") else None) for f in fields}
         for expected in want
     ]
     reasons = {candidates[i].url: v.reason.value for i, v in verdicts.items() if v.reason is not None}
