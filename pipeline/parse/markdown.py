@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
+from pipeline.parse._clipped_cards import unfolded
 from pipeline.parse._markdown import read_markdown
 from pipeline.parse._titles import as_headed, leads, platform_of, title_of
 from pipeline.records import replace
@@ -45,7 +46,7 @@ def recognises(saved: SavedFile) -> int:
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
-    text = "\n" + saved.text
+    text = "\n" + unfolded(saved.text)
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     markdown = read_markdown(text[1:])

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
-from pipeline.strip.chrome import file_name, house_rules, mailing, relative
+from pipeline.strip.chrome import file_name, house_rules, mailing, relative, tag_page, terms
 from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
@@ -57,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     code_block,
     file_name,
     mailing,
+    terms,
+    tag_page,
     machinery,
     meeting,
     house_rules,

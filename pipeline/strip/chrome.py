@@ -23,6 +23,18 @@ _MAILING = re.compile(
     r"voir (?:cet e-?mail )?dans (?:votre|le) navigateur|se désabonner|se désinscrire",
     re.I,
 )
+# What a site says of itself beside its articles: its terms, and the tags that it files them under.
+_TERMS = re.compile(
+    r"(?:(?:our|the|full|my|affiliate|legal)[ -])*(?:disclosures?(?: (?:policy|statement|page))?|disclaimer|privacy(?: policy| notice| statement)?|"
+    r"(?:cookie|affiliate|editorial|refund|comment) policy|terms(?: (?:of (?:service|use)|(?:and|&) conditions))?|terms(?: of service)? (?:and|&) privacy"
+    r"(?: policy)?|datenschutz(?:erklärung)?|impressum|aviso legal|pol[ií]tica de (?:privacidade?|cookies)|mentions légales)",
+    re.I,
+)
+_TAGS = re.compile(
+    r"^https?://(?:(?:[\w-]+\.)?medium\.com/(?:[\w-]+/)?(?:tag(?:ged)?|topics?)/|dev\.to/t/|hashnode\.com/(?:n|tag)/)",
+    re.I,
+)
+
 # How one is to behave on a site, and whom to write to there.
 _HOUSE = re.compile(
     r"^https?://(?:news\.ycombinator\.com/(?:newsguidelines|newsfaq|newswelcome|formatdoc|showhn)\b|(?:[\w-]+\.)?reddit\.com/(?:"
@@ -44,6 +56,20 @@ def mailing(case: Case) -> Verdict | None:
     """What the mailing service asks around a newsletter: "View this email in your browser", "unsubscribe"."""
     label = case.candidate.label.strip(" .!>»[]|")
     return Verdict(Reason.CHROME, "mailing service", label) if label and _MAILING.fullmatch(label) else None
+
+
+@only_in(SPOKEN)
+@only_at(_TAGS.match)
+def tag_page(case: Case) -> Verdict:
+    """The page of a tag that the site files an article under."""
+    return Verdict(Reason.CHROME, "tag of the site", case.url[:80])
+
+
+@only_in(SPOKEN)
+def terms(case: Case) -> Verdict | None:
+    """What a site lays down for its readers: "disclosure", "privacy policy"."""
+    label = case.candidate.label.strip(" .!>»[]()|")
+    return Verdict(Reason.CHROME, "terms of the site", label) if label and _TERMS.fullmatch(label) else None
 
 
 @only_at(lambda url: "://" not in url)

@@ -14,6 +14,8 @@ _CLOSING = re.compile(
     r"(?:many )?(?:thanks|thank you) (?:for reading|so much|everyone)\b|i? ?hope (?:this|that|it) (?:helps?|was|is)\b|"
     r"subscribe (?:to )?(?:my|our|for|here|now)\b|(?:come )?join (?:me|my|our)\b|"
     r"(?:which|what)\b[^.?\n]{0,60}\b(?:would you|did i|have i|do you|your favou?rites?)\b[^.?\n]{0,60}\?|did i miss\b|"
+    r"(?:until|till) (?:next\b|then\b|soon\b|(?-i:[A-Z])\w+[,.!]?(?: (?-i:[A-Z])\w+)?$)|see you (?:next|soon|there|in)\b|"
+    r"(?:cheers|best(?: wishes| regards)?|(?:kind |warm )?regards|yours(?: truly)?|warmly|sincerely|take care|happy (?:reading|learning|coding))[,.!]*(?: (?-i:[A-Z])\w+)?$|"
     r"(?:let me know|tell me|comment|drop)\b[^.\n]{0,60}\b(?:comments?|below|missed|replies)\b|"
     r"wenn (?:dir|euch)\b[^.\n]{0,40}\bgef|folg(?:t|e) mir\b|si te (?:gust[óo]|sirvi[óo]|ha gustado)\b|s[íi]gueme\b|se (?:você )?gostou\b|me siga\b|siga-me\b|"
     r"si (?:ça|cela|ce) (?:vous|t['’])|suivez-moi\b|abonnez-vous\b|se ti [èe] piaciut)",

@@ -14,7 +14,7 @@ from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.shape import TRAILING, leads_up
-from pipeline.find.posts.spans import Name, Work, said
+from pipeline.find.posts.spans import Name, Work, byline_of, said
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
@@ -95,7 +95,7 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
         own = list(scope.own)
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
-        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=_byline(own), notes=_notes(own, scope, name, candidates),
+        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline_of(own), notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
 
 
@@ -105,10 +105,6 @@ def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
         return by_label(own, candidate)
     name = find_name(own, candidate) or find_name(scope.shared, candidate)
     return None if name and name.rule in _GUESSES and described(own, candidate) else name
-
-
-def _byline(lines: list[Line]) -> Span | None:
-    return next((line.span for line in lines if BY_LINE_ONLY.match(line.text) and not line.links), None)
 
 
 def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:

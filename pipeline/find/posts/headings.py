@@ -6,7 +6,7 @@ from itertools import takewhile
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below, text_of
 from pipeline.find.posts.shape import mostly_capitals
-from pipeline.find.posts.spans import Work
+from pipeline.find.posts.spans import Work, byline_of
 from pipeline.find.posts.titles import byline_end
 from pipeline.find.posts.words import SHELF
 from pipeline.model import Candidate, Document, Entry, Role, Span
@@ -22,16 +22,19 @@ def under_headings(
 ) -> tuple[list[Entry], list[Work]]:
     """The entries of an article, and the works that it names without a link, by what its headings say."""
     heads, lines = naming(document, candidates), _below(document, posts)
-    named = _told_below(document, _by_heading(document, heads, entries, candidates), candidates, lines)
+    makers = {section: byline for section in heads if (byline := byline_of(lines.get(section, ())))}
+    called = _by_heading(document, heads, makers, entries, candidates)
+    named = _told_below(document, called, candidates, lines)
     return named, list(_unlinked(document, heads, named, candidates, lines))
 
 
 def _by_heading(
-    document: Document, heads: Heads, entries: Sequence[Entry], candidates: Sequence[Candidate]
+    document: Document, heads: Heads, makers: Heads, entries: Sequence[Entry], candidates: Sequence[Candidate]
 ) -> list[Entry]:
     """The entries; what is linked below such a heading is called so, and no entry stands below its own name.
 
-    Where several links stand below and none has a name, they open one thing at several places.
+    Where several links stand below and none has a name, they open one thing at several places. `makers` is who a line
+    below a heading says has made it.
     """
     below: dict[Section, list[int]] = {}
     for at, entry in enumerate(entries):
@@ -44,11 +47,11 @@ def _by_heading(
         if own and not _nameless(entries[own[0]], candidates[entries[own[0]].main]):
             named[own[0]] = replace(entries[own[0]], section=section[:-1])
         elif len(places) == 1 and _nameless(entries[places[0]], links[0]):
-            named[places[0]] = _called(document, [entries[places[0]]], heads[section], section[:-1])
+            named[places[0]] = _called(document, [entries[places[0]]], heads, makers, section)
         elif all(map(hollow, links)):
-            named[places[0]] = _called(document, [named.pop(at) for at in places], heads[section], section[:-1])
+            named[places[0]] = _called(document, [named.pop(at) for at in places], heads, makers, section)
         elif own:
-            named[own[0]] = _called(document, [entries[own[0]]], heads[section], section[:-1])
+            named[own[0]] = _called(document, [entries[own[0]]], heads, makers, section)
     return [named[at] for at in sorted(named)]
 
 
@@ -63,16 +66,21 @@ def _nameless(entry: Entry, link: Candidate) -> bool:
     return entry.rule not in _OWN_NAMES or hollow(link)
 
 
-def _called(document: Document, entries: Sequence[Entry], heading: Span, section: Section) -> Entry:
-    """One entry under the heading's name; what was taken for a name in words is said of it."""
+def _called(document: Document, entries: Sequence[Entry], heads: Heads, makers: Heads, section: Section) -> Entry:
+    """One entry under the name of the heading above `section`; what was taken for a name in words is said of it."""
     first, *others = entries
     companions = (*first.companions, *(link for entry in others for link in (entry.main, *entry.companions)))
-    notes = dict.fromkeys(note for entry in entries for note in (*_said(entry), *entry.notes))
-    name, byline = _parts(document, heading)
-    byline = byline or first.byline
+    name, maker = _parts(document, heads[section])
+    byline = maker or makers.get(section) or first.byline
+    said = dict.fromkeys(note for entry in entries for note in (*_said(entry), *entry.notes))
+    notes = tuple(note for note in said if byline is None or not _within(note, byline))
     return replace(
-        first, companions=companions, name=name, byline=byline, notes=tuple(notes), section=section, rule="heading"
+        first, companions=companions, name=name, byline=byline, notes=notes, section=section[:-1], rule="heading"
     )
+
+
+def _within(part: Span, whole: Span) -> bool:
+    return part.block == whole.block and whole.start <= part.start and part.end <= whole.end
 
 
 def _parts(document: Document, heading: Span) -> tuple[Span, Span | None]:
@@ -141,7 +149,18 @@ def _unlinked(
         title = text_of(document, name)
         if section in named or (not shelf and (section in linked or not _is_title(title))):
             continue
-        yield Work(*_parts(document, name), tuple(line.span for line in lines.get(section, ())), "heading")
+        title_span, maker = _parts(document, name)
+        below = lines.get(section, ())
+        byline = maker or byline_of(below)
+        notes = tuple(line.span for line in below if line.span != byline and not _only_opens(line, candidates))
+        yield Work(title_span, byline, notes, "heading")
+
+
+def _only_opens(line: Line, candidates: Sequence[Candidate]) -> bool:
+    """True for a line of nothing but links without a name: "Check price"."""
+    links = [candidates[link] for link in line.links]
+    labels = run_together("".join(link.label for link in links))
+    return bool(links) and all(map(hollow, links)) and labels == run_together(line.words)
 
 
 def _is_title(text: str) -> bool:

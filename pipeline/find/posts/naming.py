@@ -8,6 +8,7 @@ Data Skeptic               no link below such headings has a name, most addresse
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from pipeline.find.posts.lines import shows_url
 from pipeline.find.posts.shape import is_name
@@ -21,6 +22,7 @@ Section = tuple[str, ...]
 Heads = Mapping[Section, Span]  # the section below a heading, and where its name stands
 _COUNT = re.compile(r"\s*(?:#|no\.\s?)?(?P<number>\d{1,3})(?:\s?[.):]|\s[-–—])\s+(?=\S)", re.I)
 _FEWEST = 3  # headings that make a list
+_SIGNS = frozenset({"So", "Sk", "Cf", "Mn"})  # Unicode's categories of emoji and what joins them
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|el|la|los|las|le|les)\s+", re.I)
 _BIDS = re.compile(
     r"(?:check|see|view|buy|get|order|find|shop|watch|listen|read|visit|open|download)\s[a-z ]{1,40}$", re.I
@@ -29,7 +31,7 @@ _AT_A_SHOP = re.compile(
     r"\b(?:on|at|from|via) (?:amazon|goodreads|bookshop|audible|kindle|spotify|apple|youtube|leanpub|udemy|coursera)\b",
     re.I,
 )
-_OPENS = EMPTY_LABELS.union("listen|listen here|listen now|buy|buy now|buy it|order|get it|goodreads|github".split("|"))
+_OPENS = EMPTY_LABELS.union("listen|listen here|listen now|order|goodreads|github".split("|"))
 
 
 def naming(document: Document, candidates: Sequence[Candidate]) -> Heads:
@@ -60,13 +62,21 @@ def _counted(document: Document, headings: Sequence[int]) -> list[Span]:
     steps = {int(b["number"]) - int(a["number"]) for (_, a), (_, b) in pairwise(counts)}
     if len(counts) < _FEWEST or steps not in ({1}, {-1}):
         return []
-    return [Span(i, m.end(), len(document.blocks[i].text.rstrip())) for i, m in counts]
+    return [Span(i, m.end(), _end(document.blocks[i].text)) for i, m in counts]
+
+
+def _end(heading: str) -> int:
+    """Where the name in a heading ends: before blanks and emoji."""
+    end = len(heading)
+    while end and (heading[end - 1].isspace() or category(heading[end - 1]) in _SIGNS):
+        end -= 1
+    return end
 
 
 def _signed(document: Document, headings: Sequence[int]) -> list[Span]:
     """Those that end with a maker, whatever counts them."""
     texts = {i: document.blocks[i].text for i in headings}
-    spans = [Span(i, m.end() if (m := _COUNT.match(text)) else 0, len(text.rstrip())) for i, text in texts.items()]
+    spans = [Span(i, m.end() if (m := _COUNT.match(text)) else 0, _end(text)) for i, text in texts.items()]
     signed = [span for span in spans if byline_end(text_of(document, span))]
     return signed if len(signed) >= _FEWEST else []
 
@@ -78,7 +88,7 @@ def _bare(document: Document, headings: Sequence[int], links: Mapping[Section, S
         return []
     titles = {i: run_together(_ARTICLE.sub("", document.blocks[i].text)) for i in linked}
     alike = sum(any(titles[i] in run_together(link.url or "") for link in some) for i, some in linked.items())
-    return [Span(i, 0, len(document.blocks[i].text.rstrip())) for i in linked] if alike * 2 > len(linked) else []
+    return [Span(i, 0, _end(document.blocks[i].text)) for i in linked] if alike * 2 > len(linked) else []
 
 
 def hollow(link: Candidate) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import POINTERS, TRAILING
-from pipeline.find.posts.words import NOTE_LABEL
+from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
 from pipeline.model import Span
 from pipeline.records import dataclass
 
@@ -45,6 +45,11 @@ def said(line: Line) -> Span:
     """What the line says behind a label such as "Note:"."""
     label = NOTE_LABEL.match(line.text)
     return Span(line.block, line.start + (label.end() if label else 0), line.end)
+
+
+def byline_of(lines: Sequence[Line]) -> Span | None:
+    """The line that says who made it, and nothing else."""
+    return next((line.span for line in lines if not line.links and BY_LINE_ONLY.match(line.text)), None)
 
 
 def text_in(line: Line, span: Span) -> str:

@@ -133,6 +133,11 @@ WORK_AND_MAKER = re.compile(
     rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+(?!(?P=title)\b))(?P<by>(?-i:{NAMES}))\)?\.?$"
 )
 
+# The same where the maker has at least two words.
+WORK_AND_PERSON = re.compile(
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n–—]{{2,120}}?)(?:\s+[-–—]\s+|,?\s+(?:by|von|par|por|de)\s+|,\s+)(?P<by>{PERSONS})"
+)
+
 # "Maker; Title", "Maker - Title": one work of a shelf whose makers go first.
 MAKER_AND_WORK = re.compile(
     rf"(?P<by>(?-i:{NAMES}))(?:;\s+|\s+[-–—]\s+)(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n;–—]{{1,119}}?)\.?$"

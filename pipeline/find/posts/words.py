@@ -14,6 +14,11 @@ EMPTY_LABELS = frozenset(
     "read more|this link|link here|read here|web link|pdf|free pdf|full article|book|demo|docs|"
     "read the full article|watch here|check it out|learn more|more info|see here|this one|this post|this article|"
     "this thread|this video|this book|this paper|this site|this page|direct link|amazon|see also|hier|link hier|"
+    "visit|visit here|visit site|visit the site|visit website|visit the website|official site|official website|the website|"
+    "online|read online|read it online|available online|online for free|free online|read for free|free|for free|free book|ebook|free ebook|"
+    "download here|download pdf|download the pdf|pdf download|pdf version|online version|free version|pdf is free|course link|course page|"
+    "course website|go to course|go to the course|view course|start here|start learning|get it|get it here|get the book|buy|buy it|buy here|"
+    "buy now|on amazon|enroll|enroll here|enroll now|try it|try it here|access here|"
     "aquí|aqui|acá|enlace|leer más|ici|lien|lire la suite|qui|leggi|这里|链接|原文|网页链接|点击这里|こちら|リンク|여기|링크|здесь|тут|"
     "ссылка".split("|")
 )

@@ -196,3 +196,52 @@ def test_a_deeper_heading_is_not_said_of_the_link_above_it() -> None:
     name, text = below("Looms", "Heddle: https://heddle.example")
     deeper = Block(Role.HEADING, "Yarn", depth=3, section=("Looms",))
     assert told(article(name, text, deeper))[0][2] == ""
+
+
+def test_makers_and_shops_below_a_heading_are_no_remarks() -> None:
+    (gravel, _), (sand, _), (clay, _) = (below(name, "") for name in ("1. Gravel", "2. Sand 📘", "3. Clay"))
+    shop = "Check price on Amazon"
+    blocks = [
+        gravel,
+        Block(Role.PARAGRAPH, "Authors: Sam Stone, Ida B. Frost", section=(gravel.text,)),
+        below(gravel.text, "The PDF is free. Firm.", ("PDF is free", "https://gravel.example/pdf"))[1],
+        below(gravel.text, shop, (shop, "https://amzn.to/1"))[1],
+        sand,
+        below(sand.text, "Dry.\nVisit", ("Visit", "https://sand.example"))[1],
+        clay,
+        Block(Role.PARAGRAPH, "Author: Per Holm", section=(clay.text,)),
+        Block(Role.PARAGRAPH, "Wet to the end.", section=(clay.text,)),
+    ]
+    page = article(*blocks, title="Three books on stones")
+    assert told(page) == [
+        ("https://gravel.example/pdf", "Gravel", "The PDF is free. Firm.", ()),
+        ("https://sand.example", "Sand", "Dry.", ()),
+        (None, "Clay", "Wet to the end.", ()),
+    ]
+    makers = [
+        page.document.blocks[e.byline.block].text[e.byline.start : e.byline.end] for e in page.entries if e.byline
+    ]
+    assert makers == ["Authors: Sam Stone, Ida B. Frost", "Author: Per Holm"]
+
+
+def test_a_title_set_off_with_its_maker_below_a_heading_for_books() -> None:
+    def bold(text: str, end: int, heading: str) -> Block:
+        return Block(Role.PARAGRAPH, text, section=(heading,), bold=((0, end),))
+
+    books = Block(Role.HEADING, "Books", depth=2)
+    gravel = bold("Gravel for the Patient, Sam Stone. Firm.", 33, "Books")
+    assert told(article(books, gravel)) == [(None, "Gravel for the Patient", gravel.text, ("Books",))]
+    for text, end, heading in (
+        ("Gravel for the Patient, Sam Stone. Firm.", 33, "Places"),
+        ("Firm, dry. Gravel.", 9, "Books"),
+        ("Gravel, Sam Stone and I walked on.", 17, "Books"),
+    ):
+        assert told(article(Block(Role.HEADING, heading, depth=2), bold(text, end, heading))) == []
+
+
+def test_how_a_letter_ends_is_said_of_no_resource() -> None:
+    for ending in ("Until May, Lena", "Cheers,", "Happy reading!", "See you next week."):
+        page = article(*GRAVEL, *SAND, Block(Role.PARAGRAPH, ending, section=(SAND[0].text,)))
+        assert told(page)[1][2] == "The lectures are on YouTube.", ending
+    kept = Block(Role.PARAGRAPH, "Best of all, they are short.", section=(SAND[0].text,))
+    assert told(article(*GRAVEL, *SAND, kept))[1][2].endswith("they are short.")
