@@ -34,7 +34,13 @@ _REPLYING = re.compile(
     re.I,
 )
 _BUTTON = re.compile(
-    r"^\s*(?:show (?:more |additional )?(?:replies|this thread)|show more|view \d+ repl(?:y|ies))\s*$", re.I
+    r"^\s*(?:show (?:more |additional )?(?:replies|this thread)|show more|view \d+ repl(?:y|ies)|ad|promoted|anzeige|promocionado|promovido|sponsorisé)\s*$",
+    re.I,
+)
+# What stands among the counters of a post that was opened: what each counts, when it was posted, dots.
+_COUNTED = re.compile(
+    r"^\s*(?:views?|replies|reposts?|retweets?|quotes?|quote tweets|likes?|bookmarks?|[·•]|\d{1,2}:\d\d(?:\s?[AP]M)?\s*[·•]\s*\w{3,9}\.? \d{1,2}, \d{4})\s*$",
+    re.I,
 )
 _DOT = re.compile(r"^\s*[·•]\s*$")
 _HOST = re.compile(r"^\s*(?:From )?((?:[\w-]{1,60}\.){1,3}[a-z]{2,12})\s*$", re.I)
@@ -159,9 +165,9 @@ def _card(body: Sequence[Line]) -> int:
 def _trailing_counts(body: Sequence[Line]) -> int:
     """Where the counters of replies, reposts and likes begin at a post's end: at least two lines of numbers."""
     end = len(body)
-    while end and (body[end - 1].blank or _COUNT.match(body[end - 1].text)):
+    while end and (body[end - 1].blank or any(kind.match(body[end - 1].text) for kind in (_COUNT, _COUNTED, _BUTTON))):
         end -= 1
-    counts = [line for line in body[end:] if not line.blank]
+    counts = [line for line in body[end:] if _COUNT.match(line.text)]
     return end if len(counts) > 1 else len(body)
 
 

@@ -19,7 +19,10 @@ _ACCOUNT = re.compile(
     re.I,
 )
 _FORGE = re.compile(r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/([\w.-]+)/?$", re.I)
-_TAG = re.compile(r"^https?://[^/]+/(?:hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?$", re.I)
+_TAG = re.compile(
+    r"^https?://[^/]+/(?:(?:(?:feed/)?hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?|feed/hashtag/\?keywords=.+)$",
+    re.I,
+)
 _SOCIAL = frozenset(
     {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"}
 )

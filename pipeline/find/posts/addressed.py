@@ -20,6 +20,9 @@ _SENTENCE = re.compile(r"(?:^|(?<!\b[A-Z])[.!?]\s)\W*(?:the\s+)?$", re.I)
 # Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
 _BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3})[\s:]{1,2}$")
 _GOES_ON = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]")
+_CUT_SHORT = re.compile(
+    r"\s(?:(?:of|to|for|in|on|the|with|from|a|an)\s){1,2}[A-Z]"
+)  # a cut address holds no more of the name
 _MIXED = re.compile(r"[a-z]\w*[A-Z]|\d")  # a single word that is no common one: XGBoost, D3
 _MOST = 8  # words of a name
 _LEAST = 4  # letters
@@ -39,6 +42,8 @@ def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         for start, end, first in _runs(line, keys, going_on):
             written, key = line.text[start:end], _plain(line.text[start:end])
             if key == _plain(line.words) or _BEGUN.search(line.text[:start]) or _GOES_ON.match(line.text, end):
+                continue
+            if key not in keys and _CUT_SHORT.match(line.text, end):
                 continue
             part = key in parts or (cut and key.startswith(cut))
             if (first and key in hosts) or (part and (" " in written or _MIXED.search(written))):

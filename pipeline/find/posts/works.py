@@ -17,6 +17,7 @@ from pipeline.find.posts.signed import cited, signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
+    MAKERS_IN_BRACKETS,
     QUOTED_BY,
     SIGNED_OPENING,
     TITLE_BY,
@@ -205,6 +206,8 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     if inside and inside.start() > 2:
         span = Span(first.block, first.start, first.start + inside.start())
         byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
+    elif byline is None and name and (makers := MAKERS_IN_BRACKETS.search(first.text)):
+        byline = Span(first.block, first.start + makers.start("by"), first.start + makers.end("by"))
     return Work(span, byline, (*remark, *(said(line) for line in rest)), rule)
 
 

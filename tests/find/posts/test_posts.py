@@ -29,6 +29,7 @@ def told(page: Page) -> list[dict[str, object]]:
         {
             "url": page.candidates[entry.main].url,
             "name": text(entry.name) if entry.name else None,
+            "by": text(entry.byline) if entry.byline else None,
             "note": " ".join(text(span).strip() for span in entry.notes).strip(),
             "section": list(entry.section),
         }
