@@ -1,6 +1,6 @@
 """The numbers that authors give their posts, and where posts part by them.
 
-1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …
+1/ …   2/7 …   (3/7) …   4. …   … (5 / 18)   … ↓ 6/9   (7 #ABookADay) …   8/N …   Step 9: …   Weeks 10-12 - …
 """
 
 import re
@@ -20,6 +20,11 @@ _SIGNS = r"(?:(?:[🧵↓⬇👇🔽]\ufe0f?|(?:tweet|post)\b)\s*){0,3}"
 _OPENING = re.compile(rf"^\s*{_HANDLES}{_SIGNS}{_FRACTION}(?=[\s.:\-–—]|$)", re.I)
 _TAGGED = re.compile(r"^\s*\((?P<n>\d{1,3})\s+#\w+\)")
 _LISTED = re.compile(rf"^\s*{_HANDLES}(?P<n>\d{{1,3}})(?:\\?[.)]|️?⃣)(?=\s|$|[^\d\s])")
+_STEP = re.compile(
+    r"^\s*(?:step|day|week|month|year|phase|stage|level|lesson|part|tip|rule|semester|paso|semana|mes|d[ií]a|etapa|passo|schritt|woche|monat|tag|étape|semaine)s?"
+    r"\s?#?(?P<n>\d{1,3})(?:\s?(?:-|–|—|to|&|and)\s?\d{1,3})?\s?(?:[:.)|\-–—]|$)",
+    re.I,
+)
 _CLOSING = re.compile(rf"(?:^|(?<=[^\w/]))(?:{_SIGNS}){_FRACTION}(?:\s*[^\w\s]{{1,3}})?(?:\s?Image){{0,4}}\s*$")
 
 
@@ -50,6 +55,12 @@ def listed(text: str) -> int | None:
     return int(found["n"]) if found else None
 
 
+def step(text: str) -> int | None:
+    """The number of a step that the line begins: "Step 3:", "Weeks 4-6 - Algebra"."""
+    found = _STEP.match(text)
+    return int(found["n"]) if found else None
+
+
 def closing(text: str) -> tuple[int, bool] | None:
     """The number that `text` ends with, and whether it is one of many ("3/9"); a bare "3/" counts only in a row of them."""
     end = text[-40:]
@@ -61,7 +72,7 @@ def closing(text: str) -> tuple[int, bool] | None:
 
 
 def counters(lines: Sequence[Line], read: str) -> list[Counter]:
-    """The author's numbers, read as "opening", "closing" or "listed", as far as they grow."""
+    """The author's numbers, read as "opening", "closing", "listed" or "step", as far as they grow."""
     found: list[Counter] = []
     for i, line in enumerate(lines):
         if line.blank:
@@ -71,7 +82,7 @@ def counters(lines: Sequence[Line], read: str) -> list[Counter]:
         elif read == "closing":
             number, bounded = closing(line.text) or (None, False)
         else:
-            number, bounded = listed(line.text), False
+            number, bounded = (step if read == "step" else listed)(line.text), False
         if number is not None:
             found.append(Counter(i, number, bounded))
     grown = _growing(found)
@@ -108,7 +119,8 @@ def segments(lines: Sequence[Line]) -> list[list[Line]]:
         cuts = addressed
     else:
         items = [c for c in counters(lines, "listed") if c.line == 0 or lines[c.line - 1].blank]
-        cuts = [c.line for c in items] if len(items) >= 3 else []
+        cuts = [c.line for c in (items, counters(lines, "step"))[len(items) < _ROW]]
+        cuts = cuts if len(cuts) >= _ROW else []
     edges = [0, *cuts, len(lines)]
     parts = [trimmed(lines[a:b]) for a, b in pairwise(edges)]
     return [part for part in parts if part]

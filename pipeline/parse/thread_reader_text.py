@@ -31,6 +31,10 @@ _HEAD = re.compile(r"\b\d{1,4}\s+(?:tweets?|posts?)\b.{0,14}?\b\d{1,4}\s+min(?:u
 _PROFILE = re.compile(r"(?P<name>\S.{0,80}?) Profile picture\b")
 _DOTS = re.compile(r"^\s*(?:(?:[•·∙*]|β(?:€’)?|â€¢)\s+){2}(?:[•·∙*]|β(?:€’)?|â€¢)\s*$")
 _READ_ON = re.compile(r"^\s*Read (?:on (?:Twitter|X)|\d+ (?:tweets|posts))\s*$", re.I)
+_CONTROLS = re.compile(  # between the head line and the first post
+    r"^\s*(?:(?:read on (?:twitter|x)|scrolly|bookmark|save as pdf|\+|(?:add to )?[\"“]?my authors[\"”]?|print|share)\s*)*$",
+    re.I,
+)
 _CURRENT = re.compile(r"^\s*Keep Current with (?P<name>\S.{0,80})$", re.I)
 _FOLLOW = re.compile(r"^\s*You can follow (?P<handle>@\w{1,30})\b", re.I)
 _SUBSCRIBED = re.compile(r"\b\d+ subscribed\s*$")
@@ -95,8 +99,7 @@ def _start(lines: Sequence[Line], heads: Sequence[int], end: int) -> int:
     if len([i for i in heads if i < end]) > 1:
         return heads[0]
     if heads and heads[0] < min(end, 12):
-        start = heads[0] + 1
-        return start + 1 if start < end and _READ_ON.match(lines[start].text) else start
+        return next((i for i in range(heads[0] + 1, end) if not _CONTROLS.match(lines[i].text)), end)
     named = [i for i, line in enumerate(lines[: min(end, 5)]) if line.text.rstrip().endswith("Profile picture")]
     return named[-1] + 1 if named else 0
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from pipeline.find.posts.lines import Line
+from pipeline.find.posts.names import OWN_NAMES
 from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below, text_of
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Work, byline_of
@@ -12,9 +13,6 @@ from pipeline.find.posts.words import SHELF
 from pipeline.model import Candidate, Document, Entry, Role, Span
 from pipeline.records import replace
 from pipeline.text.letters import run_together
-
-# What an author calls it beside the link goes before the heading, which may only say what it is good for.
-_OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
 
 
 def under_headings(
@@ -63,7 +61,7 @@ def _alike(heading: str, link: Candidate) -> bool:
 
 def _nameless(entry: Entry, link: Candidate) -> bool:
     """No name of its own beside the link, or one that is none."""
-    return entry.rule not in _OWN_NAMES or hollow(link)
+    return entry.rule not in OWN_NAMES or hollow(link)
 
 
 def _called(document: Document, entries: Sequence[Entry], heads: Heads, makers: Heads, section: Section) -> Entry:

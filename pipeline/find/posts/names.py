@@ -19,11 +19,15 @@ from pipeline.find.posts.words import (
     POINTS_ON,
     REMARK,
     SENTENCE,
+    STEP,
     TELLS,
 )
 from pipeline.model import Candidate, Span
 
 _LEAST = 8  # characters of a title before a citation
+GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
+# What an author calls it beside the link goes before the heading or the step, which may only say what it is good for.
+OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
 _BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
 _OPENING = re.compile(r"((?:[A-Z]\w+ ){1,3}[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\.\s+(?=[A-Z\"“(])")
 # A citation that ends a title: "(Vaswani et al., 2017)", "(Kingma & Ba, 2014)"; what it follows is one, whatever its words.
@@ -34,7 +38,21 @@ _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I
 
 
 def find_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
-    """The best name that `lines` give to `candidate`, or None where nothing names it."""
+    """The best name that `lines` give to `candidate`, or None where nothing names it.
+
+    What a step is about ("Step 2: Looms") is its name only where the other lines have none of their own.
+    """
+    first = next((line for line in lines if line.words), None)
+    step = STEP.match(first.text) if first is not None and not first.links else None
+    if first is None or step is None:
+        return _first_name(lines, candidate)
+    name = _first_name([line for line in lines if line is not first], candidate)
+    about = Span(first.block, first.start + step.end(), first.end)
+    known = (name is not None and name.rule in (*OWN_NAMES, "address")) or not is_name(text_in(first, about))
+    return name if known else Name(about, "own line", True)
+
+
+def _first_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     for rule in RULES:
         name = rule(lines, candidate)
         if name is not None and not _hollow(name, lines):

@@ -117,17 +117,22 @@ def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
 
 
 def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[_Head]:
-    """A title, on the next line nothing but its maker, then what is said of it."""
+    """A title, on the next line nothing but its maker, then what is said of it; within a series of such that may be short."""
     found = []
     for second in ends:
         at, maker = second - 1, PERSONS_ONLY.match(lines[second].text)
-        if maker is None or at < 0 or not any(map(_remarks, lines[second + 1 : second + 1 + _NEAR])):
+        if maker is None or at < 0:
             continue
         title = lines[at].text
         if not lines[at].links and is_name(title) and mostly_capitals(title.split()) and not title.endswith((".", ":")):
             start, end = (lines[second].start + place for place in maker.span("by"))
             found.append(_Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
-    return found
+    told = [head for head in found if _told_near(lines, head)]
+    return [head for head in found if head.at >= told[0].at] if len(told) >= _SERIES else told
+
+
+def _told_near(lines: Sequence[Line], head: _Head) -> bool:
+    return any(map(_remarks, lines[head.below : head.below + _NEAR]))
 
 
 def _with_bare(lines: Sequence[Line], heads: list[_Head]) -> list[_Head]:

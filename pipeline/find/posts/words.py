@@ -126,6 +126,13 @@ TOPIC = re.compile(
     r"(?:for|on|in|to|with|as|if|when|from|at|für|über|zu|zum|zur|para|sobre|en|pour|sur|per|su|als|wenn|si|se)\b", re.I
 )
 
+# The number of a step before what it is about: "Step 3: ...", "Weeks 4-6 - ...".
+STEP = re.compile(
+    r"\s*(?:step|day|week|month|year|phase|stage|level|semester|paso|semana|mes|etapa|passo|schritt|woche|monat|étape|semaine)s?\s?#?\d{1,3}"
+    r"(?:\s?(?:-|–|—|to|&|and)\s?\d{1,3})?\s?[:.)|\-–—]\s+",
+    re.I,
+)
+
 # What comes between a work and who made it.
 BYLINE = re.compile(
     r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",

@@ -61,7 +61,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         )
     ]
     if not found and document.genre is Genre.THREAD:
-        found = told(posts)
+        found = told(posts) or signed(document, posts)
     if not found and document.genre is Genre.PAGE:
         found = signed(document, posts) or cited(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
