@@ -44,7 +44,12 @@ _OLD_AUTHOR = re.compile(
 _BEGINNING = re.compile(r"\n[^\S\n]*(?:u/|\[[–+-]\]|•)")
 # The new site's copy: name, dot and age on three lines.
 _NAME = re.compile(r"^\s*(?:u/)?(?P<who>[\w-]{3,30}|\[deleted\])\s*$")
-_EDITED = re.compile(r"^\s*(?:•|edited\b|op\b|top \d+% commenter).{0,40}$", re.I)
+_AVATAR = re.compile(r"^\s*u/[\w-]{2,30} avatar\s*$")
+_ROLE = re.compile(r"^\s*(?:OP|MOD|ADMIN|BOT)\s*$")
+_EDITED = re.compile(
+    r"^\s*(?:•|edited\b|op\b|(?:profile badge for the achievement )?top \d+% (?:commenter|poster)|stickied comment|locked comment).{0,40}$",
+    re.I,
+)
 _DOT = re.compile(r"^\s*•\s*$")
 _OLD = re.compile(r"^\s*(?:\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr|min|hr)\.? ago)(?:\s*(?:•|\(?edited).{0,40})?\s*$", re.I)
 _SUB = re.compile(
@@ -54,7 +59,7 @@ _SUBMITTED = re.compile(r"\b(?:submitted|posted)\b.{0,40}?\bby\s+(?:u/)?(?P<who>
 _SCORE = re.compile(r"^\s*(?:-?\d[\d.,]{0,7}k?|•|Vote|\[score hidden\]|Score hidden)\s*$")
 _COUNTS = re.compile(
     r"^\s*(?:-?[\d.,]{1,8}k?\s+(?:upvotes?|points?)(?:\s+\(\d+%.{0,20}\))?|\d[\d.,]{0,7}k?\s+comments?\b.{0,30}|"
-    r"comments|sorted by.{0,20}|best|top|new|hot|controversial|old|q&a)\s*$",
+    r"comments|sort(?:ed)? by.{0,20}|search comments|best|top|new|hot|controversial|old|q&a)\s*$",
     re.I,
 )
 _ACTION = (
@@ -62,7 +67,12 @@ _ACTION = (
     r"load more comments|continue this thread|upvote|downvote|award|\d+ more repl(?:y|ies)|view (?:entire discussion|all comments))"
 )
 _ACTIONS = re.compile(rf"^\s*{_ACTION}(?:\s+{_ACTION}){{0,9}}\W{{0,6}}$", re.I)
-_FOOTER = re.compile(r"^\s*(?:v\d+\.\d+\.\d+\b.{0,80}|.{0,10}view instance info.{0,40})$", re.I)
+_FOOTER = re.compile(
+    r"^\s*(?:v\d+\.\d+\.\d+\b.{0,80}|.{0,10}view instance info.{0,40}|new to reddit\?|more posts you may like|"
+    r"archived post\. new comments.{0,60}|reddit,? inc\.? © \d{4}.{0,40})$",
+    re.I,
+)
+_FOOT = 80  # lines of a page's foot at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """The question as the first post, then every comment."""
     lines = lines_of(saved.text)
     starts = list(_starts(lines))
-    end = next((i for i in range(len(lines) - 1, max(0, len(lines) - 6), -1) if _FOOTER.match(lines[i].text)), None)
-    end = len(lines) if end is None else end
+    last = range(max(starts[-1].body, len(lines) - _FOOT), len(lines))
+    end = next((i for i in last if _FOOTER.match(lines[i].text)), len(lines))
     draft = Draft(inline)
     author, title = _question(draft, lines[: starts[0].first])
     for start, stop in zip(starts, [*(s.first for s in starts[1:]), end], strict=True):
@@ -110,15 +120,21 @@ def _author(line: Line) -> re.Match[str] | None:
 def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
     for i, line in enumerate(lines):
         found = _author(line)
-        named = _NAME.match(line.text) and [x for x in lines[i + 1 : i + 5] if not x.blank][:2]
+        named = _NAME.match(line.text) and not _ROLE.match(line.text) and _below_name(lines[i + 1 : i + 7])
         if named and len(named) == 2 and _DOT.match(named[0].text) and _OLD.match(named[1].text):
             body = named[1].number
             while body < len(lines) and _EDITED.match(lines[body].text):
                 body += 1
-            yield _Start(i, body, line.text.strip().removeprefix("u/"))
+            avatar = i > 0 and _AVATAR.match(lines[i - 1].text)
+            yield _Start(i - 1 if avatar else i, body, line.text.strip().removeprefix("u/"))
         elif found:
             first = next((k for k in range(i - 1, max(-1, i - 3), -1) if _SCORE.match(lines[k].text)), i)
             yield _Start(first, i + 1, found["who"])
+
+
+def _below_name(lines: Sequence[Line]) -> list[Line]:
+    """The dot and the age below a name, without the role of who bears it."""
+    return [line for line in lines if not line.blank and not _ROLE.match(line.text)][:2]
 
 
 def _question(draft: Draft, lines: Sequence[Line]) -> tuple[str | None, str | None]:

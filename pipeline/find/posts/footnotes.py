@@ -33,10 +33,11 @@ def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[
 
 
 def _clause(line: Line, number: str, candidates: tuple[Candidate, ...]) -> Line:
-    """Of a sentence the bracket that carries the number, where it says more than "see"."""
+    """Of a sentence the bracket that carries the number, where it says more than "see"; what ends with it without it."""
     match = next((m for m in _BRACKET.finditer(line.text) if f"[{number}]" in m[0]), None)
     if match is None or len(match[1].split()) < _SAYS:
-        return line
+        bare = line.text.removesuffix(f"[{number}]").rstrip()
+        return part(line, line.start, line.start + len(bare), candidates) if bare else line
     return part(line, line.start + match.start(1), line.start + match.end(1), candidates)
 
 
