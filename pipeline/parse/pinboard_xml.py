@@ -17,12 +17,13 @@ from pipeline.parse._shelf import shelf
 
 _BEGINS = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,300}?-->\s*)?<posts\b", re.DOTALL)
 _POST = re.compile(r"<post\s([^<>]{1,100000})>")
+_ADDRESS = re.compile(r"<post\s[^<>]{0,100000}?\bhref\s?=")
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def recognises(saved: SavedFile) -> int:
     """90 for a list of posts with their addresses."""
-    return 90 if _BEGINS.match(saved.text[:2000]) and "href=" in saved.text else 0
+    return 90 if _BEGINS.match(saved.text[:2000]) and _ADDRESS.search(saved.text) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -6,6 +6,7 @@
         "parent_id": "t3_x", "replies": {"kind": "Listing", "data": {...}}}}]}}]
 
 Texts are Markdown, HTML-escaped unless the page was asked for with raw_json; the rendered text stands beside.
+A downloader's archive (bdfr) is the bare post, which names no subreddit, with `comments` that hold `replies`.
 """
 
 import html
@@ -58,7 +59,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 def _is_thing(node: Fields) -> bool:
-    post = isinstance(node.get("title"), str) and "subreddit" in node and "author" in node
+    post = isinstance(node.get("title"), str) and "author" in node and ("subreddit" in node or "selftext" in node)
     comment = isinstance(node.get("body"), str) and ("link_id" in node or "parent_id" in node)
     return post or comment
 
