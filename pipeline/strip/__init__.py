@@ -32,6 +32,7 @@ from pipeline.strip.profile import account, hashtag, owner
 from pipeline.strip.promotion import (
     asks_for_support,
     asks_to_donate,
+    asks_to_subscribe,
     bargain,
     job_advert,
     looks_for_clients,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     bot,
     asks_for_support,
     asks_to_donate,
+    asks_to_subscribe,
     looks_for_clients,
     bargain,
     sponsored,

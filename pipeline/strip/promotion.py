@@ -26,6 +26,8 @@ _DONATES = re.compile(
 _BOUGHT = re.compile(
     r"[?&]utm_(?:medium|source|campaign)=(?:[^&]{0,40}[-_])?(?:advert\w*|ads?|sp|sponsor\w*|paid\w*|cpc|ppc|display|banner)(?:[-_&]|$)", re.I
 )  # fmt: skip
+# What YouTube puts behind the address of a channel whose link opens the question whether to subscribe.
+_SUBSCRIBES = re.compile(r"^https?://(?:www\.|m\.)?youtube\.com/[^?#]+\?(?:[^#]*&)?sub_confirmation=1", re.I)
 _STREAM = re.compile(r"^https?://(?:www\.|m\.)?(?:twitch\.tv|kick\.com)/\w+/?(?:[?#].*)?$", re.I)
 _FEW_WORDS, _MANY_TAGS = 3, 6
 # "Subscribe here" below somebody else's newsletter says where it is to be had, where nobody speaks of his own.
@@ -64,6 +66,13 @@ def _recommended(case: Case) -> bool:
 def asks_to_donate(case: Case) -> Verdict:
     """The page of a site on which it asks for money, in somebody's thread or talk."""
     return Verdict(Reason.PROMOTION, "page for donations", case.url[:80])
+
+
+@only_in(POSTS)
+@only_at(_SUBSCRIBES.match)
+def asks_to_subscribe(case: Case) -> Verdict:
+    """The address of a channel that asks its visitor to subscribe, in somebody's thread or talk."""
+    return Verdict(Reason.PROMOTION, "asks to subscribe", case.url[:80])
 
 
 @only_in(SPOKEN)

@@ -25,7 +25,7 @@ EMPTY_LABELS = frozenset(
 
 # Words that lead up to a link and say nothing of it, alone or together: "See", "Pair it with", "Second, by", "And one more".
 HOLLOW = frozenset(
-    "a agreed all also an and another are at by check compare do don't first for from get go here how i in is it last me more my next "
+    "a add agreed all also an and another are at by check compare do don't first for from get go here how i in is it last me more my next "
     "now of on one or our out pair please read second seconded see start that the their them then there these they third this "
     "thanks those to too try up use via visit watch we with yes you your "
     "und oder mit von hier auch noch y o con de aquí también et ou avec ici aussi e com aqui também ed anche qui".split()
