@@ -40,6 +40,28 @@ iVBORw0KGgo=\r
 ------b--\r
 """
 
+MAIL = """Delivered-To: bert@example.org
+Received: by 10.0.0.1 with SMTP id x; Thu, 31 Dec 2020 07:32:02 -0800 (PST)
+MIME-Version: 1.0
+From: "The Oven Letter" <ada@ovens.example>
+To: <bert@example.org>
+Subject: =?utf-8?Q?Clay=20=2D=20No=2E=2012?=
+Date: Thu, 31 Dec 2020 15:32:01 +0000
+Content-Type: multipart/alternative; boundary="_b"
+
+--_b
+Content-Type: text/plain; charset="utf-8"
+
+The map: https://maps.example/ovens
+--_b
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+<html><head></head><body><p>The <a href=3D"https://maps.example/ov=
+ens">map</a></p></body></html>
+--_b--
+"""
+
 
 def zipped(**files: str | bytes) -> bytes:
     out = io.BytesIO()
@@ -173,9 +195,36 @@ def test_mhtml_gives_its_page_with_its_address() -> None:
     assert '<a href="https://example.org/abc?x=1">grün</a>' in saved.text
 
 
+def test_a_mail_gives_its_page_with_what_its_head_says() -> None:
+    (saved,) = open_saved("letter.eml", MAIL.encode(), LIMITS)
+    assert saved.path == "letter.eml!/index.html"
+    (document,) = parse(saved)
+    assert (document.title, document.author) == ("Clay - No. 12", "The Oven Letter")
+    assert str(document.posted_at) == "2020-12-31 15:32:01+00:00"
+    assert [a.url for b in document.blocks for a in b.anchors] == ["https://maps.example/ovens"]
+
+
+def test_a_mail_without_a_page_gives_its_words() -> None:
+    (saved,) = open_saved("letter.eml", MAIL.replace("text/html", "text/calendar").encode(), LIMITS)
+    assert (saved.path, saved.text.strip()) == ("letter.eml!/mail.txt", "The map: https://maps.example/ovens")
+
+
+def test_a_mail_whose_head_cannot_be_decoded_keeps_it_as_it_is() -> None:
+    (saved,) = open_saved(
+        "letter.eml", MAIL.replace("=?utf-8?Q?", "=?x-none?Q?").replace("15:32:01", "25:99").encode(), LIMITS
+    )
+    assert "<title>=?x-none?Q?Clay" in saved.text
+    assert "published_time" not in saved.text
+
+
 @pytest.mark.parametrize(
     "text",
-    ["Content-Type: multipart/mixed\n\nfrom a mail", "# MIME\n\nContent-Type: multipart/related", "From: me\n\nhello"],
+    [
+        "From: me\nSubject: bread\nDate: today\n\nContent-Type: text/html\nMIME-Version: 1.0",
+        "Content-Type: multipart/mixed\n\nfrom a mail",
+        "# MIME\n\nContent-Type: multipart/related",
+        "From: me\n\nhello",
+    ],
 )
 def test_what_only_looks_like_mhtml_is_a_plain_file(text: str) -> None:
     assert names("a.txt", text.encode()) == ["a.txt"]
