@@ -27,6 +27,8 @@ _EDGE = ".,;:!?…)]}>'\"&=~_-/#%"
 _CUT = ("…", "...", "\\", "-")  # cut by the source, by an escape, by the end of a line
 # What may follow a token where it stands: its punctuation, then nothing or what cannot stand in a token.
 _ENDS = re.compile(r"[.,;:!?…)\]}>'\"&=~_\-/#%]*(?:[\s<>\"'`{}|\\^\[\]()*,;]|\Z)")
+# Scripts that write no spaces: words may follow an address at once, or be its own.
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _COMPARED = 60  # characters: how far two spellings have to agree
 
 
@@ -59,7 +61,7 @@ def audit(raw: Path, out: Path) -> Findings:
         path = row["source_path"]
         for line, token in _tokens(raw / path, row["encoding"]):
             tokens += 1
-            if not _stands(token, known.get(path, "")):
+            if not any(_stands(form, known.get(path, "")) for form in _forms(token)):
                 lost.append(Lost(path, line, token))
     return Findings(len(readable), tokens, tuple(lost))
 
@@ -115,6 +117,13 @@ def _folded(url: str) -> str:
         text = html.unescape(text)
     text = unquote(text.replace("\\", "")).casefold()
     return re.sub(r"^https?://(?:www\.)?", "", text.strip())
+
+
+def _forms(token: str) -> Iterator[str]:
+    """The token, and what stands of it before words of a script without spaces."""
+    yield token
+    if found := _UNSPACED.search(token):
+        yield token[: found.start()]
 
 
 def _stands(token: str, known: str) -> bool:

@@ -100,3 +100,9 @@ def test_one_that_is_cut_short_stands_where_its_whole_address_does(line: str, tm
     row = MENTIONS[0] | {"url": "https://example.org/bo-ok", "url_as_written": "https://example.org/bo_ok"}
     assert lost(tmp_path, raw=RAW | {"thread.txt": line}, mentions=[row]) == []
     assert len(lost(tmp_path, raw=RAW | {"thread.txt": line.replace("bo", "ob")}, mentions=[row])) == 1
+
+
+def test_words_of_a_script_without_spaces_may_follow_an_address(tmp_path: Path) -> None:
+    raw = RAW | {"thread.txt": "参考 https://example.org/bo是可以的，但是"}
+    assert lost(tmp_path / "a", raw=raw, mentions=[MENTIONS[0] | {"url": "https://example.org/bo"}]) == []
+    assert len(lost(tmp_path / "b", raw=raw, mentions=[MENTIONS[0] | {"url": "https://example.org/b"}])) == 1
