@@ -37,6 +37,7 @@ _MAIL = re.compile(
 )
 _MAILED = tuple(re.compile(rb"^%s:" % name, re.I | re.M) for name in (b"From", b"Subject", b"MIME-Version"))
 _SENT = re.compile(rb"^Content-Type:\s*(?:multipart/(?:alternative|mixed)|text/html)", re.I | re.M)
+_URL = re.compile(r"https?://[^\s<>\"]+")
 _HEADED = re.compile(r"<head\b[^<>]*>", re.I)
 
 
@@ -105,8 +106,12 @@ def _headed(page: str, told: str) -> str:
 
 
 def _listed(message: Message, page: Message) -> str:
-    """The addresses of the other parts, as links of the page's head: they are left out, but named."""
-    places = [_address(part) for part in message.walk() if part is not page and not part.is_multipart()]
+    """The addresses of the other parts, and in their words, as links of the page's head: they are left out, but named."""
+    others = [part for part in message.walk() if part is not page and not part.is_multipart()]
+    places = [_address(part) for part in others]
+    for part in others:
+        if part.get_content_type() == "text/plain":
+            places += _URL.findall(_text(part))
     return "".join(f'\n<link rel="saved-part" href="{escape(place)}">' for place in dict.fromkeys(places) if place)
 
 
