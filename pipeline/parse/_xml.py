@@ -53,7 +53,8 @@ def place(element: Element) -> str:
 
 def leftover(root: Element, seen: set[str]) -> Iterator[Block]:
     """The addresses of attributes and texts that are not in `seen`, and of the vocabularies that the file speaks."""
-    found: list[dict[str, str]] = [{"schema": str(uri)} for uri in root.nsmap.values()]
+    declared = root.getroottree().docinfo.system_url or ""
+    found: list[dict[str, str]] = [{"schema": str(uri)} for uri in (*root.nsmap.values(), declared)]
     for element in root.iter():
         known = {str(key): str(value) for key, value in element.attrib.items() if "://" in str(value)}
         if element.text and "://" in element.text:
