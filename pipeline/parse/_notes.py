@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable
 
+from pipeline.links.hosts import SITES_LIKE_FILES
 from pipeline.model import Anchor, Reason
 from pipeline.parse import _status_links
 from pipeline.records import dataclass
@@ -195,12 +196,16 @@ class _Reader:
         if pictures and self.length == before:  # a picture that links: to its larger self, or a card
             reason = Reason.MEDIA if any(p.url == url for p in pictures) else reason
             title = title or next((p.title for p in pictures if p.title), None)
-        if _FILE.match("".join(self.out[written:])) and _FILE_LINK.match(url):
+        if _names_file("".join(self.out[written:])) and _FILE_LINK.match(url):
             reason = reason or Reason.CHROME
         scheme = _SCHEME_BEFORE.search(tail)
         if scheme and url.endswith("".join(self.out[written:])):  # an app linked only what follows the scheme
             before -= len(scheme[0])
         self.anchors.append(Anchor(before, self.length, url, mark=reason, title=title))
+
+
+def _names_file(shown: str) -> bool:
+    return _FILE.match(shown) is not None and ".".join(shown.lower().split(".")[-2:]) not in SITES_LIKE_FILES
 
 
 def _pairs(source: str) -> dict[int, int]:
