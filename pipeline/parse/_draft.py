@@ -19,6 +19,8 @@ _PADDING = " \t\n\u00a0\u200b\u200e\u200f\u2060\u3000\ufeff"
 _SEEN = re.compile(f"[^{BLANK}]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U(000[0-9a-fA-F]{5}|0010[0-9a-fA-F]{4})")
 _BULLET = re.compile(r"^[ \t\u00a0]*(?P<marker>[•●■▪◦‣▶►➤○□▸∙·*–-])[ \t\u00a0]+(?=\S)")
+# What a page shows in place of a film to browsers of long ago, and savers copy.
+_FALLBACK = re.compile(r"(?:sorry, )?your browser (?:does not|doesn['’]t) (?:yet )?support [^.\n]{3,60}\.?", re.I)
 _GLYPHS = set("•●■▪◦‣▶►➤○□▸")
 
 
@@ -143,6 +145,8 @@ class Draft:
             return
         if not text and all(anchor.mark is Reason.MEDIA for anchor in anchors):
             like = replace(like, role=Role.NOISE, mark=Reason.MEDIA, rule="picture")
+        elif "browser" in text and _FALLBACK.fullmatch(text):
+            like = replace(like, role=Role.NOISE, mark=Reason.CHROME, rule="in place of a film")
         bold = tuple((max(0, a - left), min(b - left, len(text))) for a, b in found.bold if b > left)
         indent = len(lines[0].text) - len(lines[0].text.lstrip())
         where = f"{lines[0].number}:{lines[0].column + indent}"

@@ -157,6 +157,8 @@ class _Walker:
             self.frame(tag, frame)
             self.flush(frame)
             return None
+        if name in ("video", "audio"):  # what stands in them is for browsers that cannot play them
+            return None
         frame.span = self.span(tag)
         if name in _STRUCTURED:
             self.structure(tag, frame)
