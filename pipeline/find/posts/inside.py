@@ -24,6 +24,8 @@ _SMALL = r"(?:of|the|and|a|an|for|in|to|on|with|from|&|by|is|at|vs\.?|de|la|y|un
 _ENDING = re.compile(rf"(?:\s+{_SMALL}(?![\w]))*\s*$", re.I)  # "Ada Stone is for": small words that go on
 _TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:,]?\s+(?:{_SMALL}\s+){{0,3}})?)+")
 
+_DEFINED = re.compile(r"\s*[:,–—-]\s+(?=[a-z])")  # what an announced thing is: "Loom: a tool for …"
+
 
 def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
     """A name in quotation marks or title brackets; at an edge of its line the rest is the remark."""
@@ -79,13 +81,14 @@ def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
 
 
 def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
-    """What the first line introduces: "Announcing ... Loom!"."""
-    match = ANNOUNCES.match(lines[0].text) if lines else None
-    if match is None:
-        return None
-    start, end = match.span("title")
-    alone = not lines[0].words[match.end() :].strip(TRAILING + ".!")
-    return Name(Span(lines[0].block, lines[0].start + start, lines[0].start + end), "announced", alone)
+    """What a line introduces: "Announcing ... Loom!"."""
+    for line in lines:
+        if match := ANNOUNCES.match(line.text):
+            start = match.start("title")
+            end = start + len(_DEFINED.split(match["title"], maxsplit=1)[0])
+            alone = not line.words[match.end() :].strip(TRAILING + ".!")
+            return Name(Span(line.block, line.start + start, line.start + end), "announced", alone)
+    return None
 
 
 def inner_title(lines: Sequence[Line], _: Candidate) -> Name | None:

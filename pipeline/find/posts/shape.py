@@ -34,6 +34,8 @@ _GOING_ON = re.compile(r"(?:Then|Now|Next|Finally|Also|And|But|So)\s+[a-z]")  # 
 _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]")
 
 
+# What leads up to a link in scripts that do not part words: "the course that I took is", "here".
+_LEADS_ON = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?:是|为|在|叫|叫做|如下|这个|这里|这篇|は|こちら)$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han: about two characters a word
 _STOP = re.compile(r"[.!?。！？]")
 
@@ -86,7 +88,7 @@ def _points(text: str, bare: str) -> bool:
         or BY_LINE_ONLY.match(bare)
     ):
         return True
-    return bool(LEAD_INS.match(bare) or POINTS_ON.holds(bare))
+    return bool(LEAD_INS.match(bare) or POINTS_ON.holds(bare) or (not bare.isascii() and _LEADS_ON.search(bare)))
 
 
 def _speaks(bare: str, words: list[str]) -> bool:

@@ -15,7 +15,7 @@ TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
 # A line that introduces something by its name: "Announcing Loom!", "Meet Loom, ...".
 ANNOUNCES = re.compile(
-    rf"^(?:announcing|introducing|meet|presenting|say hello to|presentamos|te presento|apresentamos|apresento|voici|darf ich vorstellen)[\s.:…]+"
+    rf"^(?:announcing|introducing|meet|presenting|say hello to|presentamos|te presento|apresentamos|apresento|voici|darf ich vorstellen)(?:[\s.:…]|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])+"
     rf"(?P<title>(?-i:{TITLE_RUN}))",
     re.I,
 )
