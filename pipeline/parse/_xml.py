@@ -6,6 +6,7 @@ leftover(root, seen)          the addresses that stand in no block
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from lxml import etree
 
@@ -53,10 +54,10 @@ def place(element: Element) -> str:
 
 def leftover(root: Element, seen: set[str]) -> Iterator[Block]:
     """The addresses of attributes and texts that are not in `seen`, and of the vocabularies that the file speaks."""
-    declared = root.getroottree().docinfo.system_url or ""
+    declared = cast(Any, root.getroottree().docinfo).doctype
     found: list[dict[str, str]] = [{"schema": str(uri)} for uri in (*root.nsmap.values(), declared)]
     for element in root.iter():
-        known = {str(key): str(value) for key, value in element.attrib.items() if "://" in str(value)}
+        known = {f"{name(element)}_{key!s}": str(value) for key, value in element.attrib.items() if "://" in str(value)}
         if element.text and "://" in element.text:
             known[name(element)] = element.text
         found += [known] if known else []

@@ -19,6 +19,7 @@ from lxml import etree
 
 from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse import _fragment
+from pipeline.parse._blocks import paragraphs
 from pipeline.parse._forum import headed
 from pipeline.parse._json import Data
 from pipeline.parse._leftovers import urls_of
@@ -72,7 +73,7 @@ def _author(element: Element) -> str | None:
     """The name of Atom's author, or RSS's creator, whose mail address stands before it."""
     for one in inner(element, "creator", "author"):
         if found := text_in(one, "name") or str(one.text or "").strip():
-            return re.sub(r"^\S+@\S+\s+\((.+)\)$", r"\1", found)
+            return re.sub(r"^\S+@\S+\s+\((.+)\)$", r"\1", found).removeprefix("/")
     return None
 
 
@@ -86,7 +87,7 @@ def _entry(item: Element, number: int, home: str | None, owner: str | None) -> E
     author = _author(item) or author_in(url or "") or owner
     posted = next((when for key in _TIMES if (when := _when(text_in(item, key)))), None)
     title = " ".join(" ".join(block.text for block in _fragment.html(text_in(item, "title"), like=like)).split())
-    said = [links_marked(block, own=author) for block in _fragment.html(_markup(item), like=like)]
+    said = [links_marked(block, own=author) for block in _said(item, like)]
     if _leads_away(item, home):
         said = [replace(block, depth=block.depth + 1) for block in said]  # below what it speaks of
         blocks = (*headed(title or url or "", url, like=like), *said)
@@ -94,22 +95,24 @@ def _entry(item: Element, number: int, home: str | None, owner: str | None) -> E
             (talk for key in ("comments", "guid") if "://" in (talk := text_in(item, key)) and talk != url), None
         )
     else:
-        repeats = said and said[0].text.startswith(
-            title.rstrip(".…")[:60]
-        )  # of a post without a title, its first words
+        # of a post without a title its first words, of a comment its author
+        repeats = said and (said[0].text.startswith(title.rstrip(".…")[:60]) or title.startswith(f"/{author} on "))
         blocks = (*headed("" if repeats else title, url, like=like, mark=Reason.SELF), *said)
     key = text_in(item, "guid", "id") or url or str(number)
     return Entry(key, post_by(author, url, posted), blocks, where=place(item))
 
 
-def _markup(item: Element) -> str:
-    """The HTML of the fullest text."""
-    for one in (child for wanted in _TEXTS for child in inner(item, wanted)):
+def _said(item: Element, like: Block) -> list[Block]:
+    """The fullest text; a film's description stands in a group of its own."""
+    for one in (
+        child for holder in (item, *inner(item, "group")) for wanted in _TEXTS for child in inner(holder, wanted)
+    ):
         if len(one):  # Atom's XHTML
-            return "".join(etree.tostring(child, encoding="unicode") for child in one)
+            return _fragment.html("".join(etree.tostring(child, encoding="unicode") for child in one), like=like)
         if text := str(one.text or "").strip():
-            return text
-    return ""
+            plain = "<" not in text
+            return list(paragraphs(text, like=like)) if plain else _fragment.html(text, like=like)
+    return []
 
 
 def _when(text: str) -> datetime | None:
