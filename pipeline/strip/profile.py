@@ -20,11 +20,12 @@ _ACCOUNT = re.compile(
 )
 _FORGE = re.compile(r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/([\w.-]+)/?$", re.I)
 _TAG = re.compile(
-    r"^https?://[^/]+/(?:(?:(?:feed/)?hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?|feed/hashtag/\?keywords=.+)$",
+    r"^https?://[^/]+/(?:(?:(?:feed/)?hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?|feed/hashtag/\?keywords=.+)$|"
+    r"^https?://t\.me/(?:s/\w+/?)?\?q=(?:%23|#)",
     re.I,
 )
 _SOCIAL = frozenset(
-    {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net"}
+    {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net", "t.me"}
 )
 
 
