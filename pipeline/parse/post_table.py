@@ -3,7 +3,8 @@
 id,created_at,screen_name,name,full_text,url
 1588,2024-01-24 09:14:00 +01:00,ada,Ada Fern,"Good book https://t.co/a",https://twitter.com/ada/status/1588
 
-Known by a column of permalinks beside one of texts: twitter-web-exporter, twint, Dewey, Apify, LinkedIn's own export.
+Known by a column of permalinks beside one of texts: twitter-web-exporter, twint, Dewey, Apify, LinkedIn's own export,
+scrapers of Telegram's channels.
 """
 
 import re
@@ -33,7 +34,7 @@ _HANDLE = (
     "screenname", "userscreenname", "userusername", "authorusername", "authorscreenname", "authorhandle", "userhandle",
     "authoruniqueid", "username", "handle", "authorprofileusername", "tweetby",
 )  # fmt: skip
-_NAME = ("name", "displayname", "username", "authorname", "authordisplayname", "fullname", "userfullname")
+_NAME = ("name", "displayname", "username", "authorname", "authordisplayname", "fullname", "userfullname", "sender")
 _DATE = ("createdat", "date", "datetime", "timestamp", "tweetedat", "postedat", "posteddate", "published", "time")
 _PARENT = ("inreplytostatusid", "inreplytostatusidstr", "inreplytotweetid", "inreplytoid", "inreplyto", "replytoid")
 _ROOT = ("conversationid", "conversationidstr")
@@ -45,6 +46,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>\]\[,]+")
 _SHORT = re.compile(r"https?://t\.co/\w+")
 _NOTHING = frozenset(("", "[]", "{}", "0", "None", "null", "nan"))
 _LINKEDIN = re.compile(r"https?://(?:www\.)?linkedin\.com/(?:feed/update|posts)/")
+_TELEGRAM = re.compile(r"https?://t\.me/(?:s/)?\w+/\d+(?:[?#]|$)")
 _SEEN = 5  # records that are looked at
 SUREST = 60
 
@@ -66,7 +68,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _network(url: str) -> str | None:
     """The network of a post's address."""
-    return platform_of(url) or ("linkedin" if _LINKEDIN.match(url) else None)
+    known = "linkedin" if _LINKEDIN.match(url) else "telegram" if _TELEGRAM.match(url) else None
+    return known or platform_of(url)
 
 
 def _records(saved: SavedFile) -> tuple[Data, Iterator[tuple[str, Fields]]]:
@@ -118,7 +121,7 @@ def _entry(record: Fields, where: str) -> Entry:
     handle, text = (repost[1], text[repost.end() :]) if repost else (handle, text)
     name = next((value for n in _NAME if (value := _first(row, (n,))) and value != handle), None)
     when = of_snowflake(key) or moment(_first(row, _DATE))
-    author = f"@{handle}" if handle else None
+    author, name = (f"@{handle}", name) if handle else (name, None)
     post = post_by(author, None, when, standing) if repost else post_by(author, url, when, standing, name)
     like, pictured = Block(Role.PARAGRAPH, "", where=where), bool(repost) or _holds(row, _MEDIA)
     blocks = tweet_blocks(text, _links(row, text), like=like, pictured=pictured)
