@@ -42,7 +42,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     if data is None:
         return
     things = list(_things(data.value))
-    entries = in_tree_order([_entry(thing, where) for where, thing in things])
+    entries = in_tree_order([entry(thing, where) for where, thing in things])
     posts = [thing for _, thing in things if "title" in thing]
     opener = posts[0] if len(posts) == 1 else {}
     subreddits = {name for _, thing in things if (name := string(thing, "subreddit"))}
@@ -89,8 +89,9 @@ def _permalink(thing: Fields) -> str | None:
     return path if path.startswith("http") or not path else _HOST + path
 
 
-def _entry(thing: Fields, where: str) -> Entry:
-    prefix = "t3_" if "title" in thing else "t1_"
+def entry(thing: Fields, where: str) -> Entry:
+    """A post, which has a title, or a comment."""
+    prefix = "t3_" if thing.get("title") is not None else "t1_"
     post = post_by(_author(thing), _permalink(thing), moment(thing.get("created_utc")))
     like = Block(Role.PARAGRAPH, "", where=where)
     blocks = (*_title(thing, like), *_text(thing, like))
