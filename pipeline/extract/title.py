@@ -11,7 +11,7 @@ from pipeline.model import Candidate, Document, Entry, UrlState
 # Rules that drew a title out of a sentence or an address: nobody gave it as the name.
 DRAWN = frozenset({"first sentence", "capitalised", "noun phrase", "words of the URL"})
 _EDGES = " \t\"“”„«»‘’'`*_-–—:;,.|>→#·•"
-_WORDS = re.compile(r"[^\W\d_][\w']*|\d+")
+_WORDS = re.compile(r"[^\W\d_](?:[^\W_]|')*|\d+")
 _KEPT = re.compile(r"\b[CFJ]#[\"”’']?$|\.\.\.$")  # signs that belong to the name they end
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\[\d{1,2}\](?=[\s,.;:)]|$)")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
@@ -58,4 +58,6 @@ def words_of_url(url: str) -> str | None:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
-_DULL = frozenset("index index.html index.php watch playlist home default.aspx main master blob tree status".split())
+_DULL = frozenset(
+    "index index.html index.php watch playlist home default.aspx main master blob tree status comments".split()
+)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.title import tidy
+from pipeline.extract.title import tidy, words_of_url
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from pipeline.extract.title import tidy
 )
 def test_tidy(written: str, title: str) -> None:
     assert tidy(written) == title
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://example.org/notes/loom-building.html", "loom building"),
+        ("https://en.wikipedia.org/wiki/Warp_and_weft", "Warp and weft"),
+        ("https://www.reddit.com/r/looms/comments/10u/books_on_wool/j7a1/", "books on wool"),
+        ("https://old.reddit.com/r/looms/comments/10u/_/j7a1/", "looms"),
+        ("https://example.org/p/1", "example.org"),
+    ],
+)
+def test_words_of_an_address(url: str, words: str) -> None:
+    assert words_of_url(url) == words
