@@ -18,11 +18,12 @@ from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse import _status_links
 from pipeline.parse._draft import Draft, Line, lines_of
 from pipeline.parse._front_matter import FrontMatter, front_matter, head_inline, page
-from pipeline.parse._note_body import HEADING, say_markdown
+from pipeline.parse._note_body import HEADING
 from pipeline.parse._notes import Mark, inline
 from pipeline.parse._post_fields import Field, fields, network_of, permalink
 from pipeline.parse._post_parts import HANDLE, WORDS
 from pipeline.parse._prose import prose
+from pipeline.parse._quoted_posts import say_with_quotes
 from pipeline.parse._written_dates import read_date
 
 _KEYS = ("source", "url", "link", "source_url", "original_url", "permalink", "tweet", "tweet_url", "post_url")
@@ -66,7 +67,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     post = draft.post(author, url=url, at=at)
     words = [line for line in lines[start:] if not WORDS.match(line.text)]
     draft.noise([x for x in lines[start:] if WORDS.match(x.text)], mark=Reason.CHROME, rule="heading of the note")
-    say_markdown(draft, words, post=post)
+    say_with_quotes(draft, words, post)
     yield draft.document(
         format="saved_post",
         platform=network_of(url),
