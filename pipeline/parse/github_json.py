@@ -26,8 +26,10 @@ _APART = frozenset({"comments", "replies", "nodes", "edges"})
 
 def recognises(saved: SavedFile) -> int:
     """90 where an issue, a discussion or a comment of one stands."""
-    data = load(saved) if '"body"' in saved.text and any(kind in saved.text for kind in _KINDS) else None
-    return 90 if data and next(_things(data.value), None) else 0
+    data = load(saved)
+    if not data or '"body"' not in saved.text or not any(kind in saved.text for kind in _KINDS):
+        return 0
+    return 90 if next(_things(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.model import Block, Document, Role, SavedFile, Standing
-from pipeline.parse import _csv
+from pipeline.parse import _csv, _fragment
 from pipeline.parse._fields import Fields
 from pipeline.parse._json import Data, load
 from pipeline.parse._moments import moment, of_snowflake
@@ -33,8 +33,19 @@ _URL = (
 _HANDLE = (
     "screenname", "userscreenname", "userusername", "authorusername", "authorscreenname", "authorhandle", "userhandle",
     "authoruniqueid", "username", "handle", "authorprofileusername", "tweetby",
+    "useraccount", "accountacct", "acct",
 )  # fmt: skip
-_NAME = ("name", "displayname", "username", "authorname", "authordisplayname", "fullname", "userfullname", "sender")
+_NAME = (
+    "name",
+    "displayname",
+    "username",
+    "authorname",
+    "authordisplayname",
+    "fullname",
+    "userfullname",
+    "userdisplayname",
+    "sender",
+)
 _DATE = ("createdat", "date", "datetime", "timestamp", "tweetedat", "postedat", "posteddate", "published", "time")
 _PARENT = ("inreplytostatusid", "inreplytostatusidstr", "inreplytotweetid", "inreplytoid", "inreplyto", "replytoid")
 _ROOT = ("conversationid", "conversationidstr")
@@ -47,6 +58,7 @@ _SHORT = re.compile(r"https?://t\.co/\w+")
 _NOTHING = frozenset(("", "[]", "{}", "0", "None", "null", "nan"))
 _LINKEDIN = re.compile(r"https?://(?:www\.)?linkedin\.com/(?:feed/update|posts)/")
 _TELEGRAM = re.compile(r"https?://t\.me/(?:s/)?\w+/\d+(?:[?#]|$)")
+_MARKUP = re.compile(r"\s*<(?:p|div|span|a)\b[^<>]{0,400}>", re.I)
 _SEEN = 5  # records that are looked at
 SUREST = 60
 
@@ -124,8 +136,13 @@ def _entry(record: Fields, where: str) -> Entry:
     author, name = (f"@{handle}", name) if handle else (name, None)
     post = post_by(author, None, when, standing) if repost else post_by(author, url, when, standing, name)
     like, pictured = Block(Role.PARAGRAPH, "", where=where), bool(repost) or _holds(row, _MEDIA)
-    blocks = tweet_blocks(text, _links(row, text), like=like, pictured=pictured)
-    return Entry(key, post, blocks, _first(row, _PARENT) or None, _first(row, _ROOT) or None, record, where)
+    marked_up = _MARKUP.match(text)  # of the networks that speak HTML
+    blocks = (
+        _fragment.html(text, like=like)
+        if marked_up
+        else tweet_blocks(text, _links(row, text), like=like, pictured=pictured)
+    )
+    return Entry(key, post, tuple(blocks), _first(row, _PARENT) or None, _first(row, _ROOT) or None, record, where)
 
 
 def _holds(row: Fields, names: tuple[str, ...]) -> bool:

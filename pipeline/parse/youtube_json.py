@@ -30,8 +30,10 @@ _APART = frozenset({"comments", "replies", "topLevelComment", "formats", "reques
 
 def recognises(saved: SavedFile) -> int:
     """90 where a comment or a video stands."""
-    data = load(saved) if any(sign in saved.text for sign in _SIGNS) else None
-    return 90 if data and next(_things(data.value), None) else 0
+    data = load(saved)
+    if not data or not any(sign in saved.text for sign in _SIGNS):
+        return 0
+    return 90 if next(_things(data.value), None) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
