@@ -2,7 +2,11 @@
 
 import pytest
 
+from pipeline.extract import extract
 from pipeline.extract.title import tidy, words_of_url
+from pipeline.find import find
+from pipeline.model import Anchor, Block, Document, Genre, Role
+from pipeline.strip import judge
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,10 @@ def test_tidy(written: str, title: str) -> None:
 )
 def test_words_of_an_address(url: str, words: str) -> None:
     assert words_of_url(url) == words
+
+
+@pytest.mark.parametrize(("genre", "title"), [(Genre.BOOKMARKS, None), (Genre.PAGE, "Loom building")])
+def test_a_shelf_is_not_called_like_its_first_bookmark(genre: Genre, title: str | None) -> None:
+    block = Block(Role.ITEM, "Loom building", (Anchor(0, 13, "https://example.org/looms"),))
+    page = find(Document("case", genre, (block,)))
+    assert extract(page, judge(page)).document.title == title
