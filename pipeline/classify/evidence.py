@@ -7,9 +7,12 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
+from pipeline.classify.headings import telling
 from pipeline.records import dataclass
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
+# Folders of a server that say how a page is made, not what it is about: "/jargon/html/entry".
+_MADE_AS = re.compile(r"/(?:x?html?|php|cgi-bin)(?=/|$)", re.IGNORECASE)
 
 _CLAUSE = re.compile(r"[^,;.!?\n]{0,80}")
 
@@ -18,7 +21,7 @@ class Place(StrEnum):
     """Where in the evidence a word stands, the nearest to the resource first."""
 
     TITLE = "title"
-    SECTION = "section"  # the innermost heading
+    SECTION = "section"  # the innermost heading that says more than "Books"
     URL = "url"
     BESIDE = "beside"  # in the note, the words behind the resource's own name
     NOTE = "note"
@@ -51,7 +54,7 @@ class Evidence:
 
     def texts(self) -> Texts:
         """Each text with its place; texts that say nothing are left out."""
-        *outer, inner = self.section or ("",)
+        outer, inner = telling(self.section)
         found = (
             (Place.TITLE, self.title),
             (Place.SECTION, inner),
@@ -91,4 +94,4 @@ def url_words(url: str | None) -> str:
         return ""
     host = (parts.hostname or "").removeprefix("www.").rpartition(".")[0]
     path = _EXTENSION.sub("", unquote(parts.path))
-    return f"{host} {path}".replace("/", " ").replace(".", " ")
+    return f"{host} {_MADE_AS.sub('', path)}".replace("/", " ").replace(".", " ")
