@@ -29,15 +29,33 @@ def moved(a: Node, b: Node, space: str) -> Join | None:
     shared = {t.words for t in a.titles if t.form == "title"} & {t.words for t in b.titles if t.form == "title"}
     if long_name := max((words for words in shared if words.count(" ") >= 2), default=None):
         return Join(0.9, "witness", f"same name {long_name!r} on one host", space)
+    if again := _same_book(a, b):
+        return Join(
+            0.9, "title and creator", f"same name {again!r} on one host, creator {min(a.creators & b.creators)}", space
+        )
     for x, y in ((x, y) for s, x in sorted(a.places) for t, y in sorted(b.places) if s == t == space):
         short, long = sorted((x.split("/"), y.split("/")), key=len)
         ends = short[-1] == long[-1] and len(short[-1].split("-")) >= 4
         if ends and len(short) < len(long) and not any(len(piece) == 2 for piece in long[:-1]):
             return Join(0.9, "witness", f"{short[-1]!r} in two folders of one host", space)
-        named = max((words for words in shared if " " in words), default=None)
+        # A site's own name says where a page stands, not what it is.
+        telling = (words for words in shared if " " in words and _compact(words) not in a.sites - {_compact(short[-1])})
+        named = max(telling, default=None)
         if named and short[0] and short == long[: len(short)] != long:
             return Join(0.9, "witness", f"same name {named!r}, one lies below the other's page", space)
     return None
+
+
+def _same_book(a: Node, b: Node) -> str | None:
+    """The subject's name of three words that a book bears at both addresses, by the same maker."""
+    if not (a.creators & b.creators and a.kinds == b.kinds == {"book"}):
+        return None
+    shared = {t.words for t in a.titles if t.form == "topic"} & {t.words for t in b.titles if t.form == "topic"}
+    return max((words for words in shared if words.count(" ") >= 2), default=None)
+
+
+def _compact(name: str) -> str:
+    return name.replace(" ", "").replace("-", "")
 
 
 def healed(a: Node, b: Node) -> Join | None:
@@ -57,6 +75,15 @@ def housed(a: Node, b: Node) -> Join | None:
             held = {path.rpartition("/")[2].replace("-", "") for path in repository.repositories if path.count("-")}
             if named := held & {t.compact for t in page.titles if t.form != "alias"}:
                 return Join(0.9, "witness", f"the page has the name of {min(owners)}'s repository {min(named)!r}")
+    return None
+
+
+def published(a: Node, b: Node) -> str | None:
+    """The pages that a forge publishes of a repository: "owner.github.io/name" of "owner/name"."""
+    for repository, page in ((a, b), (b, a)):
+        pages = {f"{owner}.github.io/{name}" for owner, _, name in (p.partition("/") for p in repository.repositories)}
+        if found := pages & {url.casefold() for url in page.urls}:
+            return min(found)
     return None
 
 

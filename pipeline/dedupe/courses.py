@@ -1,5 +1,6 @@
 """Whether two entries are one course: on one subject, or of one number, by the same teachers and schools."""
 
+from pipeline.dedupe.generic import ROMAN
 from pipeline.dedupe.nodes import Node
 
 _SURELY, _PERHAPS = 0.9, 0.82  # likely enough for two whole URLs, or for an entry without one
@@ -36,7 +37,7 @@ def _same_teachers(
     a: Node, b: Node, subject: frozenset[str], told: frozenset[str], rest: frozenset[str]
 ) -> frozenset[str]:
     """Who teaches both, as both say; empty where one says another or another number."""
-    digits = [{word for word in words if word.isdigit()} for words in (told, rest)]
+    digits = [{word for word in words if word.isdigit() or word in ROMAN} for words in (told, rest)]
     if _numbered(subject):  # a course's number needs but its school
         years = digits[0] and digits[1] and digits[0] != digits[1]
         return frozenset() if years else told & rest | told & b.sites | rest & a.sites

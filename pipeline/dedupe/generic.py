@@ -43,6 +43,23 @@ FORMS = frozenset(
     """.split()
 )
 
+# How volumes and parts are numbered; "i" and "v" are too short to tell.
+ROMAN = frozenset("ii iii iv vi vii viii ix xi xii".split())
+
+# What is said of a volume: with it, a title names a part of a work, or another of its parts.
+VOLUMES = frozenset("vol volume volumes vols part band teil tome tomo том".split()) | ROMAN
+
+# Behind a title these say which printing is meant, not another work.
+EDITIONS = frozenset(
+    """
+    edition editions ed revised updated expanded international global anniversary
+    first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 2e 3e 4e 5e
+    """.split()
+)
+
+# Of one book there are several, each written anew for a language: "Rivers of Code: Python Edition".
+LANGUAGES = frozenset("c c++ c# go java javascript julia kotlin python r ruby rust scala swift typescript".split())
+
 # What shows that a run of capitalised words is no person.
 INSTITUTIONS = frozenset(
     """

@@ -35,6 +35,10 @@ _SEGMENT = re.compile(r"/([^/?#]*\d[^/?#]*-[^/?#]+-[^/?#]+)/(?:[^?#]*)$")
 _PIECE = re.compile(r"\b(?:lecture|session|lesson|chapter|class|week|part|unit)\s{0,2}\d", re.IGNORECASE)
 
 
+# What a course hands out is not the course: "CS101 lecture notes".
+_HANDED_OUT = re.compile(r"\b(?:notes|slides|assignments|homework|problem sets|exercises|solutions)\b", re.IGNORECASE)
+
+
 def rank(key: str) -> tuple[int, str]:
     """The order of trust: platform, number, URL, title; then the key itself."""
     return _LATER.get(key.partition(":")[0], 0), key
@@ -123,7 +127,7 @@ def _sort(name: Name, *, weak: bool) -> str:
 
 def _hints(title: str, makers: Sequence[str], kind: Kind, url: str | None) -> Iterable[str]:
     """Keys that are no identity: what a course is on and by whom, a book that goes by its author."""
-    if kind in _TAUGHT and not _PIECE.search(title):
+    if kind in _TAUGHT and not _PIECE.search(title) and not _HANDED_OUT.search(title):
         for subject, rest in dict.fromkeys(abouts(title, makers)):
             yield f"about:{' '.join(subject)}|{' '.join(rest)}|{kind.value}"
     if kind is Kind.BOOK and url and (found := called_by_author(title, url)):

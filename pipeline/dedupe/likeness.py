@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from pipeline.dedupe.addresses import healed, housed, mirrored, moved, shortened
+from pipeline.dedupe.addresses import healed, housed, mirrored, moved, published, shortened
 from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.courses import taught
 from pipeline.dedupe.descriptions import repeated, shared_words, words_of
-from pipeline.dedupe.generic import DERIVED, SATELLITES
+from pipeline.dedupe.generic import DERIVED, EDITIONS, FORMS, SATELLITES, VOLUMES
 from pipeline.dedupe.nodes import FORMATS, Node, Title
 from pipeline.dedupe.reasons import Join
+from pipeline.dedupe.titles import adapted
 
 # What a single word may name: "React" the library is no paper called "ReAct".
 _WIDER = FORMATS | {"repository": "software", "website": "software"}
 
 STRONG = 0.85  # from here on two whole URLs may be joined; below only a mention without one
 NAME_ALONE = 0.80
+_LONG_NAME = 5  # words: no two papers bear it by chance
+_PRINTED = frozenset({"edition", "ed", "2e", "3e", "4e", "5e"})
 _COMMON = 4  # names up to this length are common words and commands: many tools are called so
 
 
@@ -94,9 +97,13 @@ def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | Non
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
     if level == "same" and forms == {"title"} and (folder := shortened(a, b, one)):
         return Join(0.9, "witness", f"{said}, both in a folder called {folder!r}")
+    if level == "same" and forms == {"title"} and len(one.parts) >= _LONG_NAME and a.kinds == b.kinds == {"paper"}:
+        return Join(0.9, "witness", f"{said}, both papers")
+    if level == "same" and "alias" not in forms and (pages := published(a, b)):
+        return Join(0.94, "witness", f"{said}, the repository's pages are {pages}")
     if level == "same" and "alias" not in forms and a.places & b.places:
         return Join(0.95, "witness", f"{said}, both the front page of one site")
-    if level == "same" and "alias" not in forms and (site := _sited(a, b, one.compact)):
+    if level == "same" and "alias" not in forms and (site := _sited(a, b, one)):
         return Join(0.9, "witness", f"{said}, {site}")
     if "topic" in forms:
         return None
@@ -123,14 +130,18 @@ def _alone(a: Node, b: Node, said: str) -> bool:
     return said.count(" ") > 2 or bool(sorts[0] & sorts[1])
 
 
-def _sited(a: Node, b: Node, name: str) -> str | None:
+def _sited(a: Node, b: Node, one: Title) -> str | None:
     """Even a subject's name is a work's where the site is called so, or where what is said names the site."""
+    if a.documents & b.documents and (a.short or b.short):  # two entries of one list, each with a link of its own
+        return None
     for bare, whole in ((a, b), (b, a)) if a.whole != b.whole else ():
         if whole.whole:
-            if name in whole.sites:
+            if one.compact in whole.sites:
                 return "which is the site's name too"
+            if FORMS.issuperset(one.parts):  # "Videos", said to be at YouTube
+                continue
             said = words_of(bare.notes).union(*(t.parts for t in bare.titles))
-            named = sorted(site for site in whole.sites & said if len(site) > _COMMON and site != name)
+            named = sorted(site for site in whole.sites & said if len(site) > _COMMON and site != one.compact)
             if named:
                 return f"said to be at {named[0]}"
     return None
@@ -163,14 +174,16 @@ def _misspelt(one: str, other: str) -> bool:
 
 def _telling(one: Title, other: Title) -> bool:
     """The shorter title is more than a subject, and no number stands against another."""
-    short = min(one, other, key=lambda title: (len(title.words), title.words))
+    short, long = sorted((one, other), key=lambda title: (len(title.words), title.words))
     digits = [{word for word in title.words.split() if any(c.isdigit() for c in word)} for title in (one, other)]
-    long = max(one, other, key=lambda title: (len(title.words), title.words))
-    least = 2 if short.form == "title" else 4
-    begins = long.form != "alias" or long.words.startswith(short.words)
-    if not DERIVED.isdisjoint(set(long.parts) - set(short.parts)):
+    rest = set(long.parts) - set(short.parts)
+    if not (DERIVED | VOLUMES).isdisjoint(rest) or adapted(long.parts) != adapted(short.parts):
         return False
-    told = short.form != "topic" and begins and len(short.words.split()) >= least
+    # Another edition of a work by the same maker: its subject's name will do. "Second Rivers" is none of "Rivers".
+    printed_again = rest <= EDITIONS and not _PRINTED.isdisjoint(rest) and long.words.startswith(short.words)
+    least = 1 if printed_again else 2 if short.form == "title" else 4
+    begins = long.form != "alias" or long.words.startswith(short.words)
+    told = (short.form != "topic" or printed_again) and begins and len(short.words.split()) >= least
     return told and not (digits[0] and digits[1] and digits[0] ^ digits[1])
 
 

@@ -13,9 +13,12 @@ _WORD = re.compile(r"[^\W\d_](?:\.|[^\W\d_]['’\w-]{0,20})")
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "la", "le", "di", "da", "del", "dos", "bin", "ibn"})
 _HONORIFICS = frozenset({"dr", "prof", "professor"})
 _SMALL = _PARTICLES | _HONORIFICS  # words of a name that need no capital
+_ARTICLES = frozenset({"the", "a", "an"})  # which names begin with no more than with a verb
 _PLAIN = (SUBJECTS | FORMS | INSTITUTIONS) - _PARTICLES  # what shows that words name no person
 # "Rivers by Ada Byrne, professor of ...": the name goes up to what is no name.
 _BY = re.compile(r"\bby\s{1,3}((?:[^\W\d_a-z][^\s,;:()]{0,24}\s{0,2}){2,4})")
+# "Ada Byrne and Bo Lind. With exercises.": a stop behind more than an initial.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _SEGMENT = re.compile(r"\s[-–—|·•]\s|:\s")
 _SIGNATURE = re.compile(r"^(?:and\s)?([^,]{3,60}),\s(\S.*)$")  # up to the first comma
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -47,7 +50,7 @@ def _person(text: str, least: int) -> bool:
     words = text.split()
     named = [w for w in words if w.casefold() not in _PARTICLES and w.casefold().rstrip(".") not in _HONORIFICS]
     shaped = least <= len(named) <= 4 and all(w[0].isupper() and _WORD.fullmatch(w) for w in named)
-    return shaped and _PLAIN.isdisjoint(fold(_INITIAL.sub("", text)))
+    return shaped and words[0].casefold() not in _ARTICLES and _PLAIN.isdisjoint(fold(_INITIAL.sub("", text)))
 
 
 def byline(title: str) -> str | None:
@@ -60,8 +63,9 @@ def byline(title: str) -> str | None:
 
 def noted(note: str, title: str) -> tuple[str, ...]:
     """Who made it, where the note is a byline, begins with one, or repeats the title with one behind it."""
-    if found := persons(note[:200]) if len(note) < 200 else ():
-        return found
+    for said in (note, _SENTENCE.split(note, maxsplit=1)[0]):
+        if len(said) < 200 and (found := persons(said)):
+            return found
     lead = note[: len(title)].casefold() == title.casefold()
     found_by = _BY.match(note[len(title) :].lstrip() if lead else note)
     return persons(found_by[1]) if found_by else ()

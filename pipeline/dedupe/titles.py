@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from pipeline.dedupe.generic import CONNECTORS, FORMS, SUBJECTS
+from pipeline.dedupe.generic import CONNECTORS, FORMS, LANGUAGES, SUBJECTS
 from pipeline.records import dataclass
 
 _WORD = re.compile(r"[^\W_]+[+#]{0,2}")
@@ -32,7 +33,7 @@ _READING = re.compile(
 _OWNED = re.compile(r"^(?:[A-Z][^\s:,'’]{1,24}\s){0,2}[A-Z][^\s:,'’]{1,24}['’]s\s(?=\S)")
 # How courses are numbered: CS224n, EE 364a, Stat 110, 6.041SC.
 _NUMBER = re.compile(
-    r"\b(?:(\d{1,2}\.\d{2,4}[A-Za-z]{0,2})|([A-Z]{2,4}|Stat|Stats|Statistics|Math|Maths|Phys|Econ)[ -]?(\d{2,3}[A-Za-z]{0,2}))\b"
+    r"\b(?:(\d{1,2}\.\d{2,4}[A-Za-z]{0,2})|([A-Z]{2,4}|Stat|Stats|Statistics|Math|Maths|Phys|Econ)[ -]?(\d{2,3}[A-Za-z]{0,2})(?!\.\d))\b"
 )
 _POSSESSIVE = re.compile("['’]s\\b")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -89,6 +90,11 @@ def _composed(words: tuple[str, ...]) -> bool:
     return any(SUBJECTS.intersection(words[:i]) and SUBJECTS.intersection(words[i + 1 :]) for i in places)
 
 
+def adapted(words: tuple[str, ...]) -> bool:
+    """True for "Rivers of Code: Python Edition": another book than "Rivers of Code"."""
+    return any(word in LANGUAGES and last in ("edition", "version") for word, last in pairwise(words))
+
+
 def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
     """The readings of a title, its own first; the further ones (abbreviation, parts) need a supporting fact."""
     cited = CITATION.match(title)
@@ -103,6 +109,8 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
         readings.setdefault(owned, Name(owned, generic=False))
     if (spelt := _spelt_out(words)) != words and not generic(spelt):
         readings.setdefault(spelt, Name(spelt, generic=False, own=False))
+    if adapted(words):
+        return tuple(readings.values())
     for part in [short, *_SEGMENTS.split(_QUALIFIED.sub(_kept, own))]:
         further = fold(part)
         if further and further != words and not generic(further):

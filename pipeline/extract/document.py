@@ -69,6 +69,9 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         identity = draft.identity
         before = found.get(identity)
+        if before is not None and before.by_others(draft):
+            identity = (*identity, draft.surnames)
+            before = found.get(identity)
         found[identity] = draft if before is None else before.extended(draft)
     return list(found.values())
 

@@ -44,6 +44,16 @@ class Draft:
         url = same_spelling(self.candidate.url) if self.candidate.url else None
         return (self.who, url, None if url else (self.title or "").casefold())
 
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last names of those who made it, folded; a handle tells none."""
+        return frozenset(name.split()[-1].casefold() for name in self.creators if name.strip() and name[0] != "@")
+
+    def by_others(self, later: "Draft") -> bool:
+        """True for two works of one name: no link, and each by somebody else ("Calculus" by Byrne, by Lind)."""
+        apart = self.surnames and later.surnames and self.surnames.isdisjoint(later.surnames)
+        return bool(apart) and not self.candidate.url
+
     def extended(self, later: "Draft") -> "Draft":
         """This draft with a second remark of the same person."""
         sections = dict.fromkeys([self.entry.section, *self.entry.also_in, later.entry.section, *later.entry.also_in])

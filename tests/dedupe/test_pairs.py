@@ -15,6 +15,7 @@ TOGETHER = {
     "one repository on two forges, one remark",
     "two short links of one author, one opening, two remarks",
     "a sentence that stands for two links",
+    "two short entries, one called like the other's site",
 }
 
 
