@@ -1,7 +1,7 @@
 """What people call a resource: kind words and signs in titles, remarks, brackets and headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.extract import _patterns
@@ -20,6 +20,7 @@ _QUESTION = re.compile(
 )
 _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _DIGIT = re.compile(r"\d")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
@@ -68,8 +69,24 @@ def head(title: str) -> Kind | None:
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Kind | None:
     """The kind of which a heading announces a list, by its words or its sign; None where it announces several."""
-    found = {_patterns.kind_of_heading()[_singular(match[0])] for match in _patterns.any_heading().words(text)}
+    called = {_singular(match[0]) for match in _patterns.any_heading().words(text)}
+    found = {_patterns.kind_of_heading()[word] for word in called - _PLATFORMS or called}
     return found.pop() if len(found) == 1 else None if found else mark(text)
+
+
+def shelf(section: Sequence[str]) -> Kind | None:
+    """The kind that the nearest of the headings announces, of those that announce one."""
+    return next((kind for kind in map(heading, reversed(section)) if kind), None)
+
+
+def listed(section: Sequence[str], document_title: str) -> Kind | None:
+    """What the headings announce, or else the document's title."""
+    return shelf(section) or heading(document_title)
+
+
+def lists_books(announced: str) -> bool:
+    """True for a document's title or opening that announces books and nothing else."""
+    return heading(announced) is Kind.BOOK
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +102,11 @@ def in_note(note: str) -> Kind | None:
 def slug(title: str) -> bool:
     """True for the name of a repository: "awesome-widgets"."""
     return bool(_SLUG.fullmatch(title.strip()))
+
+
+def code_name(title: str) -> bool:
+    """True for a repository's name as nobody writes a title: "thing-from-scratch", not "Moby-Dick"."""
+    return slug(title) and title.islower()
 
 
 @lru_cache(maxsize=4096)

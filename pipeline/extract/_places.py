@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import unquote
 
 from pipeline.extract._addresses import address as _address
 from pipeline.extract._kinds import ByKind, kinds
+from pipeline.links import identity_keys
 from pipeline.model import Kind
 
 _FRONT = frozenset(
@@ -18,6 +20,7 @@ _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _JOURNALS = frozenset(
     {"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"}
 )
+_ON_A_BOOK = re.compile(r"_\((?:[\w.]+_)*(?:book|novel|libro|novela|livre|roman|livro|Buch|Roman)\)")
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
 _NO_BOOKS = frozenset(
@@ -38,6 +41,22 @@ def holder(url: str | None) -> Kind | None:
     """The kind of a platform that holds things of many kinds."""
     address = _address(url)
     return address.holder if address else None
+
+
+def encyclopedia(url: str | None) -> bool:
+    """True for a page of Wikipedia."""
+    address = _address(url)
+    return address is not None and address.host[:2] == ("org", "wikipedia")
+
+
+def on_a_book(url: str | None) -> bool:
+    """True for an encyclopedia's page whose own name says that it is on a book: "Rivers_(novel)"."""
+    return encyclopedia(url) and bool(_ON_A_BOOK.search(unquote(url or "")))
+
+
+def isbn(url: str | None) -> bool:
+    """True where an address ends in a book's number."""
+    return bool(url) and any(key.startswith("isbn:") for key in identity_keys(url or ""))
 
 
 def within_a_list(url: str | None) -> bool:

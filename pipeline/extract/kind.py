@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.extract import _names, _places
+from pipeline.extract._possible import possible, site
 from pipeline.model import Kind
 from pipeline.records import dataclass
 from pipeline.text.caseless import caseless
@@ -18,8 +19,11 @@ _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof
 
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
-
-# What is called so is more often a book than a course.
+# "16 Free Books", "100+ tools": a page that lists them.
+_LISTING = caseless(r"^\W{0,3}\d{1,3}\+?\s(?:\w+\s){0,6}\w+s\b")
+# What books are called that lead through a subject: no text that somebody put online.
+_LEADING = caseless(r"\b(?:guide|handbook|companion|manual|guía|guia|leitfaden)\b")
+# More often a book than a course.
 _FIRST_COURSE = caseless(r"\b(?:first|second) course in\b")
 
 _COURSE = caseless(
@@ -98,13 +102,19 @@ def _title(seen: _Seen) -> Kind | None:
     called = _names.head(seen.title)
     if called is Kind.COURSE and _FIRST_COURSE.holds(seen.title):
         return None
-    if called is Kind.WEBSITE and not _site(seen.url):
+    if called is not None and seen.url is not None and _LISTING.holds(seen.title) and possible(Kind.ARTICLE, seen.url):
         return Kind.ARTICLE
-    if called is Kind.COURSE and seen.url is None and _BOOKISH.match(seen.title):
+    if called is Kind.WEBSITE and not site(seen.url):
+        return Kind.ARTICLE
+    if (
+        called is Kind.COURSE
+        and _BOOKISH.match(seen.title)
+        and (seen.url is None or _names.shelf(seen.section) is Kind.BOOK)
+    ):
         return Kind.BOOK
     if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
         return None
-    return called if _possible(called, seen.url) else None
+    return called if possible(called, seen.url) else None
 
 
 def _course_number(seen: _Seen) -> Kind | None:
@@ -117,9 +127,10 @@ def _course_number(seen: _Seen) -> Kind | None:
 
 def _note(seen: _Seen) -> Kind | None:
     called = _names.in_note(seen.note)
-    if called is Kind.THREAD and seen.url is None:  # the one that names it
+    own = called is Kind.THREAD and seen.url is None  # the one that names it
+    if own or (called is Kind.COURSE and _FIRST_COURSE.holds(seen.note)):
         return None
-    return called if _possible(called, seen.url) else None
+    return called if possible(called, seen.url) else None
 
 
 def _label(seen: _Seen) -> Kind | None:
@@ -135,23 +146,31 @@ def _library(seen: _Seen) -> Kind | None:
     return Kind.LIBRARY if _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
+def _among_books(seen: _Seen) -> bool:
+    """True for a name without a link where books are listed: "Lectures on Rivers", "The River Toolkit" are titles there."""
+    return seen.url is None and _names.listed(seen.section, seen.document_title) is Kind.BOOK
+
+
+def _encyclopedic(seen: _Seen) -> bool:
+    """True for an encyclopedia's page on a book: it says so, or books are listed."""
+    listed = _places.encyclopedia(seen.url) and _names.listed(seen.section, seen.document_title) is Kind.BOOK
+    return listed or _places.on_a_book(seen.url)
+
+
 def _heading(seen: _Seen) -> Kind | None:
-    """The kind that the nearest heading announces; what lives elsewhere is no repository, and code by its name no paper."""
-    found = next((kind for kind in map(_names.heading, reversed(seen.section)) if kind), None)
-    elsewhere = seen.url is not None and _places.holder(seen.url) is not Kind.REPOSITORY
-    if found is Kind.PAPER and seen.url is not None and not elsewhere and len(seen.title.split()) == 1:
-        return None
-    return None if found is Kind.REPOSITORY and elsewhere else found
+    """The kind that the nearest heading announces; what lives elsewhere is no repository, code no site, by its name no paper."""
+    found = _names.shelf(seen.section)
+    if seen.url is None:
+        return found
+    if _places.holder(seen.url) is not Kind.REPOSITORY:
+        return None if found is Kind.REPOSITORY else found
+    one_word = len(seen.title.split()) == 1
+    return None if found is Kind.WEBSITE or (found is Kind.PAPER and one_word) else found
 
 
-def lists_books(announced: str) -> bool:
-    """True for a document's title or opening that announces books and nothing else."""
-    return _names.heading(announced) is Kind.BOOK
-
-
-def _list_of_books(seen: _Seen) -> Kind | None:
-    """A file of a type that tells a paper, in a document that lists books."""
-    return Kind.BOOK if _places.file(seen.url) is Kind.PAPER and lists_books(seen.document_title) else None
+def _list_of_books(seen: _Seen) -> bool:
+    """True for a file of a type that tells a paper, in a document that lists books."""
+    return _places.file(seen.url) is Kind.PAPER and _names.lists_books(seen.document_title)
 
 
 def _document(seen: _Seen) -> Kind | None:
@@ -172,6 +191,8 @@ def _front_page(seen: _Seen) -> Kind | None:
 def _text(seen: _Seen) -> Kind | None:
     """A guide or notes; but a whole site of notes is a site."""
     called = _names.head(seen.title) is Kind.ARTICLE
+    if seen.url is None and seen.creators and _LEADING.holds(seen.title):
+        return None
     return Kind.ARTICLE if called and not (seen.url and _places.front_page(seen.url)) else None
 
 
@@ -179,30 +200,11 @@ def _mere_name(seen: _Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
         return None
-    if any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note):
+    by_site = any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note)
+    if by_site or _names.question(seen.title) or _names.file_name(seen.title):
         return Kind.ARTICLE
-    if _names.question(seen.title) or _names.file_name(seen.title):
-        return Kind.ARTICLE
-    repository = _names.slug(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
+    repository = _names.code_name(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
     return Kind.REPOSITORY if repository else None
-
-
-def _site(url: str | None) -> bool:
-    """True for what can be a whole site; a page of it is none, whatever its title ends with."""
-    return url is None or _places.front_page(url) or _places.index(url) is not None
-
-
-def _possible(called: Kind | None, url: str | None) -> bool:
-    """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
-    if url is None or called is None:
-        return True
-    if called in (Kind.LIBRARY, Kind.REPOSITORY):
-        return _places.code(url)
-    if called is Kind.ARTICLE:
-        return _places.holder(url) is not Kind.REPOSITORY
-    if called is Kind.THREAD:
-        return not _places.front_page(url) and not _places.path(url)
-    return called is not Kind.WEBSITE or _site(url)
 
 
 _Witness = Callable[[_Seen], Kind | None]
@@ -216,9 +218,12 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
     ("one of a list", _one_of_a_list),
     ("a course in films", _filmed_course),
+    ("an encyclopedia's page on a book", _is(Kind.BOOK, _encyclopedic)),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),
+    ("among books", _is(Kind.BOOK, _among_books)),
+    ("a book's number", _is(Kind.BOOK, lambda s: _places.isbn(s.url))),
     ("a repository's title", _repository),
     ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
     ("title", _title),
@@ -227,7 +232,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("note", _note),
     ("label", _label),
     ("made for a language", _library),
-    ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and _site(s.url))),
+    ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and site(s.url))),
     ("heading", _heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: _places.holder(s.url)),
@@ -235,7 +240,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
-    ("file in a list of books", _list_of_books),
+    ("file in a list of books", _is(Kind.BOOK, _list_of_books)),
     ("file type", lambda s: _places.file(s.url)),
     ("document title", _document),
     ("front page", _front_page),

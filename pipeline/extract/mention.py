@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
+from pipeline.extract._names import lists_books
 from pipeline.extract.creators import creators_of
-from pipeline.extract.kind import kind_of, lists_books
+from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
 from pipeline.extract.level import level_of
 from pipeline.extract.note import note_of

@@ -1,0 +1,24 @@
+"""What an address cannot be, whatever its page is called."""
+
+from pipeline.extract import _places
+from pipeline.model import Kind
+
+
+def site(url: str | None) -> bool:
+    """True for what can be a whole site; a page of it is none, whatever its title ends with."""
+    return url is None or _places.front_page(url) or _places.index(url) is not None
+
+
+def possible(called: Kind | None, url: str | None) -> bool:
+    """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
+    if url is None or called is None:
+        return True
+    if called is Kind.PAPER:
+        return not _places.front_page(url)
+    if called in (Kind.LIBRARY, Kind.REPOSITORY):
+        return _places.code(url)
+    if called is Kind.ARTICLE:
+        return _places.holder(url) is not Kind.REPOSITORY
+    if called is Kind.THREAD:
+        return not _places.front_page(url) and not _places.path(url)
+    return called is not Kind.WEBSITE or site(url)
