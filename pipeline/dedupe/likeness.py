@@ -97,7 +97,8 @@ def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | Non
         return Join(0.96, "witness", f"{said}, both from {min(a.recommenders & b.recommenders)}")
     if level == "same" and forms == {"title"} and (folder := shortened(a, b, one)):
         return Join(0.9, "witness", f"{said}, both in a folder called {folder!r}")
-    if level == "same" and forms == {"title"} and len(one.parts) >= _LONG_NAME and a.kinds == b.kinds == {"paper"}:
+    papers = a.kinds == b.kinds == {"paper"} and not (a.repositories or b.repositories)
+    if level == "same" and forms == {"title"} and len(one.parts) >= _LONG_NAME and papers:
         return Join(0.9, "witness", f"{said}, both papers")
     if level == "same" and "alias" not in forms and (pages := published(a, b)):
         return Join(0.94, "witness", f"{said}, the repository's pages are {pages}")

@@ -14,7 +14,15 @@ _PARTICLES = frozenset({"van", "von", "de", "der", "den", "la", "le", "di", "da"
 _HONORIFICS = frozenset({"dr", "prof", "professor"})
 _SMALL = _PARTICLES | _HONORIFICS  # words of a name that need no capital
 _ARTICLES = frozenset({"the", "a", "an"})  # which names begin with no more than with a verb
-_PLAIN = (SUBJECTS | FORMS | INSTITUTIONS) - _PARTICLES  # what shows that words name no person
+# "Must Read", "Very Good": what people say of a work with capitals.
+_PRAISE = frozenset(
+    """
+    absolute all amazing awesome available beautiful brilliant classic comprehensive coming easy excellent fantastic favorite
+    favourite gentle gold good great hidden highly love loved magnificent masterpiece must nice not now old only outstanding pick
+    recommended solid soon standard strongly super superb time top very wonderful
+    """.split()
+)
+_PLAIN = (SUBJECTS | FORMS | INSTITUTIONS | _PRAISE) - _PARTICLES  # what shows that words name no person
 # "Rivers by Ada Byrne, professor of ...": the name goes up to what is no name.
 _BY = re.compile(r"\bby\s{1,3}((?:[^\W\d_a-z][^\s,;:()]{0,24}\s{0,2}){2,4})")
 # "Ada Byrne and Bo Lind. With exercises.": a stop behind more than an initial.
