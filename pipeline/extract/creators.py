@@ -10,9 +10,10 @@ _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|
 _PERSON = re.compile(
     r"@\w{2,30}|(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
+_HONOUR = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)+(?=\S+\s)")  # "Professor Leonard" goes by that name
 _AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
 _STOPS = re.compile(
-    r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<!\s[A-Z])\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
+    r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
     re.I,
 )
 
@@ -32,4 +33,5 @@ def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
     bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
     found = [m[0].strip(" .,") for piece in _BETWEEN.split(bare) if (m := _PERSON.match(piece.strip()))]
-    return tuple(dict.fromkeys(name for name in found if len(name) > 1))[:12]
+    named = [_HONOUR.sub("", name) for name in found]
+    return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]

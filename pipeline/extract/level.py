@@ -15,6 +15,8 @@ _FILE = Path(__file__).with_name("levels.yaml")
 _NOT_FOR = r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b"
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
+_END = re.compile(r"\w\s?[-–—|]\s([^-–—|]{3,24})$")  # "Rivers - Advanced"
+_LAST = 30  # characters of a title that its last part takes at most
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
 
 Patterns = dict[Level, re.Pattern[str]]
@@ -91,7 +93,11 @@ def _before_link(words: str) -> Level | None:
 
 @lru_cache(maxsize=4096)  # copies of one list are saved again and again
 def _in_title(title: str) -> _Told | None:
-    return _by("title in brackets", _named(_BRACKETS.findall(title))) or _by("title", _said(title, _words().titles))
+    return (
+        _by("title in brackets", _named(_BRACKETS.findall(title)))
+        or _by("title", _said(title, _words().titles))
+        or _by("end of the title", _named(_END.findall(title[-_LAST:])))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -130,8 +136,8 @@ def _in_parts(texts: Iterable[str]) -> Level | None:
 
 @lru_cache(maxsize=4096)  # one heading stands above many entries
 def _in_heading(text: str) -> Level | None:
-    """The level that a part of a heading names and says nothing else."""
-    return _named(_PARTS.split(text))
+    """The level that a part of a heading names and says nothing else: "Level 2 (Intermediate)", "Beginner (6 months)"."""
+    return _named([*_PARTS.split(_BRACKETS.sub(" ", text)), *_BRACKETS.findall(text)])
 
 
 def _bare(text: str) -> str:

@@ -128,9 +128,9 @@ TITLE_PAREN = re.compile(rf"^(?P<title>{TITLE_RUN})\s+\((?P<by>{_NAME})\)\.?$")
 TITLE_COLON = re.compile(
     rf"^(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,6}}:\s+{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{1,8}})"
 )
-# "Title - Maker", "Title (Maker)", "Title (Novel, by Maker)", "Title, Maker": one work of a shelf.
+# "Title - Maker", "Title (Maker)", "Title (Novel, by Maker)", "Title, Maker", "Title - Maker et al.": one work of a shelf.
 WORK_AND_MAKER = re.compile(
-    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+(?!(?P=title)\b))(?P<by>(?-i:{NAMES}))\)?\.?$"
+    rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()–—]{{2,120}}?)(?:\s+[-–—]\s+|\s+\((?:[^\W\d_]{{3,20}},\s)?(?:(?:by|von|par|por|de)\s+)?|,\s+|,?\s+(?:by|von|par|por|de)\s+(?!(?P=title)\b))(?P<by>(?-i:{NAMES}))(?:,?\s+et al\.?)?\)?\.?$"
 )
 
 # The same where the maker has at least two words.

@@ -1,0 +1,19 @@
+"""Names in bylines, without titles of honour."""
+
+import pytest
+
+from pipeline.extract.creators import people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("by Prof. Ada Byrne", ("Ada Byrne",)),
+        ("by Dr. Ada Byrne and Professor Bo Lind", ("Ada Byrne", "Bo Lind")),
+        ("by Professor Byrne", ("Professor Byrne",)),
+        ("by Drew Byrne", ("Drew Byrne",)),
+        ("A. Byrne, B. Lind", ("A. Byrne", "B. Lind")),
+    ],
+)
+def test_people(text: str, names: tuple[str, ...]) -> None:
+    assert people(text) == names
