@@ -22,6 +22,8 @@ _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IG
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _DIGIT = re.compile(r"\d")
+# What books have in their titles, too: "Dreaming in Code", "The Hitchhiker's Guide".
+_ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, Kind.WEBSITE, Kind.ARTICLE})
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -64,6 +66,13 @@ def head(title: str) -> Kind | None:
         return last[1]
     named = next((found[1] for part in parts if (found := _ending(part))), None)
     return named or (in_note(title) if _DETERMINED.match(title) else None)
+
+
+def called(title: str, makers: Sequence[str]) -> Kind | None:
+    """The kind word of a title; that of what `makers` wrote may hold the word for anything that books tell of."""
+    kind = head(title)
+    written = kind in _ON_COVERS and makers and not any(map(domain, makers))
+    return None if written else kind
 
 
 @lru_cache(maxsize=4096)

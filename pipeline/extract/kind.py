@@ -99,7 +99,7 @@ def _repository(seen: _Seen) -> Kind | None:
 
 def _title(seen: _Seen) -> Kind | None:
     """What the title calls it: a page of a site is an article."""
-    called = _names.head(seen.title)
+    called = _names.called(seen.title, () if seen.url else seen.creators)
     if called is Kind.COURSE and _FIRST_COURSE.holds(seen.title):
         return None
     if called is not None and seen.url is not None and _LISTING.holds(seen.title) and possible(Kind.ARTICLE, seen.url):
@@ -190,7 +190,7 @@ def _front_page(seen: _Seen) -> Kind | None:
 
 def _text(seen: _Seen) -> Kind | None:
     """A guide or notes; but a whole site of notes is a site."""
-    called = _names.head(seen.title) is Kind.ARTICLE
+    called = _names.called(seen.title, () if seen.url else seen.creators) is Kind.ARTICLE
     if seen.url is None and seen.creators and _LEADING.holds(seen.title):
         return None
     return Kind.ARTICLE if called and not (seen.url and _places.front_page(seen.url)) else None
