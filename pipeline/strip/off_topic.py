@@ -27,6 +27,13 @@ _LAUGHS = re.compile(
 _IN_JEST = re.compile(r"(?<!\w);-?\)|😜|😉|#(?:fun_?fact|jokes?|humou?r|memes?|shitpost\w*|blague|witz|chiste)\b", re.I)
 _ASKING = re.compile(r"[?？]\s*$", re.M)
 _LIKES = re.compile(r"\b(?:recommend|love|like|enjoy|favou?rite|best|great|check out|useful|helpful)\w*\b", re.I)
+_GUESSES = frozenset({"capitalised", "first sentence"})  # what names a link where no words do
+# Words that lead to a post as to something to read, and signs that point at it.
+_POINTS = re.compile(
+    r"\b(?:threads?|tweets?|posts?|hilos?|fios?|fils?|read|see|check|here|via|by|follow|lists?|guides?|tutorials?|explain\w*|summar\w*|"
+    r"resources?|courses?|books?|papers?|tools?|lee[rn]?|leia|lire|lest|siehe|aquí|aqui|ici|hier)\b|[:：↓→⬇👇][\s\ufe0f]*$",
+    re.I,
+)
 # Parts of a site that are for machines, and records of a ledger.
 _MACHINERY = re.compile(
     r"^https?://[^/]+/(?:robots\.txt|favicon\.ico|sitemap\.xml|ads\.txt|humans\.txt)$|"
@@ -77,8 +84,8 @@ def code_block(case: Case) -> Verdict | None:
 @only_in(SPOKEN)
 @only_at(_STATUS.match)
 def conversation(case: Case) -> Verdict | None:
-    """A post of the network, linked without a word: the one that is being quoted."""
-    if case.entry is None or case.entry.name is not None:
+    """A post of the network, linked without a word or behind words that neither point to it nor praise: the one that is quoted."""
+    if case.entry is None or (case.entry.name is not None and not _answered(case)):
         return None
     return Verdict(Reason.OFF_TOPIC, "a quoted post's address", case.url)
 
@@ -154,6 +161,15 @@ def asked_about(case: Case) -> Verdict | None:
     if not (asking and own) or _LIKES.search(case.line):
         return None
     return Verdict(Reason.OFF_TOPIC, "what a question is about", own[0])
+
+
+def _answered(case: Case) -> bool:
+    """The link ends a post whose words are about what it says: their name for it was guessed."""
+    text = case.block.text
+    if case.post is None or case.entry is None or case.entry.rule not in _GUESSES or text[case.candidate.end :].strip():
+        return False
+    last = text[: case.candidate.start].strip().rpartition("\n")[2]
+    return bool(last) and not _POINTS.search(last) and not _LIKES.search(last)
 
 
 def _first_text(case: Case) -> str:
