@@ -94,7 +94,8 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
         own = list(scope.own)
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
-        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline_of(own), notes=_notes(own, scope, name, candidates),
+        byline = (name.byline if name else None) or byline_of(own)
+        yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline, notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.find.posts.addressed import addressed
 from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, right_before
+from pipeline.find.posts.citations import citation
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
@@ -171,6 +172,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     set_off,
     announced,
     addressed,
+    citation,
     before_link,
     after_link,
     own_line,

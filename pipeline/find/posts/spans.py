@@ -21,6 +21,7 @@ class Name:
     rule: str
     alone: bool
     remark: Span | None = None
+    byline: Span | None = None  # who made it, where the rule saw that
 
 
 @dataclass(frozen=True, slots=True)
