@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.find.posts.lines import Line, part, sentences
 from pipeline.find.posts.scope import Scope
 from pipeline.model import Candidate
+from pipeline.records import replace
 
 _FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
 _BRACKET = re.compile(r"\(([^()\n\[\]]{3,200})(?:\[\d{1,2}\])+[^()\n\[\]]{0,80}\)")
+_MARK = re.compile(r"\[(\d{1,2})\]")
+_SEVERAL = 2  # links on one line, numbers in one sentence
 _SAYS = 3  # words of a remark in brackets
 _ORDINALS = (
     re.compile(r"(?:the (?:first|former)|d(?:er|ie|as) erste|(?:el|la) primer[oa]|[oa] primeir[oa]|l[ea] premi[eè]re?)\b", re.I),
@@ -18,6 +22,7 @@ _ORDINALS = (
 
 def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """A scope for each footnote, in order; none where links stand elsewhere too, or nothing speaks of a footnote."""
+    lines = [one for line in lines for one in _apart(line)]
     notes = [line for line in lines if line.links]
     numbers = [_FOOTNOTE.match(line.lead) for line in notes]
     if not notes or not all(numbers) or any(line.words for line in notes):
@@ -32,13 +37,38 @@ def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[
     return found
 
 
+def _apart(line: Line) -> list[Line]:
+    """A line that lost its breaks, "[0] URL [1] URL", as one line for each."""
+    if len(line.links) < _SEVERAL or not _FOOTNOTE.match(line.lead):
+        return [line]
+    spans = list(zip(line.links, line.spans, strict=True))
+    between = [line.text[a - line.start : b - line.start].strip() for (_, (_, a)), (_, (b, _)) in pairwise(spans)]
+    if not all(map(_FOOTNOTE.match, between)) or spans[-1][1][1] < line.end:
+        return [line]
+    return [
+        replace(line, start=a, end=b, text=line.text[a - line.start : b - line.start], links=(link,), words="", lead=lead, spans=((a, b),))
+        for lead, (link, (a, b)) in zip((line.lead, *between), spans, strict=True)
+    ]  # fmt: skip
+
+
 def _clause(line: Line, number: str, candidates: tuple[Candidate, ...]) -> Line:
-    """Of a sentence the bracket that carries the number, where it says more than "see"; what ends with it without it."""
+    """Of a sentence the bracket that carries the number, or what leads to it from the number before; all where they say little."""
     match = next((m for m in _BRACKET.finditer(line.text) if f"[{number}]" in m[0]), None)
-    if match is None or len(match[1].split()) < _SAYS:
+    start, end = match.span(1) if match else _stretch(line.text, number)
+    if len(line.text[start:end].split()) < _SAYS:
         bare = line.text.removesuffix(f"[{number}]").rstrip()
         return part(line, line.start, line.start + len(bare), candidates) if bare else line
-    return part(line, line.start + match.start(1), line.start + match.end(1), candidates)
+    return part(line, line.start + start, line.start + end, candidates)
+
+
+def _stretch(text: str, number: str) -> tuple[int, int]:
+    """The words before a number that shares its sentence with others; none where it stands alone."""
+    marks = list(_MARK.finditer(text))
+    at = next((i for i, mark in enumerate(marks) if mark[1] == number), None)
+    if at is None or len(marks) < _SEVERAL:
+        return 0, 0
+    start = marks[at - 1].end() if at else 0
+    return start + len(text[start:]) - len(text[start:].lstrip(" ,;.:)")), marks[at].start()
 
 
 def _below(lines: Sequence[Line], notes: Sequence[Line]) -> list[Scope]:
