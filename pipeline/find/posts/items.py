@@ -22,6 +22,7 @@ _PICTURE = re.compile(rf"(?![{''.join(sorted(_POINTER))}])[\U0001F300-\U0001FAFF
 _REMARK = ">"  # what some set before an item, and others before what they say below its name
 _ITEM = "•"  # the markup says that it is one
 _ARROW = frozenset("👉→➡➔➜➤⇒")  # of these the ones that may also stand before each item
+_MANY = 4  # items of one line
 _ARROWS = 3  # items that arrows make a list
 
 
@@ -58,10 +59,15 @@ def items(lines: Sequence[Line]) -> list[Item]:
 
 
 def _last_end(lines: Sequence[Line], starts: Sequence[int]) -> int:
-    """Where the last item ends: where all others are one line, a new paragraph behind it is no part of it."""
+    """Where the last item ends: where all others are one line, a new paragraph behind it is no part of it.
+
+    Behind many of them no line is: page text loses the breaks between paragraphs.
+    """
     linked = any(line.links for line in lines)  # what a paragraph behind the last link says may be of it
     if any(b - a - (not linked and is_heading(lines[b - 1], following=lines[b])) > 1 for a, b in pairwise(starts)):
         return len(lines)
+    if len(starts) > _MANY and not linked:
+        return starts[-1] + 1
     return next((i for i in range(starts[-1] + 1, len(lines)) if lines[i].opens), len(lines))
 
 
