@@ -10,6 +10,7 @@ from itertools import groupby
 from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
+from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.spans import Work, text_in
 from pipeline.find.posts.titles import MAKER_AND_WORK, TELLING_VERB, WORK_AND_MAKER, may_be_person
@@ -52,7 +53,11 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
     headings = [part.heading for part in marked if part.heading]
     shape = MAKER_AND_WORK if _makers_first(marked) else WORK_AND_MAKER
     pairs = [(part, shape.match(part.lines[0].text)) for part in marked]
-    if WORK_NOUNS.holds(" ".join((*above, *headings))) and sum(bool(match) for _, match in pairs) * 2 > len(marked):
+    speaks = WORK_NOUNS.holds(" ".join((*above, *headings)))
+    opened = openings([part.lines[0] for part in marked]) if speaks else []
+    if opened and len(opened) * 5 >= len(marked) * 4:
+        yield from (_opened(marked[head.at], head) for head in opened)
+    elif speaks and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
     elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
         yield from _titles(marked, " ".join((*above, *headings)))
@@ -108,6 +113,11 @@ def _told_of(part: Item) -> Work | None:
     starts = [first.start + verb.start("verb"), *(line.start for line in part.lines[1:])]
     notes = tuple(Span(line.block, a, b) for line, a, b in zip(part.lines, starts, ends, strict=True) if a < b)
     return Work(Span(first.block, first.start, first.start + verb.start()), None, notes, "told of beside shops")
+
+
+def _opened(part: Item, head: Head) -> Work:
+    notes = (*([head.rest] if head.rest else []), *(line.span for line in part.lines[1:]))
+    return Work(head.title, head.maker, notes, "shelf with makers", part.heading)
 
 
 def _signed(part: Item, match: re.Match[str]) -> Work:

@@ -1,8 +1,9 @@
-"""Works that an article goes through without a link, each under a line that is its title and its maker.
+"""Works that an article goes through without a link, each under a line that is its title and its maker, or opens so.
 
 Gravel by Sam Stone             in one of the shapes of _SHAPES
 Gravel                          or with the maker on the next line
 Sam Stone
+Gravel by Sam Stone. Why        or in one of those of `openings`
 """
 
 import re
@@ -10,13 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.find.posts.items import heading_text
-from pipeline.find.posts.lines import Line, sentences
+from pipeline.find.posts.lines import Line, part, sentences
+from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Work, given
-from pipeline.find.posts.titles import CITED, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
+from pipeline.find.posts.titles import CITED, CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
 from pipeline.find.posts.words import KIND_LABEL, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
-from pipeline.records import dataclass
 from pipeline.text.caseless import Caseless
 
 _TITLE = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡\"“«][^\n]{0,200}[\w)!?’'\"”»])"
@@ -34,12 +35,6 @@ _SHAPES = tuple(
         rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
     )
 )
-# What somebody made who is no maker of a work: "Photo by Sam Stone", "Posted by Sam".
-_CREDIT = re.compile(
-    r"(?:.*\s)?(?:photos?|photographs?|images?|pictures?|illustrations?|cover|art|artwork|graphics?|video|posted|written|reviewed|reported|edited|"
-    r"translated|published|submitted|recommended|suggested|chosen|picked|indicado|recomendado|sugerido|empfohlen|recommandé|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)(?:\s+(?:by|von|por|par|da|di)\s.*)?",
-    re.I,
-)
 _WIDEST = 300  # signs of a title and its makers
 _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
@@ -48,16 +43,7 @@ _TOLD = 8  # words of a remark
 _NEAR = 3  # lines below a maker, one of which is a remark
 _LONGEST = 12  # words of a name without a maker among signed ones
 _HEADING = 6  # words
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Where a work begins and what is said of it, by the numbers of lines; its title and its maker."""
-
-    at: int
-    below: int
-    title: Span
-    maker: Span | None
+_FAR = 4  # lines from title to title, in one paragraph: they speak of other things, too
 
 
 def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
@@ -66,21 +52,50 @@ def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     heads = _heads(document, lines)
     if not heads:
         return []
-    ends = [*(head.at for head in heads[1:]), len(lines)]
-    below = [lines[head.below : end] for head, end in zip(heads, ends, strict=True)]
-    told, headings = _told(below, _above(lines[: heads[0].at]))
+    below = _below(heads, lines)
+    told, headings = _told(below, _above(lines[: heads[0].at]), own=bool(heads[-1].rest))
     shelf = _said_above(SHELF, document, lines[: heads[0].at])
     if sum(map(bool, told)) * 2 < len(heads) and not shelf:
         return []  # titles that nothing is said of: other stories of a newspaper are signed, too
     return [
-        Work(head.title, head.maker, _notes(said, lines[head.at]), "signed title", heading)
+        Work(head.title, head.maker, _notes(said, _heading(head, lines)), "signed title", heading)
         for head, some, said, heading in zip(heads, below, told, headings, strict=True)
         if not any(line.links for line in some)  # else what is linked below the title is the work
     ]
 
 
-def _heads(document: Document, lines: Sequence[Line]) -> list[_Head]:
-    """The signed titles in one shape, where words above announce works; with "by" also the bare ones between them."""
+def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
+    """What stands behind each title: the rest of its line, and the lines up to the next where that is near."""
+    ends = [*(head.at for head in heads[1:]), len(lines)]
+    paragraphs = {lines[head.at].block for head in heads}
+    far = len(paragraphs) == 1 and ends[-2] - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
+    return [
+        [*_rest(head, lines), *(() if far else lines[head.below : end])] for head, end in zip(heads, ends, strict=True)
+    ]
+
+
+def _rest(head: Head, lines: Sequence[Line]) -> list[Line]:
+    """What the line of a title goes on with, as a line of its own."""
+    return [part(lines[head.at], head.rest.start, head.rest.end, ())] if head.rest else []
+
+
+def _heading(head: Head, lines: Sequence[Line]) -> str:
+    """The title and its maker, as the document has them."""
+    line = lines[head.at]
+    return line.text[: head.rest.start - line.start] if head.rest else line.text
+
+
+def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
+    """The lines that works begin with, where words above announce works."""
+    found = _alone(document, lines)
+    if found or not any(WORK_NOUNS.holds(line.text) for line in lines):
+        return found
+    found = openings(lines)
+    return found if found and _said_above(WORK_NOUNS, document, lines[: found[0].at]) else []
+
+
+def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
+    """The signed titles in one shape, alone on their lines; with "by" also the bare ones between them."""
     ends = [i for i, line in enumerate(lines) if _ends_with_a_name(line)]
     if len(ends) < _FEW:
         return []
@@ -104,19 +119,19 @@ def _said_above(words: Caseless, document: Document, above: Sequence[Line]) -> b
     return any(words.holds(text) for text in (document.title or "", *(line.text for line in above[-_ABOVE:])))
 
 
-def _head(line: Line, at: int, shape: re.Pattern[str]) -> _Head | None:
+def _head(line: Line, at: int, shape: re.Pattern[str]) -> Head | None:
     match = shape.match(line.text)
-    if match is None or _CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
+    if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
         return None
     if not is_name(match["title"]):
         return None
     title, maker = _YEAR_END.sub("", match["title"]), match["by"].rstrip(".")
     starts = (line.start + match.start("title"), line.start + match.start("by"))
     spans = [Span(line.block, start, start + len(words)) for start, words in zip(starts, (title, maker), strict=True)]
-    return _Head(at, at + 1, *spans)
+    return Head(at, at + 1, *spans)
 
 
-def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[_Head]:
+def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
     """A title, on the next line nothing but its maker, then what is said of it; within a series of such that may be short."""
     found = []
     for second in ends:
@@ -126,20 +141,20 @@ def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[_Head]:
         title = lines[at].text
         if not lines[at].links and is_name(title) and mostly_capitals(title.split()) and not title.endswith((".", ":")):
             start, end = (lines[second].start + place for place in maker.span("by"))
-            found.append(_Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
+            found.append(Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
     told = [head for head in found if _told_near(lines, head)]
     return [head for head in found if head.at >= told[0].at] if len(told) >= _SERIES else told
 
 
-def _told_near(lines: Sequence[Line], head: _Head) -> bool:
+def _told_near(lines: Sequence[Line], head: Head) -> bool:
     return any(map(_remarks, lines[head.below : head.below + _NEAR]))
 
 
-def _with_bare(lines: Sequence[Line], heads: list[_Head]) -> list[_Head]:
+def _with_bare(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     """The heads, and between them each name in capitals alone above a remark."""
     taken = {head.at for head in heads}
     between = [i for i in range(heads[0].at + 1, heads[-1].at) if i not in taken and _bare(lines[i], lines[i + 1])]
-    return sorted([*heads, *(_Head(i, i + 1, lines[i].span, None) for i in between)], key=lambda head: head.at)
+    return sorted([*heads, *(Head(i, i + 1, lines[i].span, None) for i in between)], key=lambda head: head.at)
 
 
 def _bare(line: Line, following: Line) -> bool:
@@ -152,10 +167,12 @@ def _remarks(line: Line) -> bool:
     return size(line.words) >= _TOLD and not is_name(line.words)
 
 
-def _told(below: Sequence[Sequence[Line]], heading: str | None) -> tuple[list[list[Line]], list[str | None]]:
+def _told(
+    below: Sequence[Sequence[Line]], heading: str | None, *, own: bool
+) -> tuple[list[list[Line]], list[str | None]]:
     """What is said of each work, and the heading that it stands under; `heading` is that above the first.
 
-    A line that comes again below another says nothing, and what ends the page is said of no work.
+    A line that comes again below another says nothing, and what ends the page is said of no work; `own`: but its first line is.
     """
     often = Counter(text for some in below for text in {line.text for line in some})
     told, headings = list[list[Line]](), list[str | None]()
@@ -164,7 +181,7 @@ def _told(below: Sequence[Sequence[Line]], heading: str | None) -> tuple[list[li
         told.append(said)
         headings.append(heading)
         heading = following or heading
-    told[-1] = told[-1][: max(map(len, told[:-1]))]
+    told[-1] = told[-1][: max(own, *map(len, told[:-1]))]
     return told, headings
 
 
@@ -188,9 +205,9 @@ def _short(line: Line) -> bool:
     return not line.links and size(line.words) <= _HEADING and not line.text.endswith((".", "!", "?", ",", ":"))
 
 
-def _notes(said: Sequence[Line], title: Line) -> tuple[Span, ...]:
+def _notes(said: Sequence[Line], title: str) -> tuple[Span, ...]:
     """The remarks; a line that only says the title again, as the caption of a cover does, is none."""
-    return tuple(line.span for line in said if line.words.lower() not in title.text.lower())
+    return tuple(line.span for line in said if line.words.lower() not in title.lower())
 
 
 def cited(document: Document, posts: Sequence[list[Line]]) -> list[Work]:

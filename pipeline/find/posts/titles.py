@@ -66,7 +66,7 @@ def _within_steps(text: str, found: re.Match[str]) -> bool:
 _DUE = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)\b"
 
 # Labels before a title: "Fiction: The Salt Road by Mira Petrossian".
-_GENRE = r"(?:(?:Non-?)?[Ff]iction|Sci-?[Ff]i|Fantasy|Novels?|Books?|Memoirs?|Biograph(?:y|ies)|Business|Technical|Bonus|Also)"
+_GENRE = r"(?:(?:Non-?)?[Ff]iction|Sci-?[Ff]i|Fantasy|Novels?|(?:Reference |Text ?)?[Bb]ooks?|Memoirs?|Biograph(?:y|ies)|Business|Technical|Bonus|Also)"
 
 # "Title by Maker", "Title, by Maker", "Title series by Maker": a run of capitalised words before somebody's name.
 TITLE_BY = re.compile(
@@ -85,6 +85,14 @@ _MAKER = rf"(?:@\w{{2,30}}|{NAMES})"
 SIGNED_OPENING = re.compile(
     rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE}|(?P=title)\b)(?P<by>{_MAKER})"
     r"(?:[).]*$|\s*[.:;,!]\s+|\.(?=[A-Z])|\s+[-–—:]+\s+|\s*[–—]\s*|(?=\s+[(&])|\s-(?=\w))"
+)
+
+# What somebody made who is no maker of a work: "Photo by Sam Stone", "Posted by Sam".
+CREDIT = re.compile(
+    r"(?:.*\s)?(?:photos?|photographs?|images?|pictures?|illustrations?|cover|art|artwork|graphics?|video|posted|written|reviewed|reported|edited|"
+    r"translated|published|submitted|recommended|suggested|chosen|picked|indicado|recomendado|sugerido|empfohlen|recommandé|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)(?:\s+(?:by|von|por|par|da|di)\s.*)?|"
+    r"updated|presented|hosted|produced|powered|sponsored|founded|moderated|narrated|inspired|followed|led|made|introduction|foreword|music|lyrics|screenplay",
+    re.I,
 )
 
 # What comes behind a title that the markup sets off: "by Sam Stone", ", von Ida Frost", "(Stone & Frost)", "(Sam Stone, 2015)".

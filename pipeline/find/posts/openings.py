@@ -1,0 +1,107 @@
+"""Lines that open with a work and its maker and go on with what is said of it, each in one of the shapes below.
+
+Gravel by Sam Stone. I read it twice.
+Sam Stone, Gravel: A History. I read it twice.
+Gravel (Sam Stone): I read it twice.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.titles import CREDIT, PERSONS, SIGNED_OPENING, may_be_person
+from pipeline.find.posts.words import KIND_LABEL
+from pipeline.model import Span
+from pipeline.records import dataclass
+
+_NAME = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n.!?;–—]{1,118}[\w)'’][!?]?)"
+_CLOSED = r"(?:(?:(?<=[!?])\s+|\.\s+|\s+[-–—]\s+)(?=\S)|\.?$)"
+_BY = rf"(?P<by>{PERSONS})"
+# Behind somebody who stands first a stop or a comma ends the name: "Sam Stone. Love, Life and Gravel."
+_WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.\s?){1,3}|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
+_PERSON = rf"{_WORD}(?:\s+(?:(?:van|von|de|der|la|al)\s+)*{_WORD}){{1,3}}"
+_WHO = rf"(?P<by>{_PERSON}(?:\s+(?:and|&|und|y|et)\s+{_PERSON})?)"
+_MAKERS_FIRST = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_WHO}[,.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Gravel. Why
+        rf"{_WHO}\s+[-–—]\s+{_NAME}{_CLOSED}",  # Sam Stone – Gravel. Why
+    )
+)
+_TITLES_FIRST = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_NAME}\s+\({_BY}(?:,\s+(?:1[5-9]|20)\d\d)?\)(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel (Sam Stone): why
+        rf"{_NAME},\s+{_BY}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel, Sam Stone. Why
+        rf"{_NAME}\s+[-–—]\s+{_BY}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel – Sam Stone: why
+    )
+)
+# What stands behind somebody's name and is no work: what they are, and when they spoke.
+_ROLE = re.compile(
+    r"(?:the |an? )?(?:\w+[\w-]*\s){0,2}?(?:professor|director|authors?|editor|founder|co-founder|ceo|cto|president|chair\w*|head|lecturer|dean|"
+    r"minister|secretary|manager|writer|novelist|poet|journalist|reporter|engineer|scientist|researcher|student|fellow|partner|owner|teacher|"
+    r"librarian|developer|designer|analyst|consultant|host|correspondent|phd|university|department|staff)\b|"
+    r".*\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?\s\d|.*\d:\d\d|.*\b(?:ago|says)$",
+    re.I,
+)
+_FEW = 2  # of the lines that say "by"
+_SERIES = 3  # of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a work begins and what is said of it, by the numbers of lines; its title, its maker, the rest of its line."""
+
+    at: int
+    below: int
+    title: Span
+    maker: Span | None
+    rest: Span | None = None
+
+
+def openings(lines: Sequence[Line]) -> list[Head]:
+    """The lines that open so in the shape that most do, where enough do; those of a shape without "by" follow each other."""
+    by_name = _heads(lines, (SIGNED_OPENING,))
+    if len(by_name) >= _FEW:
+        return by_name
+    makers, titles = _heads(lines, _MAKERS_FIRST), _heads(lines, _TITLES_FIRST)
+    best = max((makers if _makers_lead(lines, makers) else [], titles), key=len)
+    dense = len(best) >= _SERIES and len(best) * 3 >= best[-1].at - best[0].at + 1
+    long = sum(" " in _text(lines[head.at], head.title) for head in best)
+    return best if dense and long * 2 >= len(best) else []
+
+
+def _makers_lead(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
+    """What stands first could be somebody, and what stands behind it most often could not."""
+    texts = [lines[head.at] for head in heads]
+    sides = [(_text(line, head.maker), _text(line, head.title)) for line, head in zip(texts, heads, strict=True)]
+    before, behind = (
+        (sum(may_be_person(side) for side in some) for some in zip(*sides, strict=True)) if sides else (0, 0)
+    )
+    return before * 5 >= len(heads) * 4 and behind * 2 <= len(heads)
+
+
+def _heads(lines: Sequence[Line], shapes: Sequence[re.Pattern[str]]) -> list[Head]:
+    return [head for at, line in enumerate(lines) if not line.links and (head := _head(line, at, shapes))]
+
+
+def _head(line: Line, at: int, shapes: Sequence[re.Pattern[str]]) -> Head | None:
+    match = next((m for shape in shapes if (m := shape.match(line.text))), None)
+    if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
+        return None
+    if not _titled(match["title"]) or (shapes is _MAKERS_FIRST and _ROLE.match(match["title"])):
+        return None
+    title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
+    rest = Span(line.block, line.start + match.end(), line.end) if match.end() < len(line.text) else None
+    return Head(at, at + 1, title, maker, rest)
+
+
+def _titled(text: str) -> bool:
+    """A name of which every second word begins with a capital: sentences that go on behind somebody's name do not."""
+    words = text.split()
+    return is_name(text) and sum(not word[0].islower() for word in words) * 2 >= len(words)
+
+
+def _text(line: Line, span: Span | None) -> str:
+    return line.text[span.start - line.start : span.end - line.start] if span else ""
