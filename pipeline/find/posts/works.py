@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.posts.answers import answers, asks
+from pipeline.find.posts.commended import commended
 from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
@@ -63,7 +64,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or signed(document, posts)
     if not found and document.genre is Genre.PAGE:
-        found = signed(document, posts) or cited(document, posts)
+        found = signed(document, posts) or [*cited(document, posts), *commended(document, posts)]
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     return list({work.name: work for work in reversed(found)}.values())[::-1]
