@@ -19,7 +19,7 @@ from pipeline.find.posts.words import (
 
 # A stop that ends a sentence: not the one of an initial or a title of honour.
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!Prof)(?<!Asst)\.|[!?。！？])['\"”’)]?(?:\s|$)"
+    r"(?:(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bMrs)(?<!\bVol)(?<!Prof)(?<!Asst)\.|[!?。！？])['\"”’)]?(?:\s|$)"
 )
 TRAILING = " \t:：-–—=→➡>|,;(["
 POINTERS = "🔗👉👇⬇\ufe0f"  # they point at the link that follows
