@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.titles import CREDIT, PERSONS, SIGNED_OPENING, may_be_person
+from pipeline.find.posts.shape import is_name, mostly_capitals
+from pipeline.find.posts.titles import CAPITALS, CREDIT, PERSONS, SIGNED_OPENING, byline_end, may_be_person
 from pipeline.find.posts.words import KIND_LABEL
 from pipeline.model import Span
 from pipeline.records import dataclass
@@ -90,7 +90,7 @@ def _head(line: Line, at: int, shapes: Sequence[re.Pattern[str]]) -> Head | None
     match = next((m for shape in shapes if (m := shape.match(line.text))), None)
     if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
         return None
-    if not _titled(match["title"]) or (shapes is _MAKERS_FIRST and _ROLE.match(match["title"])):
+    if not _titled(match["title"]) or (shapes is _MAKERS_FIRST and not _last(match["title"])):
         return None
     title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
     rest = Span(line.block, line.start + match.end(), line.end) if match.end() < len(line.text) else None
@@ -101,6 +101,12 @@ def _titled(text: str) -> bool:
     """A name of which every second word begins with a capital: sentences that go on behind somebody's name do not."""
     words = text.split()
     return is_name(text) and sum(not word[0].islower() for word in words) * 2 >= len(words)
+
+
+def _last(text: str) -> bool:
+    """A title that may stand behind its maker: set in capitals, not signed itself, and no description of somebody."""
+    capital = mostly_capitals(text.split()) or CAPITALS.fullmatch(text.replace(" by ", " of "))
+    return bool(capital) and not _ROLE.match(text) and not byline_end(text)
 
 
 def _text(line: Line, span: Span | None) -> str:

@@ -11,21 +11,34 @@ from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.openings import Head, openings
-from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.shape import is_name, mostly_capitals
 from pipeline.find.posts.spans import Work, text_in
-from pipeline.find.posts.titles import MAKER_AND_WORK, TELLING_VERB, WORK_AND_MAKER, may_be_person
+from pipeline.find.posts.titles import MAKER_AND_WORK, SIGNED_OPENING, TELLING_VERB, WORK_AND_MAKER, may_be_person
 from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
-from pipeline.model import Span
+from pipeline.model import Document, Genre, Span
 
 _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
 _DASHED = re.compile(r"[^\n]{2,100}?\s[-–—]\s[^\n]{2,100}")
+_PARTED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n:.!?]{0,88}[!?]?)(?:(?<=[!?])|[:.])\s+(?P<rest>\S[^\n]+)")
+_HEAD = 4  # blocks that may hold an article's title
+_TITLE = 12  # words of one
 _LONGEST = 9  # words before the verb
 _LONGEST_TITLE = 90  # characters of a title that only an announcement vouches for
 
 
-def shelved(lines: Sequence[Line], parts: Sequence[Item], section: Sequence[str]) -> Iterator[Work]:
-    """The works of the lists that a post holds; `parts` are its items, `section` the headings that it stands under."""
+def announcing(document: Document) -> tuple[str, ...]:
+    """The titles at the head of an article that announce a list of works for all of its sections: "My year in reading"."""
+    if document.genre is not Genre.PAGE:
+        return ()
+    heads = (block.text for block in document.blocks[:_HEAD] if block.mark is None)
+    return tuple(
+        text for text in heads if len(text.split()) <= _TITLE and SHELF.holds(text) and not NO_SHELF.holds(text)
+    )
+
+
+def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str]) -> Iterator[Work]:
+    """The works of the lists that a post holds; `parts` are its items, `headings` those that it stands under."""
     if any(line.links for line in lines):
         return
     marked = [part for part in parts if part.marked] or _unmarked(lines)
@@ -36,7 +49,7 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], section: Sequence[str]
         yield from (work for part in shops if (work := _told_of(part)) is not None)
         return
     listed = {line.span for part in marked for line in part.lines}
-    above = [*section[-1:], *(line.words for line in lines if line.span not in listed)]
+    above = [*headings, *(line.words for line in lines if line.span not in listed)]
     yield from _shelf(marked, above)
 
 
@@ -55,12 +68,12 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
     pairs = [(part, shape.match(part.lines[0].text)) for part in marked]
     speaks = WORK_NOUNS.holds(" ".join((*above, *headings)))
     opened = openings([part.lines[0] for part in marked]) if speaks else []
-    if opened and len(opened) * 5 >= len(marked) * 4:
+    if opened and len(opened) * 3 >= len(marked) * 2:
         yield from (_opened(marked[head.at], head) for head in opened)
     elif speaks and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
     elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
-        yield from _titles(marked, " ".join((*above, *headings)))
+        yield from list(_titles(marked, " ".join((*above, *headings)))) or _parted(marked)
     else:
         for heading, below in groupby(marked, key=lambda part: part.heading):
             if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
@@ -96,6 +109,25 @@ def _titles(marked: Sequence[Item], announced: str) -> Iterator[Work]:
             remark = (name.remark,) if name.remark else ()
             notes = (*remark, *(line.span for line in part.lines[1:]))
             yield Work(name.span, None, notes, "announced shelf", part.heading)
+
+
+def _parted(marked: Sequence[Item]) -> Iterator[Work]:
+    """Items that nearly all go on behind a colon or a stop, unsigned and few in capitals: "Gravel: Too long, but kind"."""
+    texts = [part.lines[0].text for part in marked]
+    if any(map(SIGNED_OPENING.match, texts)):
+        return
+    found = [
+        (part, m) for part, text in zip(marked, texts, strict=True) if (m := _PARTED.match(text)) and is_name(m[1])
+    ]
+    capital, subtitles = (sum(mostly_capitals(m[side].split()) for _, m in found) for side in ("title", "rest"))
+    if len(found) * 5 < len(marked) * 4 or capital * 3 < len(found) * 2 or subtitles * 3 > len(found):
+        return
+    for part, match in found:
+        at = [
+            Span(part.lines[0].block, part.lines[0].start + a, part.lines[0].start + b)
+            for a, b in (match.span("title"), match.span("rest"))
+        ]
+        yield Work(at[0], None, (at[1], *(line.span for line in part.lines[1:])), "announced shelf", part.heading)
 
 
 def _in_small(words: list[str]) -> bool:

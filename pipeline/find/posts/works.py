@@ -13,7 +13,7 @@ from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
-from pipeline.find.posts.shelves import shelved
+from pipeline.find.posts.shelves import announcing, shelved
 from pipeline.find.posts.signed import cited, signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
@@ -51,6 +51,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found = _series(posts)
     if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:
         found += [*_among_linked(posts), *(work for lines in posts for work in _beside_links(lines))]
+    announced = announcing(document)
     found += [
         work
         for lines, some in zip(posts, parts, strict=True)
@@ -58,7 +59,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
             *_announced(lines),
             *_quoted_with_maker(lines, document.genre),
             *emphasised(lines, document.blocks),
-            *shelved(lines, some, document.blocks[lines[0].block].section if lines else ()),
+            *shelved(lines, some, (*announced, *document.blocks[lines[0].block].section[-1:]) if lines else ()),
         )
     ]
     if not found and document.genre is Genre.THREAD:
