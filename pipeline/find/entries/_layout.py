@@ -12,7 +12,7 @@ from pipeline.records import dataclass
 
 SMALL = 60  # linked units: what is written by one hand and says more than its items
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
-_FIELD = re.compile(r"\W{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")
+_FIELD = re.compile(r"[^\w:]{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")  # ":emoji:" is none
 QUOTED = re.compile(
     r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
 )
