@@ -8,13 +8,13 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, url_like
 from pipeline.find.entries._note import name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.model import Block, Span
+from pipeline.model import Block, Candidate, Span
 from pipeline.records import dataclass
 
 # Header cells that say what a column holds, in the languages of public lists.
 _NAME = re.compile(
     r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
-    r"|dataset|video|article|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
+    r"|dataset|video|article|notebook|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
     re.I,
 )
 _LINK = re.compile(
@@ -34,6 +34,7 @@ _MAKER = re.compile(
     re.I,
 )
 _WORDS = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
 # Where people talk of what another column links.
 _TALK = re.compile(
     r"https?://(?:[\w-]{1,12}\.)?(?:reddit\.com/r/\w+/comments/|news\.ycombinator\.com/item|lobste\.rs/s/)", re.I
@@ -70,15 +71,18 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
     named = [0] * width  # cells led by a link that names something
     linked = [0] * width
     words = [0] * width
+    says = [0] * width  # cells that say more than what their links open
     for unit in body:
         for column, (start, end) in enumerate(_bounds(tree.blocks[unit.block])):
             cell = tree.blocks[unit.block].text[start:end]
             inside = [tree.candidates[i] for i in unit.links if start <= tree.candidates[i].start <= end]
+            opening = [c for c in inside if layout.generic(c.label)]
             linked[column] += bool(inside)
-            named[column] += any(not layout.generic(c.label) for c in inside)
+            named[column] += len(opening) < len(inside)
             words[column] += len(_WORDS.findall(cell))
+            says[column] += _LETTER.search(_without(cell, start, opening)) is not None
     note, maker = _column(header[:width], _NOTE), _column(header[:width], _MAKER)
-    name = _name_column(header, width, named, linked, words, len(body), (note, maker))
+    name = _name_column(header, named, linked, says, len(body), (note, maker))
     if note is None and not any(header):
         longest = max(range(width), key=lambda i: words[i], default=0)
         note = longest if width > 1 and longest != name and words[longest] >= 5 * max(1, len(body)) else None
@@ -111,17 +115,24 @@ def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((i for i, head in enumerate(header) if pattern.fullmatch(head.strip())), None)
 
 
+def _without(cell: str, start: int, links: Sequence[Candidate]) -> str:
+    """The text of a cell, which begins at `start`, without these links."""
+    for link in reversed(links):
+        cell = cell[: link.start - start] + cell[link.end - start :]
+    return cell
+
+
 def _name_column(
     header: Sequence[str],
-    width: int,
     named: list[int],
     linked: list[int],
-    words: list[int],
+    says: list[int],
     rows: int,
     taken: tuple[int | None, ...],
 ) -> int:
+    width = len(says)
     by_header = [
-        i for i, head in enumerate(header[:width]) if _NAME.fullmatch(head.strip()) and i not in taken and words[i]
+        i for i, head in enumerate(header[:width]) if _NAME.fullmatch(head.strip()) and i not in taken and says[i]
     ]
     by_header = [i for i in by_header if not _LINK.fullmatch(header[i].strip())] or by_header
     if by_header:
@@ -130,7 +141,7 @@ def _name_column(
         if column not in taken and named[column] * 2 >= rows > 0:
             return column
     for column in range(width):
-        if column not in taken and words[column] > 0 and not linked[column] and words[column] > rows * 0.8:
+        if column not in taken and says[column] > 0 and not linked[column] and says[column] > rows * 0.8:
             return column
     return 0
 
