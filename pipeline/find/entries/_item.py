@@ -8,6 +8,7 @@ from pipeline.find.entries._makers import (
     behind_authors,
     bold_title,
     by_again,
+    cited_title,
     closed,
     closing_bracket,
     italic_title,
@@ -25,14 +26,12 @@ _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
-_AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
-    r"(?:[A-ZА-ЯЁ][\w.'’-]*+[,.]?\s{1,3}|(?:and|&|et al\.?,?)\s{1,3}){1,16}[\"“«]([^\"”»\n]{6,200})[\"”»]"
-)
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
+_APPEARED = re.compile(r"[^\n]*\b(?:1[5-9]|20)\d\d\b[\W\d_]*")  # "Annals of Stone 12 (2015): 3-14."
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 
 
@@ -199,14 +198,21 @@ class ItemReader:
         if made:
             draft.byline = Span(unit.block, *made)
             begin = min(after_name(block, made[1], first.start), stop)
-        if begin < stop and _WORDS.search(block.text[begin:stop]):
+        said = begin < stop and _WORDS.search(block.text[begin:stop]) is not None
+        if not said or _APPEARED.fullmatch(block.text, begin, stop):  # what is said of a paper stands behind
+            self._behind(draft, unit, block, links)
+        if said and not draft.notes:
             draft.notes.append(Span(unit.block, begin, stop))
-        elif not made:
+        return draft
+
+    def _behind(self, draft: Draft, unit: Unit, block: Block, links: list[int]) -> None:
+        """The remark behind the link that a name's words lead to."""
+        first, made = self.tree.candidates[links[0]], draft.byline
+        if made is None:
             self._remark([draft], unit, block, first.end, links[1:])
         elif (closing := closing_bracket(block.text, first)) or not links[1:]:
             self._remark([draft], unit, block, closing or first.end, links[1:])
-            draft.byline = Span(unit.block, *made)
-        return draft
+            draft.byline = made
 
     def _before_semicolon(self, unit: Unit, block: Block, first: Candidate) -> list[Draft]:
         """Works named before the one that carries the link, in a Chinese list of works."""
@@ -227,8 +233,10 @@ class ItemReader:
             return titled
         start = behind_authors(block.text, start, end)
         head = block.text[start:end]
-        if quoted := QUOTED.match(head) or _AUTHORED.match(head):
+        if quoted := QUOTED.match(head):
             return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
+        if cited := cited_title(block.text, start, end):
+            return cited
         if spaced := _CHINESE.match(head):
             return start, start + spaced.end(1)
         cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()

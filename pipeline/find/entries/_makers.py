@@ -15,6 +15,11 @@ _AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
 _CITED = re.compile(  # Author, A. B., & Author, C. (2015).
     r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
 )
+_NUMBER = re.compile(r"\s*\[\d{1,4}\]\s+")  # of a reference: "[12] Stone, S."
+_AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
+    r"(?:[^\W\d_a-z][\w.'’-]*+[,.;]?\s{1,3}|(?:and|&|et al\.?,?|van|von|der|den|de|la|le|del|di)\s{1,3}){1,60}"
+    r"[\"“«](?P<title>[^\"”»\n]{6,200})[\"”»]"
+)
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
@@ -47,6 +52,13 @@ def behind_authors(text: str, start: int, end: int) -> int:
     start = asked.end() if asked else start
     authors = _AUTHORS.match(text, start, end) or _CITED.match(text, start, end)
     return authors.end() if authors else start
+
+
+def cited_title(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A title in quotes behind its authors, and behind the number of a reference: '[1] A. Author, B. Author. "Title"'."""
+    number = _NUMBER.match(text, start, end)
+    cited = _AUTHORED.match(text, number.end() if number else start, end)
+    return cited.span("title") if cited else None
 
 
 def named_by_maker(block: Block, start: int, end: int) -> bool:

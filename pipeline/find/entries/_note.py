@@ -18,6 +18,7 @@ _OPENING = "([{（"
 _SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!\bcf)(?<!\bvs)(?<!\betc)[.!?。！？…)\]\"”'’]\s*$")
 _COUNT_OF_STARS = r"[\s(\[|·,-]{0,4}(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{0,2}[\d.,]{1,9}\s?[kKmM]?\+?[)\]]?"
 _STARS = re.compile(_COUNT_OF_STARS + r"\s*\Z")
+_RATING = re.compile(r"(?:\s{0,3}:star2?:){1,10}\Z")
 _DECORATION = re.compile(
     rf"\s{{0,3}}(?:(?P<count>(?:[⭐★🌟☆]\ufe0f?|:star2?:)\s{{0,2}}[\d.,]{{1,9}}\s?[kKmM]?\+?(?!\w))|{SHORTCODE.pattern})"
 )
@@ -162,10 +163,10 @@ def _drop_marks(text: str, start: int, end: int) -> int:
 
 
 def _drop_stars(text: str, start: int, end: int) -> int:
-    """A count of stars is none of the remark."""
+    """A count of stars is none of the remark, nor are stars that rate, by their names."""
     if text.isascii() and ":star" not in text:
         return end
-    found = _STARS.search(text, max(start, end - 24), end)
+    found = _STARS.search(text, max(start, end - 24), end) or _RATING.search(text, max(start, end - 80), end)
     return found.start() if found else end
 
 
