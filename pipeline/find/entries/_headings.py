@@ -121,7 +121,7 @@ def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
 def _named_itself(tree: Tree, layout: Layout, unit: Unit) -> bool:
     """True for an item that sets a name of its own apart, in front of its link or without one, and for a citation."""
     if unit.kind is Role.PARAGRAPH and unit.links:
-        return cited_title(tree.blocks[unit.block].text, unit.start, tree.candidates[unit.links[0]].start) is not None
+        return cited_title(tree.blocks[unit.block], unit.start, tree.candidates[unit.links[0]].start) is not None
     named = name_span(tree.blocks[unit.block]) if unit.kind is Role.ITEM else None
     if named is None or not unit.links:
         return named is not None

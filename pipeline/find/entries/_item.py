@@ -2,19 +2,10 @@
 
 import re
 
+from pipeline.find.entries._cut import cut
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import QUOTED, Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._makers import (
-    behind_authors,
-    bold_title,
-    by_again,
-    cited_title,
-    closed,
-    closing_bracket,
-    italic_title,
-    maker_before,
-    named_by_maker,
-)
+from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
+from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS, LEVEL
@@ -23,12 +14,10 @@ from pipeline.records import replace
 
 _BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
-_CUT = re.compile(
-    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
-)
+_BEFORE_CITED = (".", "?", "!", ",", "(", "-", "–", "—", ":")  # "Gravel. [Stone (2015)](…)"
+_ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
-_CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 _APPEARED = re.compile(r"[^\n]*\b(?:1[5-9]|20)\d\d\b[\W\d_]*")  # "Annals of Stone 12 (2015): 3-14."
@@ -56,9 +45,9 @@ class ItemReader:
         block = self.tree.blocks[unit.block]
         named = lead_name(block)
         if named and LEVEL.fullmatch(block.text[slice(*named)].strip(" :")):  # "**Beginner**: Gravel by Sam Stone"
-            start, end = self._cut(block, after_name(block, named[1], unit.end), unit.end)
+            start, end = cut(block, after_name(block, named[1], unit.end), unit.end)
         else:
-            start, end = named or self._cut(block, unit.start, unit.end)
+            start, end = named or cut(block, unit.start, unit.end)
         span = self._name(unit.block, start, end)
         if span is None:
             return None
@@ -97,6 +86,11 @@ class ItemReader:
         name = name_span(block) if unit.start == 0 else None
         if name is None and unled(head):
             return self._led(unit, block, links, "link-first")
+        if head.rstrip()[-1:] in _BEFORE_CITED and (names := cites(first.label)):
+            name = name or ((unit.start, first.start) if _ONE_SENTENCE.fullmatch(head) else None)
+            draft = self._named_then_linked(unit, block, links, Span(unit.block, *name) if name else None)
+            draft.byline = draft.byline or Span(unit.block, first.start, first.start + names)
+            return [draft]
         generic = self.layout.generic(first.label) or first.start == first.end
         if (
             name is not None
@@ -189,7 +183,7 @@ class ItemReader:
 
     def _named_then_linked(self, unit: Unit, block: Block, links: list[int], name: Span | None) -> Draft:
         first = self.tree.candidates[links[0]]
-        start, end = self._name_in_head(unit, block, first) if name is None else (name.start, name.end)
+        start, end = (name.start, name.end) if name else cut(block, unit.start, first.start)
         span = self._name(unit.block, start, end)
         draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
         begin = after_name(block, end, first.start)
@@ -222,26 +216,6 @@ class ItemReader:
         part = replace(unit, links=(), end=stop)
         unit.start = stop + 1
         return [draft for draft in [self.named_only(part)] if draft]
-
-    def _name_in_head(self, unit: Unit, block: Block, first: Candidate) -> tuple[int, int]:
-        """The name among the words before the link."""
-        return self._cut(block, unit.start, first.start)
-
-    def _cut(self, block: Block, start: int, end: int) -> tuple[int, int]:
-        """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
-        if titled := italic_title(block, start, end) or bold_title(block, start, end):
-            return titled
-        start = behind_authors(block.text, start, end)
-        head = block.text[start:end]
-        if quoted := QUOTED.match(head):
-            return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
-        if cited := cited_title(block.text, start, end):
-            return cited
-        if spaced := _CHINESE.match(head):
-            return start, start + spaced.end(1)
-        cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
-        cut = next((cut for cut in cuts if closed(head[: cut.start()]) and not by_again(head, cut)), None)
-        return start, start + (cut.start() if cut else len(head.rstrip()))
 
     # ---- the links stand in a sentence
 

@@ -20,6 +20,10 @@ _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
     r"(?:[^\W\d_a-z][\w.'’-]*+[,.;]?\s{1,3}|(?:and|&|et al\.?,?|van|von|der|den|de|la|le|del|di)\s{1,3}){1,60}"
     r"[\"“«](?P<title>[^\"”»\n]{6,200})[\"”»]"
 )
+_WHO_AND_WHEN = re.compile(
+    r"(?P<who>(?:[^\W\d_a-z][\w.'’-]*+,?\s{1,2}|(?:and|&|et al\.?,?|van|von|der|den|de|la|le|del|di)\s){1,12})"
+    r"(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d[a-z]?)"
+)
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
@@ -54,11 +58,17 @@ def behind_authors(text: str, start: int, end: int) -> int:
     return authors.end() if authors else start
 
 
-def cited_title(text: str, start: int, end: int) -> tuple[int, int] | None:
+def cited_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
     """A title in quotes behind its authors, and behind the number of a reference: '[1] A. Author, B. Author. "Title"'."""
-    number = _NUMBER.match(text, start, end)
-    cited = _AUTHORED.match(text, number.end() if number else start, end)
+    number = _NUMBER.match(block.text, start, end)
+    cited = _AUTHORED.match(block.text, number.end() if number else start, end)
     return cited.span("title") if cited else None
+
+
+def cites(label: str) -> int:
+    """The length of the names in a link text that says who wrote what stands before it, and when: "Stone et al. (2015)"."""
+    found = _WHO_AND_WHEN.fullmatch(label)
+    return len(found["who"].rstrip(" ,")) if found else 0
 
 
 def named_by_maker(block: Block, start: int, end: int) -> bool:

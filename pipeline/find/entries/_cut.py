@@ -1,0 +1,29 @@
+"""Where a name ends that no link or mark sets off: "Gravel by Sam Stone", "Stone, S.: Gravel - a book", "书名 作者"."""
+
+import re
+
+from pipeline.find.entries._layout import QUOTED
+from pipeline.find.entries._makers import behind_authors, bold_title, by_again, cited_title, closed, italic_title
+from pipeline.model import Block
+
+_CUT = re.compile(
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
+)
+_CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
+
+
+def cut(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
+    if titled := italic_title(block, start, end) or bold_title(block, start, end):
+        return titled
+    start = behind_authors(block.text, start, end)
+    head = block.text[start:end]
+    if quoted := QUOTED.match(head):
+        return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
+    if cited := cited_title(block, start, end):
+        return cited
+    if spaced := _CHINESE.match(head):
+        return start, start + spaced.end(1)
+    cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
+    found = next((cut for cut in cuts if closed(head[: cut.start()]) and not by_again(head, cut)), None)
+    return start, start + (found.start() if found else len(head.rstrip()))
