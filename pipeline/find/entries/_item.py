@@ -44,7 +44,7 @@ class ItemReader:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
         named = lead_name(block)
-        if named and LEVEL.fullmatch(block.text[slice(*named)].strip(" :")):  # "**Beginner**: Gravel by Sam Stone"
+        if named and self._labels(block, named, unit.end):
             start, end = cut(block, after_name(block, named[1], unit.end), unit.end)
         else:
             start, end = named or cut(block, unit.start, unit.end)
@@ -61,6 +61,14 @@ class ItemReader:
         if begin < stop and _WORDS.search(block.text[begin:stop]):
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
+
+    def _labels(self, block: Block, named: tuple[int, int], end: int) -> bool:
+        """True for words set apart that only say for whom or what it is: "**Beginner**: Gravel", "**Book**: Gravel"."""
+        label = block.text[slice(*named)].strip(" :：")
+        if LEVEL.fullmatch(label):
+            return True
+        colon = any(mark in block.text[named[1] - 1 : named[1] + 1] for mark in ":：")
+        return colon and kind_only(label) and _WORDS.search(block.text, named[1], end) is not None
 
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""

@@ -1,14 +1,14 @@
 """Works that a list names without any link, and names that stand above a link."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import facts_of
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import is_field, lead_name, name_span
+from pipeline.find.entries._layout import REPEATED, field_label, is_field, kind_only, lead_name, name_span
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import ASIDE, SEPARATOR, announces_works
+from pipeline.find.entries._words import ASIDE, ASKS, LEVEL, SCHEDULE, SEPARATOR, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
@@ -21,18 +21,70 @@ def named_works(reader: ItemReader, units: list[Unit], drafts: list[Draft]) -> l
     drawn = {draft.block for draft in drafts}
     linked = {draft.block for draft in drafts if draft.main is not None}
     noted = {span.block for draft in drafts for span in draft.notes}
-    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.kind is Role.ITEM:
-            groups[(unit.section, id(unit.parent), unit.depth)].append(unit)
     works: list[Draft] = []
     taken = drawn | noted
-    for group in groups.values():
-        free = [u for u in group if not u.links and u.block not in taken and not any(c.links for c in u.children)]
+    groups = _groups(reader, units)
+    facts = _facts(reader, units)
+    for group in groups:
+        heads = _heads(reader, group)
+        free = [u for u in group if not (u.links or u.block in taken or any(c.links for c in u.children))]
+        free = [u for u in free if u.block not in heads and u.block not in facts]
         if free and not advises(group[0].section):
             habits = _habits(reader, group, linked)
             works += [work for unit in free if (work := _work(reader, unit, habits))]
     return works
+
+
+def _groups(reader: ItemReader, units: list[Unit]) -> list[list[Unit]]:
+    """The items that stand side by side; a line such as "Resources:" begins another list of its section."""
+    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
+    lists = 0
+    for unit in units:
+        if unit.kind is Role.ITEM:
+            groups[(unit.section, id(unit.parent), unit.depth, lists)].append(unit)
+        elif unit.kind is Role.PARAGRAPH and reader.tree.text(unit).rstrip().endswith((":", "：")):
+            lists += 1
+    return list(groups.values())
+
+
+def _facts(reader: ItemReader, units: list[Unit]) -> set[int]:
+    """The blocks of items without a link that bear a label which stands in several lists, and those beside them.
+
+    "*Topics:* ..." below one course and the next; "*Language:* ..." next to it may stand but once.
+    """
+    lists: list[dict[str, set[int]]] = [defaultdict(set)]
+    for unit in units:
+        if unit.kind is not Role.ITEM:
+            lists.append(defaultdict(set))
+        elif not unit.links and (label := field_label(reader.tree.text(unit))) and not _announces(label):
+            lists[-1][label].add(unit.block)
+    often = Counter(label for labels in lists for label in labels)
+    twice = {label for labels in lists for label, blocks in labels.items() if len(blocks) > 1}
+    recurring = {label for label, count in often.items() if count >= REPEATED} - twice
+    return {block for labels in lists if not recurring.isdisjoint(labels) for b in labels.values() for block in b}
+
+
+def _announces(label: str) -> bool:
+    """True for a label that a work stands behind: "Book: ...", "Required: ...", "Beginner: ...", "Week 2: ..."."""
+    return bool(kind_only(label) or ASKS.match(f"{label}: ") or LEVEL.fullmatch(label) or SCHEDULE.match(label))
+
+
+def _heads(reader: ItemReader, group: list[Unit]) -> set[int]:
+    """The blocks of items that are nothing but a name in bold, each right before items with links and no bold names."""
+    bold = {unit.block for unit in group if name_span(reader.tree.blocks[unit.block])}
+    before = zip(group, group[1:], strict=False)
+    alone = [
+        (unit, following) for unit, following in before if unit.block in bold and not unit.links and not unit.children
+    ]
+    heads = {
+        u.block for u, following in alone if following.links and following.block not in bold and _only_bold(reader, u)
+    }
+    return heads if len(heads) * 2 > len(bold) else set()
+
+
+def _only_bold(reader: ItemReader, unit: Unit) -> bool:
+    block = reader.tree.blocks[unit.block]
+    return block.bold[:1] == ((0, len(block.text.rstrip(" :"))),)
 
 
 @dataclass(frozen=True, slots=True)
