@@ -53,7 +53,7 @@ def _stands_alone(labels: list[str]) -> bool:
     if lowered in FILE_ENDINGS:
         return f"{name}.{ending}".lower() in SITES_LIKE_FILES
     if not ending.isascii() or lowered.startswith("xn--"):
-        return True
+        return not name.isdigit()  # "1.한국": the first of a list
     if ending.istitle() or (ending.isupper() and not name.isupper()):
         return lowered in BARE_GENERIC and (lowered in ("com", "org", "net", "edu") or name.istitle())
     if len(ending) > 2:

@@ -123,7 +123,7 @@ class LineReader:
             return False
         if not url_like(first.label or text[first.start : first.end]) and not self._only_openers(unit):
             return False
-        if opened := self._paragraph_name(unit):
+        if opened := self._paragraph_name(unit) or self._item_name(unit):
             self.drawing.add(unit, [opened])
             return True
         above = self._naming(unit)
@@ -131,6 +131,7 @@ class LineReader:
             return False
         self._above = above
         name, section = above
+        self._unsay(name)
         draft = Draft("name-above-link", unit.block, unit.start, unit.links[0], name, section)
         draft.companions = list(unit.links[1:])
         self.drawing.add(unit, [draft])
@@ -162,6 +163,30 @@ class LineReader:
         if first_line + 1 < unit.start - 1:
             draft.notes.append(Span(unit.block, first_line + 1, unit.start - 1))
         return draft
+
+    def _item_name(self, unit: Unit) -> Draft | None:
+        """The item without a link right above names the work, as far as a name goes, and speaks of it behind that."""
+        item = self.previous
+        if item is None or item.kind is not Role.ITEM or item.links or item.children or item.below:
+            return None
+        first, newline, rest = self.tree.text(item).partition("\n")
+        line = replace(item, end=item.start + len(first))
+        draft = self.drawing.reader.named_only(line) if id(item) not in self.drawing.owners else None
+        if draft is None or draft.name is None or len(self._words(draft.name)) > LONG_NAME:
+            return None
+        draft.rule, draft.main, draft.companions = "name-above-link", unit.links[0], list(unit.links[1:])
+        if rest.strip():
+            draft.notes.append(Span(item.block, line.end + len(newline), item.end))
+        return draft
+
+    def _words(self, span: Span) -> list[str]:
+        return self.tree.blocks[span.block].text[span.start : span.end].split()
+
+    def _unsay(self, name: Span) -> None:
+        """What names this link is no remark on the link above: name and URL take turns."""
+        owner = self.drawing.owners.get(id(self.previous))
+        if owner is not None and owner.rule == "name-above-link":
+            owner.notes = [said for said in owner.notes if said.block != name.block or said.end <= name.start]
 
     def _naming(self, unit: Unit) -> tuple[Span, tuple[str, ...]] | None:
         previous = self.previous
