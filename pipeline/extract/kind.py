@@ -84,12 +84,13 @@ def _filmed_course(seen: _Seen) -> Kind | None:
     return Kind.COURSE if _COURSE.holds(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
 
 
+def _called_a_video(seen: _Seen) -> bool:
+    """True for a film that is called one, where books are archived or a school has its site."""
+    return _places.platform(seen.url) in (Kind.BOOK, Kind.WEBSITE) and _names.in_brackets(seen.title) is Kind.VIDEO
+
+
 def _brackets(seen: _Seen) -> Kind | None:
     return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
-
-
-def _mark(seen: _Seen) -> Kind | None:
-    return _names.mark(seen.label) or _names.mark(seen.title)
 
 
 def _repository(seen: _Seen) -> Kind | None:
@@ -219,6 +220,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("one of a list", _one_of_a_list),
     ("a course in films", _filmed_course),
     ("an encyclopedia's page on a book", _is(Kind.BOOK, _encyclopedic)),
+    ("a video in brackets", _is(Kind.VIDEO, _called_a_video)),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", _mark),

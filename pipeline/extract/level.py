@@ -69,7 +69,8 @@ def level_of(
 
     `before` are the words directly before the link, as in "(Advanced)"; `lead` is the sentence that leads up to the
     list it stands in: "Three books for beginners:". Headings and the document's title count
-    where a part of them is nothing but a level: "Intermediate - Linear algebra", not "Advanced topics".
+    where a part of them is nothing but a level, "Intermediate - Linear algebra", not "Advanced topics", or where they
+    say for whom it is: "Books for beginners".
     """
     return (
         _by("words before the link", _before_link(before))
@@ -136,8 +137,12 @@ def _in_parts(texts: Iterable[str]) -> Level | None:
 
 @lru_cache(maxsize=4096)  # one heading stands above many entries
 def _in_heading(text: str) -> Level | None:
-    """The level that a part of a heading names and says nothing else: "Level 2 (Intermediate)", "Beginner (6 months)"."""
-    return _named([*_PARTS.split(_BRACKETS.sub(" ", text)), *_BRACKETS.findall(text)])
+    """The level that a part of a heading names and says nothing else: "Level 2 (Intermediate)", "Beginner (6 months)".
+
+    Or the words for whom it is: "Maps for beginners".
+    """
+    named = _named([*_PARTS.split(_BRACKETS.sub(" ", text)), *_BRACKETS.findall(text)])
+    return named or _said(text, _words().notes)
 
 
 def _bare(text: str) -> str:
