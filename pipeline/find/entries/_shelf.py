@@ -28,7 +28,9 @@ _COMMA = re.compile(
     r"[,，]\s?(?!\d)(?:(?:de|do|da|di|por|von|par|by)\s|d['’](?=[^\W\d_a-z]))?"
 )  # "Grava, de Ana Silva"
 _STOP = re.compile(r"(?<=\w\w|\w[)?!\"”])\.\s|(?<=\w[?!])\s")
-_BRACKET = re.compile(r"\s\((?=[^()]+\)$)")
+_BRACKET = re.compile(
+    r"\s(?:[-–—]\s)?(?:\((?=[^()]+\)$)|\[(?=[^\[\]]+\]$))"
+)  # "Gravel (Stone)", "Gravel - [Stone, Pen]"
 _TAIL = re.compile(
     r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
 )  # years, stars and ticks behind both
@@ -57,8 +59,8 @@ WAYS = (
     _Way(None, title_first=False),
     _Way(_COMMA, title_first=False, whole=False),
     _Way(_COMMA, title_first=True),
-    *(_Way(separator, title_first=first) for separator in (_DASH, _COLON, _STOP) for first in (True, False)),
     _Way(_BRACKET, title_first=True),
+    *(_Way(separator, title_first=first) for separator in (_DASH, _COLON, _STOP) for first in (True, False)),
 )
 
 
@@ -122,7 +124,7 @@ def _is_sure(tree: Tree, unit: Unit, way: _Way) -> bool:
         return True
     if any(c.isalnum() for c in block.text[parts.title[1] : parts.maker[0]]):  # "de", "by"
         return True
-    title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].rstrip(")")
+    title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].strip("[]()")
     either = way.separator is _COMMA and way.title_first  # a surname may stand before a comma
     return are_people(maker, whole=way.whole) and not are_people(title, whole=not either)
 
@@ -138,8 +140,9 @@ def _split(block: Block, unit: Unit, way: _Way) -> _Parts | None:
     for match in found if way.title_first else reversed(found):
         left, right = (unit.start, match.start()), (match.end(), end)
         title, maker = (left, right) if way.title_first else (right, left)
-        called = title[0] < title[1] and (way.title_first or not text[title[0]].islower())
-        if called and are_people(text[slice(*maker)].rstrip(")"), whole=way.whole):
+        whole = text[slice(*left)].count("[") == text[slice(*left)].count("]")
+        called = whole and title[0] < title[1] and (way.title_first or not text[title[0]].islower())
+        if called and are_people(text[slice(*maker)].strip("[]()"), whole=way.whole):
             return _Parts(title, maker)
     if way.separator is _DASH and way.title_first and found and len(text[found[-1].end() : end].split()) == 1:
         return _Parts((unit.start, found[-1].start()), (found[-1].end(), end))  # "Gravel - Stone"
