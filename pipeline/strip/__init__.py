@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
-from pipeline.strip.chrome import file_name, house_rules, mailing, relative, tag_page, terms
+from pipeline.strip.chrome import contributing, file_name, house_rules, mailing, relative, tag_page, terms
 from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
@@ -31,6 +31,7 @@ from pipeline.strip.off_topic import (
 from pipeline.strip.profile import account, hashtag, owner
 from pipeline.strip.promotion import (
     asks_for_support,
+    asks_in_passing,
     asks_to_donate,
     asks_to_subscribe,
     bargain,
@@ -64,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     meeting,
     house_rules,
     bot,
+    contributing,
+    asks_in_passing,
     asks_for_support,
     asks_to_donate,
     asks_to_subscribe,

@@ -85,6 +85,11 @@ class Case:
         return "\n".join(b.text for b in self.document.blocks if b.post == self.block.post and b.mark is None)
 
 
+def in_passing(case: Case) -> bool:
+    """True for a link in a sentence of a list that is no entry's own line."""
+    return case.entry is not None and case.entry.rule == "link-in-sentence"
+
+
 class Cases:
     """The cases of a page, each made when it is asked for."""
 

@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.model import Reason, Verdict
-from pipeline.strip.case import Case
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case, in_passing
 from pipeline.strip.genres import SPOKEN, only_at, only_in
 
 _RELATIVE = re.compile(r"^(?:[/.?#]|(?![a-z][a-z0-9+.-]*:)[^\s/:]*$)", re.I)
@@ -42,6 +42,22 @@ _HOUSE = re.compile(
     r"|lobste\.rs/about\b|(?:[\w-]+\.)?(?:stackexchange|stackoverflow)\.com/(?:help|faq|tour|conduct)\b)",
     re.I,
 )
+
+
+# What a list asks of those who would add to it.
+_CONTRIBUTING = re.compile(
+    r"\bpull[- ]requests?\b|\bcontribut(?:ing|ion|ions|or)(?:['’]s|s['’])? (?:guide(?:line)?s?|instructions)\b|\bcontributing\.md\b"
+    r"|\bcontributions? (?:are |is )?(?:always |very |most )?welcome|\b(?:open|file|raise|create|submit) (?:an?|a new) (?:issue|pr)\b"
+    r"|\bcontribuciones son bienvenidas|\babr[ae] (?:un|uma?) (?:issue|pull)",
+    re.I,
+)
+
+
+@only_in(frozenset({Genre.LIST}))
+def contributing(case: Case) -> Verdict | None:
+    """A sentence between a list's entries says how to add to it."""
+    match = _CONTRIBUTING.search(case.line) if in_passing(case) else None
+    return Verdict(Reason.CHROME, "how to contribute", match[0]) if match else None
 
 
 @only_in(SPOKEN)

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.model import Genre, Reason, Verdict
-from pipeline.strip.case import Case, count_words
+from pipeline.strip.case import Case, count_words, in_passing
 from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
 from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
 
@@ -50,6 +50,15 @@ def asks_for_support(case: Case) -> Verdict | None:
     if match is None or (_BIDS.fullmatch(match[0]) and _recommended(case)):
         return None
     return Verdict(Reason.PROMOTION, "asks for support", match[0])
+
+
+@only_in(frozenset({Genre.LIST}))
+def asks_in_passing(case: Case) -> Verdict | None:
+    """A sentence between a list's entries asks the reader for something: "follow me on ..."."""
+    if not in_passing(case) or not case.asks:
+        return None
+    match = ASKS.search(case.line)
+    return Verdict(Reason.PROMOTION, "asks for support", match[0]) if match else None
 
 
 def _recommended(case: Case) -> bool:

@@ -8,7 +8,7 @@ import re
 from pipeline.text.caseless import Together, caseless
 
 ASKS = caseless(
-    r"\b(?:follow (?:me|us|@?\w+ (?:for|on))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
+    r"\b(?:follow (?:me|us|@?\w+ (?:for|on)|(?:my|our) (?:\w+ )?(?:twitter|facebook|instagram|linkedin|youtube|telegram|channel|account))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
     r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
     r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
