@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import facts_of, tell
-from pipeline.find.entries._layout import behind_label, is_field, lead_name, name_span
+from pipeline.find.entries._layout import behind_label, is_field, kind_only, lead_name, name_span
 from pipeline.find.entries._note import only_links, trim_end
 from pipeline.find.entries._units import Unit
 from pipeline.model import Block, Role, Span
@@ -40,6 +40,9 @@ class Items:
             self.drawing.add(unit, drafts)
             if drafts:
                 self._take_below(drafts[0], unit)
+        elif owner is not None and kind_only(self.tree.text(unit)):  # "Slides", over slides
+            self.drawing.owners[id(unit)] = owner
+            self._take_below(owner, unit, quiet=True)
         elif owner is not None and self._speaks(unit):
             self._remark(owner, unit)
         elif draft := self._named_over_links(unit):

@@ -17,6 +17,7 @@ QUOTED = re.compile(
     r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
 )
 _WORD = re.compile(r"[\w'’]+")
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)\Z")  # "GitHub repository (Python)", "Videos (2015)"
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
 _LETTER = re.compile(r"[^\W\d_]")
@@ -195,7 +196,7 @@ def url_like(text: str) -> bool:
 def _read(label: str) -> tuple[str, bool]:
     """The words of a link text, comparable, and whether they name nothing in any list."""
     words = _key(label)
-    return words, not words or url_like(label) or kind_only(label)
+    return words, not words or url_like(label) or kind_only(_IN_BRACKETS.sub("", label) or label)
 
 
 def _key(text: str) -> str:

@@ -82,7 +82,7 @@ KIND_WORDS = frozenset(
     announcement interview english chinese german french spanish version supplementary supplemental material materials
     assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
-    click show view open part code-base corresponding all course-related git lecturenotes chapter presentation
+    click show view open part slide tutorials repositories resource teaching chapters zip code-base corresponding all course-related git lecturenotes chapter presentation
     presentations handout screencast screencasts hn doi rss subscribe spotify apple itunes thesis dissertation preprint
     ver aquí aqui acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
     repositorio repositório descargar baixar grátis lien site vidéo livre cours téléchargement buch kurs kostenlos herunterladen
