@@ -28,7 +28,7 @@ from pipeline.strip.off_topic import (
     talk,
     wordless,
 )
-from pipeline.strip.profile import account, hashtag, owner
+from pipeline.strip.profile import account, hashtag, owner, signature
 from pipeline.strip.promotion import (
     asks_for_support,
     asks_in_passing,
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     attachment,
     hashtag,
     account,
+    signature,
     owner,
     code_block,
     file_name,

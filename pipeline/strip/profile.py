@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.model import Reason, Verdict
-from pipeline.strip.case import Case
+from pipeline.model import Genre, Reason, Verdict
+from pipeline.strip.case import Case, in_passing
 from pipeline.strip.genres import SPOKEN, only_at, only_in
 
 # Addresses of accounts on the networks that threads are saved from; the path holds a name and nothing more.
@@ -19,6 +19,11 @@ _ACCOUNT = re.compile(
     re.I,
 )
 _FORGE = re.compile(r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/([\w.-]+)/?$", re.I)
+_SIGNS = re.compile(
+    r"\W*(?:(?:main|co-?)?\s?(?:maintainers?|curators?|creators?|authors?)\W{1,3}(?!\w+ed\b)"
+    r"|(?:maintained|curated|created|compiled|made|written)(?: (?:and|&) \w+ed)?(?: with \S{1,10})? by\b|tag (?:me|us)\b)",
+    re.I,
+)
 _TAG = re.compile(
     r"^https?://[^/]+/(?:(?:(?:feed/)?hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?|feed/hashtag/\?keywords=.+)$|"
     r"^https?://t\.me/(?:s/\w+/?)?\?q=(?:%23|#)",
@@ -34,6 +39,17 @@ _SOCIAL = frozenset(
 def account(case: Case) -> Verdict:
     """Somebody's account; in a list an entry of its own may be one, and bookmarks are the saver's choice."""
     return Verdict(Reason.PROFILE, "account", case.url)
+
+
+@only_in(frozenset({Genre.LIST}))
+@only_at(lambda url: bool(_ACCOUNT.match(url) or _FORGE.match(url)))
+def signature(case: Case) -> Verdict | None:
+    """Who keeps a list, in the line that says so: "Maintainers - Sam Stone"; or a handle in a sentence."""
+    handle = in_passing(case) and case.candidate.label.lstrip().startswith("@")
+    signed = _SIGNS.match(case.line)
+    if not (handle or signed):
+        return None
+    return Verdict(Reason.PROFILE, "signs the list", signed[0] if signed else case.candidate.label)
 
 
 @only_in(SPOKEN)

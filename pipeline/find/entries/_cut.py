@@ -7,7 +7,7 @@ from pipeline.find.entries._makers import behind_authors, bold_title, by_again, 
 from pipeline.model import Block
 
 _CUT = re.compile(
-    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
+    r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)(?<!\bUniv|\bProf|\bInst|\bDept)(?<!\b(?:Vol|Inc|Ltd|Eng))[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 

@@ -131,7 +131,7 @@ def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
     if not found:
         return None
     who = found["who"]
-    stop = re.search(r"(?<![A-Z])(?<!\bProf)(?<!\bDr)\.\s|\.$|;| [-–—] |\)|\s\(", who)
+    stop = re.search(r"(?<![A-Z])(?<!\bProf)(?<!\bDr)\.\s|\.$|;| [-–—] |\s?:\s|\)|\s\(", who)
     names = who[: stop.start()] if stop else who
     words = re.findall(r"@?[^\W\d_][\w.'’-]*", names)
     small = [word for word in words if word[0].islower() and word not in _PARTICLES]
