@@ -136,7 +136,7 @@ def _note(seen: _Seen) -> Kind | None:
 
 def _label(seen: _Seen) -> Kind | None:
     """What the link calls it; "site" says where it is to be read, not what it is."""
-    says_more = seen.label != seen.title and "/" not in seen.label
+    says_more = seen.label != seen.title and "/" not in seen.label.replace(" / ", "")  # no address
     called = _names.head(seen.label) if says_more else None
     return None if called is Kind.WEBSITE else called
 

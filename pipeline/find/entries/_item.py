@@ -5,7 +5,7 @@ import re
 from pipeline.find.entries._cut import cut
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker
+from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import CONNECTORS, LEVEL
@@ -15,6 +15,9 @@ from pipeline.records import replace
 _BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
 _BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _BEFORE_CITED = (".", "?", "!", ",", "(", "-", "–", "—", ":")  # "Gravel. [Stone (2015)](…)"
+_LEADS_ON = re.compile(
+    r"\b(?:see|on|at|in|from|via|the|an?|this|of|by|with|and|or|to|for|is|read|watch|try)\s*\Z", re.I
+)
 _ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
@@ -99,7 +102,8 @@ class ItemReader:
             draft = self._named_then_linked(unit, block, links, Span(unit.block, *name) if name else None)
             draft.byline = draft.byline or Span(unit.block, first.start, first.start + names)
             return [draft]
-        generic = self.layout.generic(first.label) or first.start == first.end
+        whence = head[:1].isupper() and not _LEADS_ON.search(head) and says_whence(first.label)
+        generic = whence or self.layout.generic(first.label) or first.start == first.end
         if (
             name is not None
             and name[1] <= first.start

@@ -24,6 +24,7 @@ _WHO_AND_WHEN = re.compile(
     r"(?P<who>(?:[^\W\d_a-z][\w.'’-]*+,?\s{1,2}|(?:and|&|et al\.?,?|van|von|der|den|de|la|le|del|di)\s){1,12})"
     r"(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d[a-z]?)"
 )
+_PRICE = re.compile(r"\s*[$€£]\s?\d+(?:[.,]\d\d)?\s*\Z")
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
@@ -69,6 +70,12 @@ def cites(label: str) -> int:
     """The length of the names in a link text that says who wrote what stands before it, and when: "Stone et al. (2015)"."""
     found = _WHO_AND_WHEN.fullmatch(label)
     return len(found["who"].rstrip(" ,")) if found else 0
+
+
+def says_whence(label: str) -> bool:
+    """True for a link text that says where what stands before it is found, and as what: "Khan Academy / Videos"."""
+    parts = label.split(" / ") if " / " in label else ()
+    return any(kind_only(_PRICE.sub("", part)) for part in parts)
 
 
 def named_by_maker(block: Block, start: int, end: int) -> bool:
