@@ -107,11 +107,8 @@ def _title(seen: _Seen) -> Kind | None:
         return Kind.ARTICLE
     if called is Kind.WEBSITE and not site(seen.url):
         return Kind.ARTICLE
-    if (
-        called is Kind.COURSE
-        and _BOOKISH.match(seen.title)
-        and (seen.url is None or _names.shelf(seen.section) is Kind.BOOK)
-    ):
+    bookish = called is Kind.COURSE and _BOOKISH.match(seen.title)
+    if bookish and (seen.url is None or _names.shelf(seen.section) is Kind.BOOK):
         return Kind.BOOK
     if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
         return None
@@ -223,7 +220,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a video in brackets", _is(Kind.VIDEO, _called_a_video)),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
-    ("mark", _mark),
+    ("mark", lambda s: _names.mark(s.label) or _names.mark(s.title)),
     ("among books", _is(Kind.BOOK, _among_books)),
     ("a book's number", _is(Kind.BOOK, lambda s: _places.isbn(s.url))),
     ("a repository's title", _repository),
