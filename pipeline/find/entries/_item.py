@@ -8,7 +8,7 @@ from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_spa
 from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import CONNECTORS, LEVEL
+from pipeline.find.entries._words import CONNECTORS, LEVEL, WORK
 from pipeline.model import Block, Candidate, Span
 from pipeline.records import replace
 
@@ -71,7 +71,7 @@ class ItemReader:
         if LEVEL.fullmatch(label):
             return True
         colon = any(mark in block.text[named[1] - 1 : named[1] + 1] for mark in ":：")
-        return colon and kind_only(label) and _WORDS.search(block.text, named[1], end) is not None
+        return colon and WORK.fullmatch(label) is not None and _WORDS.search(block.text, named[1], end) is not None
 
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import facts_of
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import REPEATED, field_label, is_field, kind_only, lead_name, name_span
+from pipeline.find.entries._layout import REPEATED, field_label, is_field, lead_name, name_span
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import ASIDE, ASKS, LEVEL, SCHEDULE, SEPARATOR, announces_works
+from pipeline.find.entries._words import ASIDE, ASKS, LEVEL, SCHEDULE, SEPARATOR, WORK, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
@@ -36,15 +36,21 @@ def named_works(reader: ItemReader, units: list[Unit], drafts: list[Draft]) -> l
 
 
 def _groups(reader: ItemReader, units: list[Unit]) -> list[list[Unit]]:
-    """The items that stand side by side; a line such as "Resources:" begins another list of its section."""
-    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
-    lists = 0
+    """The items that stand side by side; points without a link above a line such as "Resources:" are a list of their own."""
+    runs: dict[tuple[object, ...], list[list[Unit]]] = defaultdict(lambda: [[]])
+    outer: list[list[Unit]] = []  # those that the last outermost item stands in
     for unit in units:
         if unit.kind is Role.ITEM:
-            groups[(unit.section, id(unit.parent), unit.depth, lists)].append(unit)
-        elif unit.kind is Role.PARAGRAPH and reader.tree.text(unit).rstrip().endswith((":", "：")):
-            lists += 1
-    return list(groups.values())
+            own = runs[(unit.section, id(unit.parent), unit.depth)]
+            own[-1].append(unit)
+            outer = own if unit.parent is None else outer
+        elif outer and not any(item.links for item in outer[-1]) and _announces_a_list(reader, unit):
+            outer.append([])
+    return [group for lists in runs.values() for group in lists if group]
+
+
+def _announces_a_list(reader: ItemReader, unit: Unit) -> bool:
+    return unit.kind is Role.PARAGRAPH and reader.tree.text(unit).rstrip().endswith((":", "："))
 
 
 def _facts(reader: ItemReader, units: list[Unit]) -> set[int]:
@@ -66,7 +72,7 @@ def _facts(reader: ItemReader, units: list[Unit]) -> set[int]:
 
 def _announces(label: str) -> bool:
     """True for a label that a work stands behind: "Book: ...", "Required: ...", "Beginner: ...", "Week 2: ..."."""
-    return bool(kind_only(label) or ASKS.match(f"{label}: ") or LEVEL.fullmatch(label) or SCHEDULE.match(label))
+    return bool(WORK.fullmatch(label) or ASKS.match(f"{label}: ") or LEVEL.fullmatch(label) or SCHEDULE.match(label))
 
 
 def _heads(reader: ItemReader, group: list[Unit]) -> set[int]:

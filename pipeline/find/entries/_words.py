@@ -106,6 +106,12 @@ SEPARATOR = re.compile(
 # What a syllabus asks before a name.
 ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recommended)(?: reading)?:\s+", re.I)
 
+# In bold before a name these say what it is: "**Book**: Gravel"; "**Videos**: 12 hours" tells of the work above.
+WORK = re.compile(
+    r"(?:(?:text|e-?|main |recommended )?book|course|paper|article|video|tutorial|lecture|libro|livro|livre|buch|curso|cours|kurs"
+    r"|книга|курс|статья|书|書籍|本|책)",
+    re.I,
+)
 # In bold before a name these say for whom it is.
 LEVEL = re.compile(
     r"(?:for )?(?:absolute |complete )?(?:beginners?|starters?|newcomers?|novices?|intermediate|advanced|experts?)(?: level)?"
