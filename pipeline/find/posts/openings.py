@@ -22,10 +22,11 @@ _BY = rf"(?P<by>{PERSONS})"
 _WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.\s?){1,3}|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:van|von|de|der|la|al)\s+)*{_WORD}){{1,3}}"
 _WHO = rf"(?P<by>{_PERSON}(?:\s+(?:and|&|und|y|et)\s+{_PERSON})?)"
+_WHOLE = r"(?<![\s.][A-ZÀ-ÖØ-Þ])"  # no stop behind an initial, where a name goes on
 _MAKERS_FIRST = tuple(
     re.compile(shape)
     for shape in (
-        rf"{_WHO}[,.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Gravel. Why
+        rf"{_WHO}{_WHOLE}[,.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Gravel. Why
         rf"{_WHO}\s+[-–—]\s+{_NAME}{_CLOSED}",  # Sam Stone – Gravel. Why
     )
 )
@@ -33,8 +34,9 @@ _TITLES_FIRST = tuple(
     re.compile(shape)
     for shape in (
         rf"{_NAME}\s+\({_BY}(?:,\s+(?:1[5-9]|20)\d\d)?\)(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel (Sam Stone): why
-        rf"{_NAME},\s+{_BY}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel, Sam Stone. Why
-        rf"{_NAME}\s+[-–—]\s+{_BY}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel – Sam Stone: why
+        rf"{_NAME},\s+{_BY}\s+\((?:1[5-9]|20)\d\d\)(?:[,.:]\s+(?=\S)|$)",  # Gravel, Sam T. Stone (2015), why
+        rf"{_NAME},\s+{_BY}{_WHOLE}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel, Sam Stone. Why
+        rf"{_NAME}\s+[-–—]\s+{_BY}{_WHOLE}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel – Sam Stone: why
     )
 )
 # What stands behind somebody's name and is no work: what they are, and when they spoke.
