@@ -20,6 +20,7 @@ _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _JOURNALS = frozenset(
     {"blog", "blogs", "news", "posts", "article", "articles", "archives", "story", "stories", "docs", "doc"}
 )
+_LONG_NUMBER = re.compile(r"\d[\d-]{7}")  # as every book has
 _ON_A_BOOK = re.compile(r"_\((?:[\w.]+_)*(?:book|novel|libro|novela|livre|roman|livro|Buch|Roman)\)")
 _BOOKS = frozenset({"book", "textbook", "handbook", "cookbook", "ebook"})
 _BOOK_NAME = re.compile(r"\w{0,40}book")
@@ -56,7 +57,9 @@ def on_a_book(url: str | None) -> bool:
 
 def isbn(url: str | None) -> bool:
     """True where an address ends in a book's number."""
-    return bool(url) and any(key.startswith("isbn:") for key in identity_keys(url or ""))
+    if not url or not _LONG_NUMBER.search(url):
+        return False
+    return any(key.startswith("isbn:") for key in identity_keys(url))
 
 
 def within_a_list(url: str | None) -> bool:

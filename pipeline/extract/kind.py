@@ -86,7 +86,7 @@ def _filmed_course(seen: _Seen) -> Kind | None:
 
 def _called_a_video(seen: _Seen) -> bool:
     """True for a film that is called one, where books are archived or a school has its site."""
-    return _places.platform(seen.url) in (Kind.BOOK, Kind.WEBSITE) and _names.in_brackets(seen.title) is Kind.VIDEO
+    return _names.in_brackets(seen.title) is Kind.VIDEO and _places.platform(seen.url) in (Kind.BOOK, Kind.WEBSITE)
 
 
 def _brackets(seen: _Seen) -> Kind | None:
