@@ -9,7 +9,7 @@ from pipeline.find.posts.dashed import with_makers
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
-from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
+from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_series
 from pipeline.find.posts.names import GUESSES, by_label, find_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
@@ -20,6 +20,7 @@ from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
 from pipeline.records import replace
 
+CROWD = 60  # links on a line
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
 
@@ -91,12 +92,21 @@ def _speaks(document: Document, index: int) -> bool:
 def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document) -> Iterator[Entry]:
     for link in scope.links:
         candidate = candidates[link]
-        own = list(scope.own)
+        own = [_near(line, candidate, candidates) for line in scope.own]
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
         byline = (name.byline if name else None) or byline_of(own)
         yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline, notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
+
+
+def _near(line: Line, link: Candidate, candidates: tuple[Candidate, ...]) -> Line:
+    """Of a line that is a run of links, whose words would be searched for each of them, what stands around this one."""
+    if len(line.links) <= CROWD or line.block != link.block or not line.start <= link.start < line.end:
+        return line
+    before = max((end for _, end in line.spans if end <= link.start), default=line.start)
+    behind = min((start for start, _ in line.spans if start >= link.end), default=line.end)
+    return part(line, before, behind, candidates)
 
 
 def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
