@@ -8,7 +8,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._facts import Fact, facts_of, tell
+from pipeline.find.entries._facts import facts_of, tell
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._layout import name_span
 from pipeline.find.entries._units import Unit
@@ -51,22 +51,17 @@ def _names_a_work(reader: ItemReader, part: Sequence[Unit]) -> bool:
     behind = block.text[name[1] :]
     says_more = SEPARATOR.match(behind) or BYLINE.match(behind) or behind.startswith(" (")
     silent = not says_more or not any(c.isalnum() for c in behind) or behind.rstrip().endswith(":")
-    if silent and not any(_facts(reader, item) for item in items):
+    if silent and not any(facts_of(reader.tree, item) for item in items):
         return False
     return not any(_named(reader, item) for item in items)
 
 
 def _named(reader: ItemReader, item: Unit) -> bool:
     tree = reader.tree
-    block = tree.blocks[item.block]
-    if _facts(reader, item):
+    if facts_of(tree, item):
         return False
-    named = name_span(block) is not None
+    named = name_span(tree.blocks[item.block]) is not None
     return named or not all(reader.layout.generic(tree.candidates[index].label) for index in item.links)
-
-
-def _facts(reader: ItemReader, item: Unit) -> list[Fact]:
-    return facts_of(reader.tree.blocks[item.block], item.start, item.end)
 
 
 def _told(reader: ItemReader, draft: Draft, items: Sequence[Unit]) -> Draft:
@@ -75,7 +70,7 @@ def _told(reader: ItemReader, draft: Draft, items: Sequence[Unit]) -> Draft:
     draft.rule = "bold-line-over-items"
     draft.main, draft.companions = (links[0], links[1:]) if links else (None, [])
     for item in items:
-        if facts := _facts(reader, item):
+        if facts := facts_of(reader.tree, item):
             tell(draft, item.block, facts)
         elif not item.links and any(c.isalnum() for c in reader.tree.text(item)):
             draft.notes.append(Span(item.block, item.start, item.end))

@@ -160,7 +160,7 @@ class _Drawing:
         draft.companions = [index for index in links if index != draft.main]
 
     def _below_heading(self, unit: Unit, draft: Draft) -> None:
-        facts = facts_of(self.tree.blocks[unit.block], unit.start, unit.end) if unit.kind is not Role.ROW else []
+        facts = facts_of(self.tree, unit)
         if facts:
             tell(draft, unit.block, facts)
             if unit.links and draft.main is None and facts[-1].says is Says.PLACE:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import unled
-from pipeline.model import Block, Span
+from pipeline.find.entries._units import Tree, Unit
+from pipeline.model import Block, Role, Span
 
 LONG = 15  # words: what follows a maker's label and is longer is a sentence
 
@@ -48,8 +49,11 @@ class Fact(NamedTuple):
     end: int
 
 
-def facts_of(block: Block, start: int, end: int) -> list[Fact]:
-    """The facts of a line that is made of them; [] for any other."""
+def facts_of(tree: Tree, unit: Unit) -> list[Fact]:
+    """The facts of a unit that is made of them; [] for any other, and for a row, whose columns have labels of their own."""
+    block, start, end = tree.blocks[unit.block], unit.start, unit.end
+    if unit.kind is Role.ROW:
+        return []
     if block.text.find(":", start, end) < 0 and block.text.find("：", start, end) < 0:
         return []
     heads = list(_heads(block, start, end))

@@ -80,7 +80,7 @@ def _card(tree: Tree, layout: Layout, part: Part) -> bool:
     """True where labelled facts stand below the heading, and no link that has a name of its own."""
     says = set[Says]()
     for unit in part.below:
-        facts = facts_of(tree.blocks[unit.block], unit.start, unit.end) if unit.kind is not Role.ROW else []
+        facts = facts_of(tree, unit)
         says.update(fact.says for fact in facts)
         if not facts and _names_more(tree, layout, unit):
             return False

@@ -52,9 +52,8 @@ class Items:
     def _speaks(self, unit: Unit) -> bool:
         """True for an item without a name; over others it is a sentence, and they open the entry above elsewhere."""
         text = self.tree.text(unit)
-        block = self.tree.blocks[unit.block]
-        told = is_field(text, self.layout) or facts_of(block, unit.start, unit.end)
-        named = name_span(block) and not told
+        told = is_field(text, self.layout) or facts_of(self.tree, unit)
+        named = name_span(self.tree.blocks[unit.block]) and not told
         if named or (unit.children and not text.endswith(".")):
             return False
         return all(child.links and self._companion(child) for child in unit.children)
@@ -63,7 +62,7 @@ class Items:
         """A nested item without links speaks of the entry above."""
         text = self.tree.text(unit)
         field = is_field(text, self.layout)
-        if facts := facts_of(self.tree.blocks[unit.block], unit.start, unit.end):
+        if facts := facts_of(self.tree, unit):
             tell(owner, unit.block, facts)
         elif any(c.isalnum() for c in text) and not self._label_only(unit) and (not field or len(text.split()) > FACT):
             owner.notes.append(Span(unit.block, unit.start + (behind_label(text) if field else 0), unit.end))

@@ -37,7 +37,7 @@ class LineReader:
         if id(unit) in self.drawing.owners:
             return
         owner = self._owner()
-        facts = facts_of(self.tree.blocks[unit.block], unit.start, unit.end) if owner is not None else []
+        facts = facts_of(self.tree, unit) if owner is not None else []
         if owner is not None and any(fact.says is not Says.PLACE for fact in facts):
             self._belong(owner, unit)
             tell(owner, unit.block, facts)

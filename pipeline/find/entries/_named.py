@@ -121,7 +121,7 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
     if jumps or block.text.lstrip().startswith("@") or done_by(block.text) or is_field(block.text, layout):
         return None
-    if ASIDE.match(block.text) or facts_of(block, unit.start, unit.end):
+    if ASIDE.match(block.text) or facts_of(tree, unit):
         return None
     announced = announces_works(tree.document.title, unit.section)
     named_group = (layout.named or layout.bold or habits.titled or announced) and habits.mostly_named

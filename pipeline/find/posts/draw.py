@@ -10,7 +10,7 @@ from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_series
-from pipeline.find.posts.names import GUESSES, by_label, find_name
+from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.shape import TRAILING, leads_up
@@ -20,7 +20,8 @@ from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
 from pipeline.records import replace
 
-CROWD = 60  # links on a line
+_GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
+_CROWD = 60  # links on a line: more are a run of links
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
 
@@ -102,7 +103,7 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
 
 def _near(line: Line, link: Candidate, candidates: tuple[Candidate, ...]) -> Line:
     """Of a line that is a run of links, whose words would be searched for each of them, what stands around this one."""
-    if len(line.links) <= CROWD or line.block != link.block or not line.start <= link.start < line.end:
+    if len(line.links) <= _CROWD or line.block != link.block or not line.start <= link.start < line.end:
         return line
     before = max((end for _, end in line.spans if end <= link.start), default=line.start)
     behind = min((start for start, _ in line.spans if start >= link.end), default=line.end)
@@ -114,7 +115,7 @@ def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:
     if candidate.title:
         return by_label(own, candidate)
     name = find_name(own, candidate) or find_name(scope.shared, candidate)
-    return None if name and name.rule in GUESSES and described(own, candidate) else name
+    return None if name and name.rule in _GUESSES and described(own, candidate) else name
 
 
 def _notes(own: list[Line], scope: Scope, name: Name | None, candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:

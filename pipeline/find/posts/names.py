@@ -26,7 +26,6 @@ from pipeline.find.posts.words import (
 from pipeline.model import Candidate, Span
 
 _LEAST = 8  # characters of a title before a citation
-GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 # What an author calls it beside the link goes before the heading or the step, which may only say what it is good for.
 OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
 _BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
