@@ -33,6 +33,8 @@ _MAKER = re.compile(
     r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
     re.I,
 )
+# What a row is about, which is its name only where no other column names it.
+_ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|тема", re.I)
 _WORDS = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 # Where people talk of what another column links.
@@ -135,6 +137,8 @@ def _name_column(
         i for i, head in enumerate(header[:width]) if _NAME.fullmatch(head.strip()) and i not in taken and says[i]
     ]
     by_header = [i for i in by_header if not _LINK.fullmatch(header[i].strip())] or by_header
+    if by_header and _ABOUT.fullmatch(header[by_header[0]].strip()) and not linked[by_header[0]]:
+        by_header = [i for i in by_header if named[i] * 2 >= rows] or by_header
     if by_header:
         return by_header[0]
     for column in range(width):
