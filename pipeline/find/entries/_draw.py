@@ -18,7 +18,7 @@ from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._zones import Zones, repeated, slug_of, worded
+from pipeline.find.entries._zones import Zones, repeated, worded
 from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
 from pipeline.records import replace
 
@@ -46,7 +46,7 @@ class _Drawing:
         for unit in led:
             self._held[unit.section].append(unit)
         self.zones = Zones(document.blocks, worded(self._held, candidates), document.title)
-        self._bases = repeated((c.url.partition("#")[0] for c in candidates if c.url and "#" in c.url), 3)
+        self._own = repeated((c.url.partition("#")[0] for c in candidates if c.url and self.zones.jump(c)), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
         self.owners: dict[int, Draft] = {}  # by id of the unit: the draft that things below belong to
@@ -85,7 +85,7 @@ class _Drawing:
         zone = self.zones.of(path)
         if zone and unit.kind in _ENTRY and self.zones.over_all(path):
             return False
-        zone = zone or self._introduction(unit) or (self._jumps(unit) if self._bases else None)
+        zone = zone or self._introduction(unit) or (self._jumps(unit) if self._own else None)
         if not zone:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
@@ -108,13 +108,9 @@ class _Drawing:
 
     def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
         """A line of a table of contents that spells its own page's address out."""
-        jumps = unit.links and all(self._jump(self.candidates[index]) for index in unit.links)
+        targets = [(self.candidates[index].url or "").partition("#") for index in unit.links]
+        jumps = targets and all(mark and page in self._own for page, mark, _ in targets)
         return (Reason.CHROME, "table of contents") if jumps else None
-
-    def _jump(self, candidate: Candidate) -> bool:
-        """True for a link to a heading of the list that is named by it."""
-        base, mark, slug = (candidate.url or "").partition("#")
-        return bool(mark) and slug in self.zones.slugs and base in self._bases and slug == slug_of(candidate.label)
 
     # ---- headings
 

@@ -38,7 +38,7 @@ class Zones:
         sponsored = any(SPONSORED.search(block.text) for block in blocks[: self.title_at])
         self.masthead = (Reason.PROMOTION if sponsored else Reason.CHROME), "above the title"
         self._counted = sum(_COUNT.search(heading) is not None for heading in headings) >= 3
-        self.slugs = {slug_of(heading) for heading in headings} - {""}
+        self._slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
         self._shown: dict[Path, Path] = {}
 
@@ -63,6 +63,12 @@ class Zones:
 
     def _holds_entries(self, path: Path) -> bool:
         return any(other[: len(path)] == path for other in self._led)
+
+    def jump(self, candidate: Candidate) -> bool:
+        """True for a link with the address of a heading of the list, named by that heading or by no more than a mark."""
+        slug = (candidate.url or "").partition("#")[2]
+        named = SHORTCODE.sub("", candidate.label)
+        return slug in self._slugs and (slug == slug_of(candidate.label) or not any(c.isalnum() for c in named))
 
     def over_all(self, path: Path) -> bool:
         """True where the list itself goes on below such a heading: its introduction ended with one on sponsors."""
