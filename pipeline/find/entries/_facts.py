@@ -23,20 +23,22 @@ class Says(Enum):
     ASIDE = "what a catalogue does not keep"
 
 
-# Labels of public lists in English, Spanish, Portuguese, French, German and Russian.
+# Labels of public lists in English, Spanish, Portuguese, French, German, Russian, Chinese and Japanese.
 _LABELS = {
     Says.MAKER: r"authors?|written by|by|instructors?|taught by|teachers?|lecturers?|professors?|creators?|created by|speakers?|hosts?|"
     r"autor(?:es|en|in)?|auteurs?|profesor(?:es)?|docentes?|автор(?:ы)?",
     Says.SORT: r"(?:difficulty |skill )?levels?|difficulty(?: level)?|audience|type|format|kind|"
     r"nivel|n[ií]vel|niveau|dificultad|dificuldade|schwierigkeit(?:sgrad)?|tipo|formato|уровень|сложность",
     Says.PLACE: r"links?|urls?|web ?sites?|web|site|home ?page|course (?:link|page)|where|enlaces?|lien|ссылка",
-    Says.REMARK: r"descriptions?|summary|about|overview|review|comments?|descripci[oó]n|descri[cç][aã]o|resumen|resumo|beschreibung|описание",
+    Says.REMARK: r"descriptions?|summary|about|overview|review|comments?|descripci[oó]n|descri[cç][aã]o|resumen|resumo|beschreibung|описание"
+    r"|介绍|介紹|简介|簡介|描述|说明|說明|点评|概要|紹介|説明",
     Says.ASIDE: r"(?:estimated )?duration|length|time(?: (?:commitment|required))?|effort|workload|price|cost|fee|year|published|publisher|publication date|"
     r"edition|isbn|pages|languages?|licen[cs]e|platform|provider|offered by|institution|university|school|prerequisites?|rating|certificate|"
     r"last updated|updated|status|topics?|tags?|duraci[oó]n|dura[cç][aã]o|precio|pre[cç]o|idioma|a[nñ]o|ano|dauer|sprache|язык|год",
 }
 _MEANS = [(says, re.compile(label, re.I)) for says, label in _LABELS.items()]
-_PLAIN = re.compile(r"\W{0,4}([^\W\d_][\w ]{1,24}?)\s*[:：]\W{0,3}(?=\s)")
+# A label, a colon and a space; scripts that part no words need none.
+_PLAIN = re.compile(r"\W{0,4}([^\W\d_][\w ]{1,24}?)\s*(?:[:：]\W{0,3}(?=\s)|：|(?<=[\u3040-\u9fff])[:：])")
 _COLON = re.compile(r"\W{0,3}[:：]")
 _MARKS = " \t\n*_|·•,;:："
 

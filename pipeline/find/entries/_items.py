@@ -110,7 +110,9 @@ class Items:
             block = self.tree.blocks[index]
             draft.companions.extend(self.tree.links_in(index) + self.tree.pictures_in(index))
             spoken = block.role in (Role.PARAGRAPH, Role.QUOTE) and any(c.isalnum() for c in block.text)
-            if spoken and not quiet and not is_field(block.text, self.layout) and not only_links(block):
+            if facts := facts_of(self.tree, self.tree.unit_of(index)) if spoken and not quiet else []:
+                tell(draft, index, facts)
+            elif spoken and not quiet and not is_field(block.text, self.layout) and not only_links(block):
                 draft.notes.append(Span(index, 0, self._said_until(block, self.tree.links_in(index))))
 
     def _said_until(self, block: Block, links: list[int]) -> int:

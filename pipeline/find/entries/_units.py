@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 
+from pipeline.find.entries._turns import remarks_in_turn
 from pipeline.model import Block, Candidate, Document, Reason, Role
 from pipeline.records import dataclass
 
@@ -44,6 +45,7 @@ class Tree:
             elif leads_out(candidate) and not self._in_passing(candidate):
                 self._at[candidate.block].append(index)
         self._open: list[Unit] = []
+        self._in_turn = remarks_in_turn(self.blocks)
         own = (document.title,) if document.title else ()
         self.has_sections = any(b.role is Role.HEADING and (b.text,) != own for b in self.blocks)
         self._standing: tuple[str, ...] | None = None  # a bold line that stands for a heading
@@ -79,6 +81,9 @@ class Tree:
         if block.marker.startswith("[^"):
             self.footnotes[f"#fn-{block.marker[2:-1]}"] = index
             return
+        if index in self._in_turn and self._open:
+            self._open[0].below.append(index)
+            return
         if block.role in _INSIDE and block.depth > 0:
             while self._open and self._open[-1].depth >= block.depth:
                 self._open.pop()
@@ -92,7 +97,7 @@ class Tree:
         if block.role in (Role.PARAGRAPH, Role.QUOTE):
             self._lines(index, block)
         elif block.role is not Role.CODE:
-            self.units.append(self._unit(index, block))
+            self.units.append(self.unit_of(index))
 
     def _heads(self, index: int, block: Block) -> bool:
         """True for a bold line above items in a list without headings."""
@@ -102,7 +107,7 @@ class Tree:
         return bool(bold) and block.role is Role.PARAGRAPH and not block.anchors and following in (Role.ITEM, Role.ROW)
 
     def _item(self, index: int, block: Block) -> None:
-        unit = self._unit(index, block)
+        unit = self.unit_of(index)
         unit.depth = block.depth
         while self._open and self._open[-1].depth >= block.depth:
             self._open.pop()
@@ -126,7 +131,9 @@ class Tree:
             self.units.append(unit)
             start += len(line) + 1
 
-    def _unit(self, index: int, block: Block) -> Unit:
+    def unit_of(self, index: int) -> Unit:
+        """A unit that is the whole block."""
+        block = self.blocks[index]
         links = tuple(self._at.get(index, ()))
         return Unit(block.role, index, 0, len(block.text), links, self._standing or block.section)
 
