@@ -10,7 +10,17 @@ from functools import cache, lru_cache
 from pipeline.decisions import KEPT
 from pipeline.model import Block, Genre, Page, Verdict, Verdicts
 from pipeline.strip.case import Case, Cases
-from pipeline.strip.chrome import contributing, file_name, house_rules, mailing, relative, tag_page, terms
+from pipeline.strip.chrome import (
+    contributing,
+    file_name,
+    house_rules,
+    mailing,
+    relative,
+    tag_page,
+    terms,
+    translation,
+    workshop,
+)
 from pipeline.strip.genres import Rule, looks_of, speaks_of
 from pipeline.strip.itself import other_form, own_address, own_permalink
 from pipeline.strip.malformed import no_address
@@ -66,6 +76,8 @@ RULES: tuple[Rule, ...] = (
     meeting,
     house_rules,
     bot,
+    translation,
+    workshop,
     contributing,
     asks_in_passing,
     asks_for_support,

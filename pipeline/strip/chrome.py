@@ -51,6 +51,36 @@ _CONTRIBUTING = re.compile(
     r"|\bcontribuciones son bienvenidas|\babr[ae] (?:un|uma?) (?:issue|pull)",
     re.I,
 )
+# Where those who keep a repository work on it.
+_WORKSHOP = re.compile(
+    r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/[\w.-]+/[\w.-]+/(?:-/)?"
+    r"(?:pulls|merge_requests|issues(?:/new(?:/choose)?)?|compare|fork|stargazers|graphs/contributors|network/members)/?(?:[?#].*)?$",
+    re.I,
+)
+# A repository's page, and the languages that it names its translations by.
+_README = re.compile(r"^https?://[^?#]*/(?:blob|tree|raw|src)/[^?#]*\breadme[\w.-]*$", re.I)
+_TONGUE = re.compile(
+    r"english|(?:simplified |traditional )?chinese|japanese|korean|spanish|portuguese|french|german|russian|italian|turkish|hindi|arabic|persian"
+    r"|vietnamese|polish|ukrainian|indonesian|dutch|español|castellano|português(?: brasileiro)?|français|deutsch|русский|українська|italiano"
+    r"|türkçe|polski|nederlands|tiếng việt|bahasa indonesia|हिन्दी|हिंदी|العربية|فارسی|日本語|한국어|(?:简体|繁體|繁体)?中文|zh|en|es|pt|fr|de|ru|ja|ko|it|tr"
+    r"|(?:zh|en|pt|es)[-_](?:cn|tw|hans|hant|us|br|es)",
+    re.I,
+)
+
+
+@only_in(frozenset({Genre.LIST}))
+@only_at(_README.match)
+def translation(case: Case) -> Verdict | None:
+    """The list in another language, called by that language alone."""
+    label = re.sub(r"^[\W\d_]+|\W+$|\s*\(.*\)$", "", case.candidate.label)
+    return Verdict(Reason.CHROME, "the list in another language", label) if _TONGUE.fullmatch(label) else None
+
+
+@only_in(frozenset({Genre.LIST}))
+@only_at(_WORKSHOP.match)
+def workshop(case: Case) -> Verdict | None:
+    """A sentence between a list's entries sends readers to where the list is worked on: "I look forward to [your ideas](…/pulls)"."""
+    return Verdict(Reason.CHROME, "where the list is worked on", case.url[:80]) if in_passing(case) else None
 
 
 @only_in(frozenset({Genre.LIST}))
