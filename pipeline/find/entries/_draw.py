@@ -13,7 +13,7 @@ from pipeline.find.entries._layout import Layout, learn, led_units
 from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
-from pipeline.find.entries._note import name_of, trim_end
+from pipeline.find.entries._note import after_name, byline, name_of, trim_end
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
@@ -23,6 +23,7 @@ from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdi
 from pipeline.records import replace
 
 _ENTRY = (Role.ITEM, Role.ROW)
+LABEL = 5  # words: what stands before a link and is longer is a sentence
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
 
 
@@ -148,12 +149,18 @@ class _Drawing:
         if block.italic and start > 0 and (maker := name_of(block, 0, start)):
             draft.byline = Span(part.unit.block, maker.start, maker.end)
         if opening and not block.italic:
-            draft.main = opening[0]
+            draft.main = min(opening, key=self._in_sentence)
         self.add(part.unit, [draft])
         for unit in part.below:
             self.owners[id(unit)] = draft
             self._below_heading(unit, draft)
         draft.companions = [index for index in links if index != draft.main]
+
+    def _in_sentence(self, index: int) -> bool:
+        """True for a link with more words before it on its line than a label has."""
+        candidate = self.candidates[index]
+        before = self.tree.blocks[candidate.block].text[: candidate.start].rpartition("\n")[2]
+        return len(before.split()) > LABEL
 
     def _below_heading(self, unit: Unit, draft: Draft) -> None:
         facts = facts_of(self.tree, unit)
@@ -162,7 +169,12 @@ class _Drawing:
             if unit.links and draft.main is None and facts[-1].says is Says.PLACE:
                 draft.main = unit.links[0]
         elif unit.kind is not Role.ROW and (end := self._sentences_until(unit)):
-            draft.notes.append(Span(unit.block, unit.start, end))
+            start = unit.start
+            if not (draft.byline or draft.notes) and (made := byline(self.tree.blocks[unit.block], start, end)):
+                draft.byline = Span(unit.block, *made)
+                start = after_name(self.tree.blocks[unit.block], made[1], end)
+            if start < end:
+                draft.notes.append(Span(unit.block, start, end))
 
     def _sentences_until(self, unit: Unit) -> int:
         """Where the unit's sentences end before links that only open something; 0 where such a link stands in the last."""

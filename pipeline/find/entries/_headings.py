@@ -14,6 +14,7 @@ from pipeline.model import Role
 from pipeline.records import dataclass
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
+HALF = 4  # where only half of them do, so many; and those alone are entries
 NAMES = 2  # items below a heading with names of their own: then it names none of them
 CARDS = 2  # headings over labelled facts: one alone may tell of the list itself
 _OF_ONE = {Says.MAKER, Says.SORT, Says.PLACE}  # facts that one work has, and a section of a list has not
@@ -36,8 +37,9 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
     chosen: dict[int, Part] = {}
     for depth in {tree.blocks[part.unit.block].depth for part in leaves}:
         peers = [part for part in leaves if tree.blocks[part.unit.block].depth == depth]
-        if _authored(tree, peers) or _named_above(tree, layout, peers):
-            chosen.update({part.unit.block: part for part in peers if part.below or _authored(tree, peers)})
+        authored = _authored(tree, peers)
+        named = peers if authored else _named_above(tree, layout, peers)
+        chosen.update({part.unit.block: part for part in named if part.below or authored})
     cards = [part for part in leaves if _card(tree, layout, part)]
     return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})
 
@@ -65,15 +67,18 @@ def _authored(tree: Tree, peers: Sequence[Part]) -> bool:
     return titled >= AUTHORED and titled * 2 >= len(peers)
 
 
-def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> bool:
-    """True where what stands below most headings only opens one thing: a URL, "Website", "PDF"."""
+def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> Sequence[Part]:
+    """The headings of works: all where what stands below most only opens one thing, a URL, "Website", "PDF"."""
     words = [set(_words_before_links(tree, part)) for part in peers]
     often = Counter(word for own in words for word in own)
-    opening = sum(
-        _opens_one(tree, layout, part) and sum(often[word] == 1 for word in own) < NAMES
+    opening = [
+        part
         for part, own in zip(peers, words, strict=True)
-    )
-    return opening >= MANY and opening * 10 >= len(peers) * 7
+        if _opens_one(tree, layout, part) and sum(often[word] == 1 for word in own) < NAMES
+    ]
+    if len(opening) >= MANY and len(opening) * 10 >= len(peers) * 7:
+        return peers
+    return opening if len(opening) >= HALF and len(opening) * 2 >= len(peers) else ()
 
 
 def _card(tree: Tree, layout: Layout, part: Part) -> bool:
