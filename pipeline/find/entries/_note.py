@@ -61,9 +61,9 @@ def _says(text: str, links: Sequence[Opener], start: int, end: int) -> bool:
     inside = [link for link in links if start <= link.start and link.end <= end]
     for link in reversed(inside):
         rest = rest[: link.start - start] + " " + rest[link.end - start :]
-    if not inside:
-        return _WORD.search(rest) is not None
-    return CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is None and not kind_only(rest)
+    if CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is not None:
+        return False
+    return not kind_only(rest) if inside else _WORD.search(rest) is not None
 
 
 def after_name(block: Block, start: int, end: int) -> int:
