@@ -79,8 +79,9 @@ def translation(case: Case) -> Verdict | None:
 @only_in(frozenset({Genre.LIST}))
 @only_at(_WORKSHOP.match)
 def workshop(case: Case) -> Verdict | None:
-    """A sentence between a list's entries sends readers to where the list is worked on: "I look forward to [your ideas](…/pulls)"."""
-    return Verdict(Reason.CHROME, "where the list is worked on", case.url[:80]) if in_passing(case) else None
+    """Where the list is worked on: who did, or in a sentence between the entries, "I look forward to [your ideas](…/pulls)"."""
+    told = in_passing(case) or "/graphs/contributors" in case.url
+    return Verdict(Reason.CHROME, "where the list is worked on", case.url[:80]) if told else None
 
 
 @only_in(frozenset({Genre.LIST}))

@@ -20,7 +20,7 @@ _ACCOUNT = re.compile(
 )
 _FORGE = re.compile(r"^https?://(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)/([\w.-]+)/?$", re.I)
 _SIGNS = re.compile(
-    r"\W*(?:(?:main|co-?)?\s?(?:maintainers?|curators?|creators?|authors?)\W{1,3}(?!\w+ed\b)"
+    r"\W*(?:(?:main|co-?|list|curriculum|project|course)?\s?(?:maintainers?|curators?|creators?|founders?|authors?)\W{1,3}(?!\w+ed\b)"
     r"|(?:maintained|curated|created|compiled|made|written)(?: (?:and|&) \w+ed)?(?: with \S{1,10})? by\b|tag (?:me|us)\b)",
     re.I,
 )

@@ -140,15 +140,16 @@ class _Drawing:
     def _named_heading(self, part: Part) -> None:
         """The heading names the work; the first link below that only opens something is its main one."""
         block = self.tree.blocks[part.unit.block]
-        start, end = block.italic[0] if block.italic else (0, len(block.text))
+        titled = block.italic if part.authored else ()
+        start, end = titled[0] if titled else (0, len(block.text))
         span = name_of(block, start, end)
         links = [index for unit in part.below for index in unit.links]
         opening = [index for index in links if self.layout.generic(self.candidates[index].label)]
         draft = Draft("heading", part.unit.block, 0, None, None, part.unit.section)
         draft.name = Span(part.unit.block, span.start, span.end) if span else None
-        if block.italic and start > 0 and (maker := name_of(block, 0, start)):
+        if titled and start > 0 and (maker := name_of(block, 0, start)):
             draft.byline = Span(part.unit.block, maker.start, maker.end)
-        if opening and not block.italic:
+        if opening and not titled:
             draft.main = min(opening, key=self._in_sentence)
         self.add(part.unit, [draft])
         for unit in part.below:

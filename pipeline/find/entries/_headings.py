@@ -11,7 +11,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE
 from pipeline.find.entries._zones import plain
 from pipeline.model import Role
-from pipeline.records import dataclass
+from pipeline.records import dataclass, replace
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
 HALF = 4  # where only half of them do, so many; and those alone are entries
@@ -28,6 +28,7 @@ class Part:
     unit: Unit
     below: list[Unit] = field(default_factory=list)
     leaf: bool = True
+    authored: bool = False  # "Author, *Title*", as its peers
 
 
 def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[int, Part]:
@@ -37,9 +38,10 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
     chosen: dict[int, Part] = {}
     for depth in {tree.blocks[part.unit.block].depth for part in leaves}:
         peers = [part for part in leaves if tree.blocks[part.unit.block].depth == depth]
-        authored = _authored(tree, peers)
-        named = peers if authored else _named_above(tree, layout, peers)
-        chosen.update({part.unit.block: part for part in named if part.below or authored})
+        if _authored(tree, peers):
+            chosen.update({part.unit.block: replace(part, authored=True) for part in peers})
+        else:
+            chosen.update({part.unit.block: part for part in _named_above(tree, layout, peers) if part.below})
     cards = [part for part in leaves if _card(tree, layout, part)]
     return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})
 

@@ -8,7 +8,7 @@ from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_spa
 from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import CONNECTORS, LEVEL, WORK
+from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE, LEVEL, WORK
 from pipeline.model import Block, Candidate, Role, Span
 from pipeline.records import replace
 
@@ -19,10 +19,6 @@ _LEADS_ON = re.compile(
     r"\b(?:see|on|at|in|from|via|the|an?|this|of|by|with|and|or|to|for|is|read|watch|try)\s*\Z", re.I
 )
 _ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
-# "There are many. See the full list at https://…"
-_LATER_SENTENCE = re.compile(
-    r"[a-z]{3,}[.!?]\s(?:[^.!?\n\"“]{0,120}\s)?(?:see|on|at|from|via|out|the|this|these|github)\W*\Z", re.I
-)
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
 _PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
@@ -98,7 +94,7 @@ class ItemReader:
         candidates = self.tree.candidates
         first = candidates[links[0]]
         head = block.text[unit.start : first.start]
-        name = name_span(block) if unit.start == 0 else None
+        name = name_span(block) if unit.start == 0 and not ASIDE.match(block.text) else None
         if name is None and unled(head):
             return self._led(unit, block, links, "link-first")
         if head.rstrip()[-1:] in _BEFORE_CITED and (names := cites(first.label)):
@@ -118,7 +114,7 @@ class ItemReader:
             return self._led(unit, block, links, "link-first")
         if not generic and named_by_maker(block, unit.start, first.start):
             return [self._named_then_linked(unit, block, links, None)]
-        if generic and unit.kind is not Role.ITEM and _LATER_SENTENCE.search(head):
+        if generic and unit.kind is not Role.ITEM and IN_SENTENCE.fullmatch(head):
             return self._sentence(unit, block, links)
         if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]

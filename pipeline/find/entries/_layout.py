@@ -19,6 +19,9 @@ QUOTED = re.compile(
 _WORD = re.compile(r"[\w'’]+")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)\Z")  # "GitHub repository (Python)", "Videos (2015)"
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
+_TERM = re.compile(
+    r"(?:spring|summer|fall|autumn|winter|wise|sose)\W{0,2}(?:19|20)\d\d", re.I
+)  # when a course was held
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
 _LETTER = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?::[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_])*+\Z", re.I)
@@ -185,6 +188,11 @@ def kind_only(text: str) -> bool:
     return told
 
 
+def term(text: str) -> bool:
+    """True for the term in which a course was held: "Spring 2016"."""
+    return text[-4:].isdigit() and _TERM.fullmatch(text.strip()) is not None
+
+
 def url_like(text: str) -> bool:
     """True for a text that is itself a URL."""
     if "/" not in text and "." not in text:
@@ -196,7 +204,7 @@ def url_like(text: str) -> bool:
 def _read(label: str) -> tuple[str, bool]:
     """The words of a link text, comparable, and whether they name nothing in any list."""
     words = _key(label)
-    return words, not words or url_like(label) or kind_only(_IN_BRACKETS.sub("", label) or label)
+    return words, not words or url_like(label) or term(label) or kind_only(_IN_BRACKETS.sub("", label) or label)
 
 
 def _key(text: str) -> str:

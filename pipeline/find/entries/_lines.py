@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.find.entries._draw import _Drawing
 
 LONG_NAME = 15  # words: a line that names the URL below it is no longer
+LONG_LABEL = 8  # words: one that ends with a colon and is longer is a sentence
 
 
 class LineReader:
@@ -205,7 +206,8 @@ class LineReader:
             several = self._links_below[unit.section] > 1
             return span, unit.section if plan or several else unit.section[:-1]
         text = self.tree.text(previous).strip()
-        if previous.kind is Role.PARAGRAPH and len(text.split()) <= LONG_NAME and not text.endswith((".", "!")):
+        longest = LONG_LABEL if text.endswith((":", "：")) else LONG_NAME
+        if previous.kind is Role.PARAGRAPH and len(text.split()) <= longest and not text.endswith((".", "!")):
             return span, unit.section
         return None
 

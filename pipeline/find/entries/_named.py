@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import facts_of
 from pipeline.find.entries._item import ItemReader
-from pipeline.find.entries._layout import REPEATED, field_label, is_field, lead_name, name_span
+from pipeline.find.entries._layout import REPEATED, field_label, is_field, lead_name, name_span, term
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import ASIDE, ASKS, LEVEL, SCHEDULE, SEPARATOR, WORK, announces_works
@@ -121,7 +121,7 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
     if jumps or block.text.lstrip().startswith("@") or done_by(block.text) or is_field(block.text, layout):
         return None
-    if ASIDE.match(block.text) or facts_of(tree, unit):
+    if ASIDE.match(block.text) or term(block.text) or facts_of(tree, unit):
         return None
     announced = announces_works(tree.document.title, unit.section)
     named_group = (layout.named or layout.bold or habits.titled or announced) and habits.mostly_named

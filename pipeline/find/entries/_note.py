@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.find.entries._layout import kind_only
-from pipeline.find.entries._words import BYLINE, CONNECTORS, SEPARATOR
+from pipeline.find.entries._words import BYLINE, CONNECTORS, FILE_TYPES, SEPARATOR
 from pipeline.model import Block, Candidate, Role, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
@@ -61,7 +61,7 @@ def _says(text: str, links: Sequence[Opener], start: int, end: int) -> bool:
     inside = [link for link in links if start <= link.start and link.end <= end]
     for link in reversed(inside):
         rest = rest[: link.start - start] + " " + rest[link.end - start :]
-    if CONNECTORS.fullmatch(rest.strip(" .:-–—()")) is not None:
+    if CONNECTORS.fullmatch(rest.strip(" .:-–—()")) or FILE_TYPES.fullmatch(rest.strip()):
         return False
     return not kind_only(rest) if inside else _WORD.search(rest) is not None
 

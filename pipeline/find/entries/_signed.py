@@ -12,6 +12,7 @@ MANY = 5  # such entries make a list that signs
 INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone" like nothing else
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
+_YEAR = re.compile(r",?\s(?:19|20)\d\d\W*\Z")
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 
 
@@ -24,12 +25,14 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     initials = sum(_INITIAL.search(text) is not None for _, _, text in names)
     if len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short):
         for draft, span, _ in names:
-            draft.byline = _without_school(tree, span)
+            draft.byline = _without_facts(tree, span)
 
 
-def _without_school(tree: Tree, span: Span) -> Span:
-    """The names without the one bracket behind them."""
+def _without_facts(tree: Tree, span: Span) -> Span:
+    """The names without the year or the one bracket behind them."""
     text = tree.blocks[span.block].text[span.start : span.end]
+    if dated := _YEAR.search(text):
+        return Span(span.block, span.start, span.start + dated.start())
     behind = text.find(" (") if text.count("(") == 1 and text.endswith(")") else -1
     return span if behind < 0 else Span(span.block, span.start, span.start + behind)
 
@@ -39,6 +42,6 @@ def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
         if draft.byline is None and len(draft.notes) == 1 and draft.rule != "link-in-sentence":
             span = draft.notes[0]
             text = tree.blocks[span.block].text[span.start : span.end]
-            text = _BRACKET.sub("", text) if "(" in text else text
+            text = _YEAR.sub("", _BRACKET.sub("", text) if "(" in text else text)
             if 0 < len(text.split(maxsplit=LONG)) <= LONG:
                 yield draft, span, text

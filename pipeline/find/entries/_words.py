@@ -59,7 +59,7 @@ ADVICE = _whole(
 
 # Labels of what is no entry but said beside the entries.
 ASIDE = re.compile(
-    r"\W{0,4}(?:notes?|n\.?b|tips?|hint|warning|caution|update|edit|p\.?s|see also|important|nota|aviso|hinweis|注|注意)\b\W{0,3}[:：]",
+    r"\W{0,4}(?:notes?|n\.?b|tips?|hint|warning|caution|updated?(?: version)?|edit|p\.?s|see also|important|nota|aviso|hinweis|注|注意)\b\W{0,3}[:：]",
     re.I,
 )
 
@@ -103,6 +103,16 @@ BYLINE = re.compile(
 SEPARATOR = re.compile(
     r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
 )
+# Words that lead up to a link which they do not name: "There are many. See the full list at https://…",
+# "To take part you have to sign up in our [app](…)".
+IN_SENTENCE = re.compile(
+    r"(?:.*[a-z]{3,}[.!?]\s(?:[^.!?\n\"“]{0,120}\s)?(?:see|on|at|from|via|out|the|this|these|github)"
+    r"|(?:[^\s:–—]+\s+){7,}(?:in|on|at|our|the|this))\W*",
+    re.I | re.S,
+)
+FILE_TYPES = re.compile(
+    r"\((?:(?:pdf|html|e?pub|mobi|ps|djvu|kindle)[\s,/&+]*)+\)", re.I
+)  # all that is said of some works
 # What a syllabus asks before a name.
 ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recommended)(?: reading)?:\s+", re.I)
 
