@@ -21,6 +21,7 @@ _QUESTION = re.compile(
 _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
+_BULLETS = frozenset("📄📑📝▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
 # What books have in their titles, too: "Dreaming in Code", "The Hitchhiker's Guide".
 _ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, Kind.WEBSITE, Kind.ARTICLE})
@@ -51,6 +52,15 @@ def mark(text: str) -> Kind | None:
     if not start.startswith(_patterns.signs()):
         return None
     return next(kind for sign, kind in _patterns.kind_of_sign().items() if start.startswith(sign))
+
+
+def sign_before(words: str) -> tuple[str, ...]:
+    """The sign right before a link, to be read as a heading: ":book: [Gravel](…)"; () for none and for bullets."""
+    bare = words.rstrip("\ufe0f \u00a0*_[(")
+    if not bare.endswith(_patterns.signs()):
+        return ()
+    sign = next(sign for sign in _patterns.signs() if bare.endswith(sign))
+    return () if sign in _BULLETS else (sign,)
 
 
 @lru_cache(maxsize=8192)

@@ -90,7 +90,8 @@ def _called_a_video(seen: _Seen) -> bool:
 
 
 def _brackets(seen: _Seen) -> Kind | None:
-    return _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
+    found = _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
+    return Kind.CHEATSHEET if found is Kind.PAPER and _lists(seen, Kind.CHEATSHEET) else found
 
 
 def _repository(seen: _Seen) -> Kind | None:
@@ -166,9 +167,9 @@ def _heading(seen: _Seen) -> Kind | None:
     return None if found is Kind.WEBSITE or (found is Kind.PAPER and one_word) else found
 
 
-def _list_of_books(seen: _Seen) -> bool:
-    """True for a file of a type that tells a paper, in a document that lists books."""
-    return _places.file(seen.url) is Kind.PAPER and _names.lists_books(seen.document_title)
+def _lists(seen: _Seen, kind: Kind) -> bool:
+    """True for a file of a type that tells a paper, in a document that lists books, or cheat sheets."""
+    return _places.file(seen.url) is Kind.PAPER and _names.heading(seen.document_title) is kind
 
 
 def _document(seen: _Seen) -> Kind | None:
@@ -239,8 +240,8 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
-    ("file in a list of books", _is(Kind.BOOK, _list_of_books)),
-    ("file type", lambda s: _places.file(s.url)),
+    ("file in a list of books", _is(Kind.BOOK, lambda s: _lists(s, Kind.BOOK))),
+    ("file type", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.file(s.url)),
     ("document title", _document),
     ("front page", _front_page),
     ("path", lambda s: _places.path(s.url)),

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from pipeline.extract._names import lists_books
+from pipeline.extract._names import lists_books, sign_before
 from pipeline.extract.creators import creators_of
 from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
@@ -100,7 +100,7 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None) -> 
     """The mention that a draft makes, its derived fields added; `opening` announces what is named without a link."""
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
-    headings = entry.section + sorts_of(document.blocks[candidate.block])
+    headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block])
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
         headings, draft.tags, document.title or _announced(opening, candidate), draft.creators,

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.model import Block, Role
+from pipeline.model import Anchor, Block, Role
 from pipeline.text.emoji import SHORTCODE
 
 _README = re.compile(r"(?:^|/)readme\.[a-z]+$", re.I)
 _WORDS = re.compile(r"\w")
 _AWESOME = re.compile(r"\A\W*awesome\b", re.I)  # what such lists are called, and no section of them
+_CONTENTS = re.compile(
+    r"\W*(?:(?:table of )?contents?|index|toc|[ií]ndice|sommaire|inhalt(?:sverzeichnis)?|目录|目次|содержание)\W*", re.I
+)
 _ENTRY = (Role.ITEM, Role.ROW)
 
 
@@ -34,7 +37,8 @@ def title_of(blocks: Sequence[Block]) -> str | None:
             return None
         if peers and any(entry(b) for b in blocks[first + 1 : peers[0]]) and not _holds_all(blocks, headings, peers[0]):
             return None
-    return blocks[first].text.strip() or None
+    title = blocks[first].text.strip()
+    return None if _CONTENTS.fullmatch(title) else title or None
 
 
 def as_headed(given: str, blocks: Sequence[Block]) -> str:
@@ -67,9 +71,15 @@ def _holds_all(blocks: Sequence[Block], headings: Sequence[int], end: int) -> bo
 def leads(block: Block) -> bool:
     """True for a block that looks like an entry: an item, a row, or a line that begins with a link out."""
     if block.role in _ENTRY:
-        return any("://" in a.url and a.mark is None for a in block.anchors)
+        return any("://" in a.url and a.mark is None and not _jumps(block, a) for a in block.anchors)
     linked = (a for a in block.anchors if a.start < a.end and "://" in a.url)
     return any(not _WORDS.search(SHORTCODE.sub("", block.text[: a.start])) for a in linked)
+
+
+def _jumps(block: Block, anchor: Anchor) -> bool:
+    """True for a line of a table of contents that spells its own page's address out: "[Sea birds](https://…/list#sea-birds)"."""
+    part = anchor.url.partition("#")[2]
+    return bool(part) and part == "-".join(block.text[anchor.start : anchor.end].casefold().split())
 
 
 def platform_of(path: str) -> str | None:
