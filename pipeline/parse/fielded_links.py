@@ -25,6 +25,7 @@ from pipeline.parse._notes import inline
 from pipeline.parse._post_fields import links_of
 from pipeline.parse._prose import prose
 from pipeline.parse._saves import Save, save_blocks
+from pipeline.parse._titles import platform_of
 from pipeline.records import dataclass
 
 _FIELD = re.compile(
@@ -77,8 +78,8 @@ class _Part:
 
 
 def recognises(saved: SavedFile) -> int:
-    """Two or more titles over fields with links, and hardly a link anywhere else."""
-    if not prose(saved) or len(list(islice(_LABELS.finditer(saved.text), _LEAST))) < _LEAST:
+    """Two or more titles over fields with links, and hardly a link anywhere else; but a README is a list."""
+    if platform_of(saved.path) or not prose(saved) or len(list(islice(_LABELS.finditer(saved.text), _LEAST))) < _LEAST:
         return 0
     parts = list(_parts(lines_of(saved.text)[front_matter(saved.text).lines :]))
     saves = sum(part.saves for part in parts)

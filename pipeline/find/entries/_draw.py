@@ -6,6 +6,7 @@ from pipeline.find.entries._bold_lines import bold_lines
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._flat import flat_works
+from pipeline.find.entries._heading_names import heading_name
 from pipeline.find.entries._headings import Part, entry_headings
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._items import Items
@@ -19,7 +20,7 @@ from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._zones import Zones, repeated, worded
-from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
+from pipeline.model import Block, Candidate, Document, Entry, Reason, Role, Span, Verdict
 from pipeline.records import replace
 
 _ENTRY = (Role.ITEM, Role.ROW)
@@ -34,6 +35,12 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Drawn:
     that is no entry's main link why not. A link that stands twice is its entry's companion the second time.
     """
     return _Drawing(document, candidates).finish()
+
+
+def _authored(block: Block) -> tuple[Span | None, Span | None]:
+    """The title and the maker of "Author, *Title*"."""
+    start, end = block.italic[0]
+    return name_of(block, start, end), name_of(block, 0, start) if start > 0 else None
 
 
 class _Drawing:
@@ -140,22 +147,26 @@ class _Drawing:
     def _named_heading(self, part: Part) -> None:
         """The heading names the work; the first link below that only opens something is its main one."""
         block = self.tree.blocks[part.unit.block]
-        titled = block.italic if part.authored else ()
-        start, end = titled[0] if titled else (0, len(block.text))
-        span = name_of(block, start, end)
+        titled = part.authored and bool(block.italic)
         links = [index for unit in part.below for index in unit.links]
+        places = [unit.links[0] for unit in part.below if unit.links and self._says_where(unit)]
         opening = [index for index in links if self.layout.generic(self.candidates[index].label)]
         draft = Draft("heading", part.unit.block, 0, None, None, part.unit.section)
+        span, maker = _authored(block) if titled else heading_name(block)
         draft.name = Span(part.unit.block, span.start, span.end) if span else None
-        if titled and start > 0 and (maker := name_of(block, 0, start)):
-            draft.byline = Span(part.unit.block, maker.start, maker.end)
-        if opening and not titled:
-            draft.main = min(opening, key=self._in_sentence)
+        draft.byline = Span(part.unit.block, maker.start, maker.end) if maker else None
+        if not titled:
+            draft.main = places[0] if places else min(opening, key=self._in_sentence, default=None)
         self.add(part.unit, [draft])
         for unit in part.below:
             self.owners[id(unit)] = draft
             self._below_heading(unit, draft)
         draft.companions = [index for index in links if index != draft.main]
+
+    def _says_where(self, unit: Unit) -> bool:
+        """True for "Link: [Gravel](…)"."""
+        facts = facts_of(self.tree, unit)
+        return bool(facts) and facts[-1].says is Says.PLACE
 
     def _in_sentence(self, index: int) -> bool:
         """True for a link with more words before it on its line than a label has."""
@@ -167,8 +178,6 @@ class _Drawing:
         facts = facts_of(self.tree, unit)
         if facts:
             tell(draft, unit.block, facts)
-            if unit.links and draft.main is None and facts[-1].says is Says.PLACE:
-                draft.main = unit.links[0]
         elif unit.kind is not Role.ROW and (end := self._sentences_until(unit)):
             start = unit.start
             if not (draft.byline or draft.notes) and (made := byline(self.tree.blocks[unit.block], start, end)):

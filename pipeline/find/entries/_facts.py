@@ -29,7 +29,9 @@ _LABELS = {
     r"autor(?:es|en|in)?|auteurs?|profesor(?:es)?|docentes?|автор(?:ы)?",
     Says.SORT: r"(?:difficulty |skill )?levels?|difficulty(?: level)?|audience|type|format|kind|"
     r"nivel|n[ií]vel|niveau|dificultad|dificuldade|schwierigkeit(?:sgrad)?|tipo|formato|уровень|сложность",
-    Says.PLACE: r"links?|urls?|web ?sites?|web|site|home ?page|course (?:link|page)|where|enlaces?|lien|ссылка",
+    Says.PLACE: r"links?|urls?|web ?sites?|web|site|home ?page|course (?:link|page)|where|enlaces?|lien|ссылка|"
+    r"(?:read |watch )?online|(?:free |official |online )+(?:access|book|copy|course|docs|documentation|html|link|online|pdf|site|version|web ?site)|"
+    r"pdf|download|docs|documentation|channel|doi|arxiv",
     Says.REMARK: r"(?:course |book |short )?descriptions?|summary|about|overview|review|comments?|descripci[oó]n|descri[cç][aã]o|resumen|resumo|beschreibung|описание"
     r"|介绍|介紹|简介|簡介|描述|说明|說明|点评|概要|紹介|説明",
     Says.ASIDE: r"(?:estimated )?duration|length|time(?: (?:commitment|required))?|effort|workload|price|cost|fee|year|published|publisher|publication date|"
@@ -40,6 +42,7 @@ _MEANS = [(says, re.compile(label, re.I)) for says, label in _LABELS.items()]
 # A label, a colon and a space; scripts that part no words need none.
 _PLAIN = re.compile(r"\W{0,4}([^\W\d_][\w ]{1,24}?)\s*(?:[:：]\W{0,3}(?=\s)|：|(?<=[\u3040-\u9fff])[:：])")
 _COLON = re.compile(r"\W{0,3}[:：]")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")  # "🎓 Level"
 _MARKS = " \t\n*_|·•,;:："
 
 
@@ -81,7 +84,7 @@ def _heads(block: Block, start: int, end: int) -> Iterator[tuple[Says, int, int]
 
 
 def _meaning(label: str) -> Says | None:
-    bare = label.strip(_MARKS)
+    bare = _AROUND.sub("", label)
     return next((says for says, labels in _MEANS if labels.fullmatch(bare)), None)
 
 

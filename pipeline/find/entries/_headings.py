@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from pipeline.find.entries._facts import Says, facts_of
-from pipeline.find.entries._layout import Layout, kind_only, leads, name_span, unled
+from pipeline.find.entries._layout import REPEATED, Layout, field_label, kind_only, leads, name_span, unled
 from pipeline.find.entries._makers import cited_title
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import SCHEDULE
+from pipeline.find.entries._words import SCHEDULE, announces
 from pipeline.find.entries._zones import plain
 from pipeline.model import Role
 from pipeline.records import dataclass, replace
@@ -42,7 +42,8 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
             chosen.update({part.unit.block: replace(part, authored=True) for part in peers})
         else:
             chosen.update({part.unit.block: part for part in _named_above(tree, layout, peers) if part.below})
-    cards = [part for part in leaves if _card(tree, layout, part)]
+    told = _told(tree, leaves)
+    cards = [part for part in leaves if _card(tree, layout, part, told)]
     return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})
 
 
@@ -83,21 +84,49 @@ def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> Sequence[
     return opening if len(opening) >= HALF and len(opening) * 2 >= len(peers) else ()
 
 
-def _card(tree: Tree, layout: Layout, part: Part) -> bool:
-    """True where labelled facts stand below the heading, and no link that has a name of its own."""
+def _told(tree: Tree, parts: Sequence[Part]) -> frozenset[str]:
+    """The labels that stand below several headings, "Best for: ..."; what works stand behind ("Book: ...") is none."""
+    each = ({field_label(tree.text(unit)) for unit in part.below if unit.kind is Role.ITEM} for part in parts)
+    often = Counter(label for labels in each for label in labels if label and not announces(label))
+    return frozenset(label for label, count in often.items() if count >= REPEATED)
+
+
+def _card(tree: Tree, layout: Layout, part: Part, told: frozenset[str]) -> bool:
+    """True where labelled facts stand below the heading, and no link that has a name of its own.
+
+    Below an address further links may be labelled too: "**Link:** https://…", "**Videos:** [YouTube](…)".
+    """
     says = set[Says]()
+    asides = set[int]()  # by id: items that only tell something of the work, and what stands below them
+    further = opens = False
     for unit in part.below:
         facts = facts_of(tree, unit)
         says.update(fact.says for fact in facts)
-        if not facts and _names_more(tree, layout, unit):
+        generic = all(layout.generic(tree.candidates[index].label) for index in unit.links)
+        opens |= bool(facts and unit.links and generic)
+        if not unit.links and (id(unit.parent) in asides or _tells(tree, unit, told)):
+            asides.add(id(unit))
+        elif not facts and field_label(tree.text(unit)) in told:
+            further |= not generic
+        elif not facts and (not generic or _names_more(tree, unit)):
             return False
-    return bool(says & _OF_ONE)
+    return bool(says & _OF_ONE) and (opens or not further)
 
 
-def _names_more(tree: Tree, layout: Layout, unit: Unit) -> bool:
-    """True for a link with a name, and an item that sets one apart or has items of its own below."""
-    if not all(layout.generic(tree.candidates[index].label) for index in unit.links):
-        return True
+def _tells(tree: Tree, unit: Unit, told: frozenset[str]) -> bool:
+    """True for "**Best for:** ...", where such labels recur below headings; "**Why so good:** ..." may stand but once."""
+    label = field_label(tree.text(unit)) if told and unit.kind is Role.ITEM else ""
+    return label in told or bool(label and not announces(label) and _bold_label(tree, unit))
+
+
+def _bold_label(tree: Tree, unit: Unit) -> bool:
+    block = tree.blocks[unit.block]
+    named = name_span(block)
+    return named is not None and ":" in block.text[named[0] : named[1] + 2]
+
+
+def _names_more(tree: Tree, unit: Unit) -> bool:
+    """True for an item that sets a name apart or has items of its own below."""
     return unit.kind is Role.ITEM and (bool(unit.children) or name_span(tree.blocks[unit.block]) is not None)
 
 

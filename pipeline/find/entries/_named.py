@@ -8,7 +8,7 @@ from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._layout import REPEATED, field_label, is_field, lead_name, name_span, term
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import ASIDE, ASKS, LEVEL, SCHEDULE, SEPARATOR, WORK, announces_works
+from pipeline.find.entries._words import ASIDE, SEPARATOR, announces, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
@@ -62,17 +62,12 @@ def _facts(reader: ItemReader, units: list[Unit]) -> set[int]:
     for unit in units:
         if unit.kind is not Role.ITEM:
             lists.append(defaultdict(set))
-        elif not unit.links and (label := field_label(reader.tree.text(unit))) and not _announces(label):
+        elif not unit.links and (label := field_label(reader.tree.text(unit))) and not announces(label):
             lists[-1][label].add(unit.block)
     often = Counter(label for labels in lists for label in labels)
     twice = {label for labels in lists for label, blocks in labels.items() if len(blocks) > 1}
     recurring = {label for label, count in often.items() if count >= REPEATED} - twice
     return {block for labels in lists if not recurring.isdisjoint(labels) for b in labels.values() for block in b}
-
-
-def _announces(label: str) -> bool:
-    """True for a label that a work stands behind: "Book: ...", "Required: ...", "Beginner: ...", "Week 2: ..."."""
-    return bool(WORK.fullmatch(label) or ASKS.match(f"{label}: ") or LEVEL.fullmatch(label) or SCHEDULE.match(label))
 
 
 def _heads(reader: ItemReader, group: list[Unit]) -> set[int]:

@@ -149,3 +149,8 @@ RECOMMENDS = re.compile(
 def announces_works(title: str | None, section: tuple[str, ...]) -> bool:
     """True where the list's title or a heading above says that it holds works."""
     return any(_BOOKISH.search(words) for words in (title or "", *section))
+
+
+def announces(label: str) -> bool:
+    """True for a label that a work stands behind: "Book: ...", "Required: ...", "Beginner: ...", "Week 2: ..."."""
+    return bool(WORK.fullmatch(label) or ASKS.match(f"{label}: ") or LEVEL.fullmatch(label) or SCHEDULE.match(label))
