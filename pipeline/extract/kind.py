@@ -117,8 +117,8 @@ def _title(seen: _Seen) -> Kind | None:
 
 
 def _course_number(seen: _Seen) -> Kind | None:
-    """A course goes by its number; a file that bears it is what the course hands out, a book lies below it."""
-    if _places.file(seen.url) is not None or _places.named_book(seen.url):
+    """A course goes by its number; a file that bears it is what the course hands out, a book or a cheat sheet lies below it."""
+    if _places.file(seen.url) or _places.named_book(seen.url) or _names.shelf(seen.section) is Kind.CHEATSHEET:
         return None
     texts = (seen.title, _places.names(seen.url), seen.note[:80])
     return Kind.COURSE if any(map(_names.course_number, texts)) else None

@@ -100,7 +100,8 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None) -> 
     """The mention that a draft makes, its derived fields added; `opening` announces what is named without a link."""
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
-    headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block])
+    facts = tuple(text_of(document, span) for span in entry.facts)
+    headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block]) + facts
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
         headings, draft.tags, document.title or _announced(opening, candidate), draft.creators,

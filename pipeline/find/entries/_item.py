@@ -4,11 +4,19 @@ import re
 
 from pipeline.find.entries._cut import cut
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
+from pipeline.find.entries._layout import (
+    Layout,
+    kind_only,
+    lead_name,
+    name_span,
+    unled,
+    url_like,
+)
 from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
+from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, leads_to, says_sort, sort_before
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE, LEVEL, WORK
+from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE
 from pipeline.model import Block, Candidate, Role, Span
 from pipeline.records import replace
 
@@ -20,11 +28,9 @@ _LEADS_ON = re.compile(
 )
 _ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
 _POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
-_PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|])\s*[\"“*_(\[]*$")
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 _APPEARED = re.compile(r"[^\n]*\b(?:1[5-9]|20)\d\d\b[\W\d_]*")  # "Annals of Stone 12 (2015): 3-14."
-LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 
 
 class ItemReader:
@@ -37,17 +43,22 @@ class ItemReader:
     def read(self, unit: Unit) -> list[Draft]:
         """The entries of a unit that has links."""
         block = self.tree.blocks[unit.block]
+        sort = sort_before(block, unit.start, self.tree.candidates[unit.links[0]].start)
+        if sort and sort.over:
+            unit = replace(unit, start=sort.behind)
         links, makers = self._split_makers(unit, block)
         drafts = self._entries(unit, block, links)
         if drafts:
             drafts[0].profiles.extend(makers)
+        for draft in drafts:
+            draft.facts += [Span(unit.block, sort.start, sort.end)] if sort else []
         return drafts
 
     def named_only(self, unit: Unit) -> Draft | None:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
         named = lead_name(block)
-        if named and self._labels(block, named, unit.end):
+        if named and says_sort(block, named, unit.end):
             start, end = cut(block, after_name(block, named[1], unit.end), unit.end)
         else:
             start, end = named or cut(block, unit.start, unit.end)
@@ -64,14 +75,6 @@ class ItemReader:
         if begin < stop and _WORDS.search(block.text[begin:stop]):
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
-
-    def _labels(self, block: Block, named: tuple[int, int], end: int) -> bool:
-        """True for words set apart that only say for whom or what it is: "**Beginner**: Gravel", "**Book**: Gravel"."""
-        label = block.text[slice(*named)].strip(" :：")
-        if LEVEL.fullmatch(label):
-            return True
-        colon = any(mark in block.text[named[1] - 1 : named[1] + 1] for mark in ":：")
-        return colon and WORK.fullmatch(label) is not None and _WORDS.search(block.text, named[1], end) is not None
 
     def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
         """Links behind "by" are people; unless nothing else is linked."""
@@ -107,7 +110,7 @@ class ItemReader:
         if (
             name is not None
             and name[1] <= first.start
-            and not (kind_only(block.text[slice(*name)]) or (generic is False and _PREFIX.fullmatch(head)))
+            and not (kind_only(block.text[slice(*name)]) or (generic is False and leads_to(block, name, first)))
         ):
             return [self._named_then_linked(unit, block, links, Span(unit.block, *name))]
         if unled(head) or kind_only(head):
@@ -116,9 +119,9 @@ class ItemReader:
             return [self._named_then_linked(unit, block, links, None)]
         if generic and unit.kind is not Role.ITEM and IN_SENTENCE.fullmatch(head):
             return self._sentence(unit, block, links)
-        if generic and not (_POINTING.match(first.label) and not _PREFIX.fullmatch(head)):
+        if generic and not (_POINTING.match(first.label) and not PREFIX.fullmatch(head)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
-        if _PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
+        if PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
         if maker := maker_before(head):
             drafts = self._led(unit, block, links, "maker-then-link")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
-from pipeline.find.entries._layout import is_field, lead_name, leads, name_span, url_like
+from pipeline.find.entries._layout import field_label, is_field, lead_name, leads, name_span, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import RECOMMENDS, SCHEDULE, SEPARATOR
+from pipeline.find.entries._words import RECOMMENDS, SCHEDULE, SEPARATOR, WORK, WORKS
 from pipeline.find.entries._zones import plain
 from pipeline.model import Reason, Role, Span
 from pipeline.records import replace
@@ -42,12 +42,18 @@ class LineReader:
         if owner is not None and any(fact.says is not Says.PLACE for fact in facts):
             self._belong(owner, unit)
             tell(owner, unit.block, facts)
-        elif owner is not None and is_field(self.tree.text(unit), self.layout):
+        elif owner is not None and is_field(self.tree.text(unit), self.layout) and not self._announced(unit):
             self._belong(owner, unit)
         elif unit.links:
             self._linked(unit, owner)
         elif owner is not None:
             self._remark(unit, owner)
+
+    def _announced(self, unit: Unit) -> bool:
+        """True for "**Videos:** [Gravel Explained](…)": works that need no other entry."""
+        label = field_label(self.tree.text(unit)) if unit.links else ""
+        named = label and not self.layout.generic(self.tree.candidates[unit.links[0]].label)
+        return bool(named) and (WORK.fullmatch(label) or WORKS.fullmatch(label)) is not None
 
     def _owner(self) -> Draft | None:
         previous = self.previous

@@ -118,9 +118,13 @@ ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recom
 
 # In bold before a name these say what it is: "**Book**: Gravel"; "**Videos**: 12 hours" tells of the work above.
 WORK = re.compile(
-    r"(?:(?:text|e-?|main |recommended )?book|course|paper|article|video|tutorial|lecture|libro|livro|livre|buch|curso|cours|kurs"
-    r"|книга|курс|статья|书|書籍|本|책)",
+    r"(?:(?:main|primary|secondary|core|required|recommended) )?(?:(?:text|e-?)?book|text)|course|paper|article|video|tutorial|lecture"
+    r"|libro|livro|livre|buch|curso|cours|kurs|книга|курс|статья|书|書籍|本|책",
     re.I,
+)
+# Before a link with a name of its own several of them are works too: "**Videos**: [Gravel Explained](…)".
+WORKS = re.compile(
+    r"(?:\w+ )?(?:books|texts|courses|papers|articles|videos|tutorials|lectures|podcasts|playlists)", re.I
 )
 # In bold before a name these say for whom it is.
 LEVEL = re.compile(

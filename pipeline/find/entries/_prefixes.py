@@ -1,0 +1,49 @@
+"""What stands before a name and is no part of it: "**Book:** Gravel ([PDF](…))", "**Videos:** [Gravel Explained](…)"."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.find.entries._layout import behind_label, field_label
+from pipeline.find.entries._note import byline
+from pipeline.find.entries._words import LEVEL, WORK, WORKS
+from pipeline.model import Block, Candidate
+
+PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|→])\s*[\"“*_(\[]*$")
+LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
+_WORDS = re.compile(r"\w+")
+
+
+class Sort(NamedTuple):
+    """Where a label that says what a work is stands in a block's text."""
+
+    start: int
+    end: int
+    behind: int  # where what it is said of begins
+    over: bool  # a name stands between it and the link
+
+
+def sort_before(block: Block, start: int, link: int) -> Sort | None:
+    """The label at the beginning of a line whose first link begins at `link`."""
+    line = block.text[start:link]
+    label = field_label(line)
+    if not label or not (WORK.fullmatch(label) or WORKS.fullmatch(label)):
+        return None
+    behind = start + behind_label(line)
+    words = _WORDS.search(line)
+    begin = start + (words.start() if words else 0)
+    return Sort(begin, begin + len(label), behind, over=_WORDS.search(block.text, behind, link) is not None)
+
+
+def says_sort(block: Block, named: tuple[int, int], end: int) -> bool:
+    """True for words set apart that only say for whom or what it is: "**Beginner**: Gravel", "**Book**: Gravel"."""
+    label = block.text[slice(*named)].strip(" :：")
+    if LEVEL.fullmatch(label):
+        return True
+    colon = any(mark in block.text[named[1] - 1 : named[1] + 1] for mark in ":：")
+    return colon and WORK.fullmatch(label) is not None and _WORDS.search(block.text, named[1], end) is not None
+
+
+def leads_to(block: Block, name: tuple[int, int], first: Candidate) -> bool:
+    """True where a name set apart only leads to that of the link; in "**Gravel** by Sam Stone - [Quarry](…)" it is it."""
+    made = byline(block, name[1], first.start)
+    return made is None and PREFIX.fullmatch(block.text, 0, first.start) is not None
