@@ -41,6 +41,7 @@ def one(folder: Path, memory: str) -> Figures:
     """The figures for the mentions that stand in `folder`."""
     from pipeline.engine.garbage import rare_collections
     from pipeline.engine.journal import Journal
+    from pipeline.engine.run import workers
     from pipeline.spool import spooled
     from pipeline.tables import schema
     from pipeline.write.assemble import assemble
@@ -59,7 +60,7 @@ def one(folder: Path, memory: str) -> Figures:
             merged = timed(figures, "identities", lambda: _merged(mentions, memory, beside))
         rows = timed(figures, "rows", lambda: spooled(merged.catalogue, schema("catalogue"), beside / "rows.arrow"))
         tables = assemble(live, mentions, replace(merged, catalogue=rows), beside)
-        timed(figures, "write", lambda: write_output(out, tables, inputs=""))
+        timed(figures, "write", lambda: write_output(out, tables, inputs="", threads=workers(EngineSettings())))
     return {"mentions": len(merged.resource), "resources": len(merged.resource_ids)} | figures
 
 

@@ -163,13 +163,14 @@ def _write(renewal: Renewal, out: Path, beside: Path, todo: Plan, *, fresh: bool
     wrote = fresh or written_from(out) != inputs
     unmatched: tuple[str, ...] = ()
     if wrote:
+        from pipeline.engine.run import workers
         from pipeline.write.output import write_output
 
         renewal.overrule()
         _classify_all(journal, config, renewal.progress)
         with journal.workspace() as folder:
             tables, unmatched = catalogue(journal, config, renewal.decisions, beside, folder)
-            write_output(out, tables, inputs=inputs)
+            write_output(out, tables, inputs=inputs, threads=workers(config.engine))
         _compact(journal, config)
         journal.sweep()
     return Summary(

@@ -62,7 +62,8 @@ def compare(pairs: Numbers, batch: Numbers, folder: Path, spread: Spread) -> tup
     edges: list[Edge] = []
     table = pa.table({"one": pairs[:, 0], "other": pairs[:, 1]})
     files = deal([(table, batch[pairs[:, 0]])], folder / "pairs")
-    for found, theirs in spread(partial(compare_batch, folder=folder), [file.name for file in files]):
+    task = partial(compare_batch, folder=folder)
+    for found, theirs in spread(task, [file.name for file in files], locked=True):
         edges += found
         sides |= theirs
     by_key = {number: place for place, number in enumerate(sorted(sides, key=lambda n: sides[n].key))}

@@ -69,7 +69,7 @@ def merge(
     ruled = fields.ruled(rulings.values(laws, label_of.tolist()))
     resources = Resources(identity, place, ruled, fields.answered(redirects))
     return Merged(
-        catalogue=catalogue(mentions, seen, label[seen.number], resources, folder, spread),
+        catalogue=catalogue(mentions, seen, label[seen.number], resources, folder / "catalogue", spread),
         merges=merged,
         resource_ids=_kept(names, ruled),
         resource=label[seen.number],

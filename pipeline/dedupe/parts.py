@@ -49,13 +49,17 @@ class Share:
 def catalogue(
     mentions: Mentions, seen: Survey, label: Numbers, resources: Resources, folder: Path, spread: Spread
 ) -> Iterator[pa.Table]:
-    """The catalogue in its order; `label` is the resource of each mention as they come."""
+    """The catalogue in its order; `label` is the resource of each mention as they come.
+
+    What memory need not hold stands in `folder`, where nothing else may stand.
+    """
     part = parts_of(np.bincount(label, minlength=len(resources.identity)))[label]
     if not part.any():
         some = [table for table, _ in Share(mentions, seen.number, label, part).tables(resources.pages)]
         rows = _rows(pa.concat_tables(some), resources.identity, resources.ruled, resources.answers) if some else None
         yield from [rows.sort_by(list(_ORDER))] if rows is not None else []
         return
+    folder.mkdir()
     for name in ("identity", "ruled", "answers"):
         save(getattr(resources, name), folder / f"{name}.arrow")
     shares = enumerate(_shares(mentions, seen, label, part))

@@ -10,5 +10,7 @@ Result = TypeVar("Result")
 class Spread(Protocol):
     """Runs a function for each item, wherever the work runs."""
 
-    def __call__(self, function: Callable[[Item], Result], work: Sequence[Item], /) -> Iterable[Result]:
-        """The results, in any order."""
+    def __call__(
+        self, function: Callable[[Item], Result], work: Sequence[Item], /, *, locked: bool = False
+    ) -> Iterable[Result]:
+        """The results, in any order; `locked`: the function holds Python's lock nearly all the time."""

@@ -76,15 +76,20 @@ def run(
     yield from _one_by_one(function, [[item] for batch in suspects for item in batch], on_death)
 
 
-def spread(settings: EngineSettings, function: Callable[[Item], Result], work: Sequence[Item]) -> Iterator[Result]:
-    """The result of `function` for each item, as they finish, for work that Python's lock does not hold up.
+def spread(
+    settings: EngineSettings, function: Callable[[Item], Result], work: Sequence[Item], *, locked: bool = False
+) -> Iterator[Result]:
+    """The result of `function` for each item, as they finish.
 
-    On this machine that is threads, as many as there are workers; a cluster runs it as it runs batches.
+    On this machine that is threads, as many as there are workers; work that is `locked`, that is holds Python's lock nearly
+    all the time, is done in turn: threads would only wait for each other. A cluster runs it as it runs batches.
     """
     if settings.engine == "dask":
         batches = [[item] for item in work]
         alone = partial(_alone, function)
         yield from run(alone, batches, settings, alone)
+    elif locked:
+        yield from map(function, work)
     else:
         with ThreadPoolExecutor(max(1, min(workers(settings), len(work)))) as pool:
             yield from pool.map(function, work)

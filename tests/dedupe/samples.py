@@ -1,6 +1,6 @@
 """Mentions for tests: rows of the table that merging takes, every field with a default."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -82,6 +82,11 @@ def merged(
     return merged_table(table(list(rows)), decisions or Decisions(), redirects)
 
 
+def in_turn(function: Callable[[Any], Any], work: Sequence[Any], *, locked: bool = False) -> Iterator[Any]:
+    """Works here, on one item after the other."""
+    return map(function, work)
+
+
 def merged_table(
     rows: pa.Table, decisions: Decisions, redirects: dict[str, Any] | None = None, memory: str = "500MB"
 ) -> Result:
@@ -93,7 +98,7 @@ def merged_table(
             decisions=decisions,
             memory=memory,
             folder=Path(folder),
-            spread=map,
+            spread=in_turn,
         )
         tables = [pa.concat_tables([schema(name).empty_table(), *some])
                   for name, some in (("catalogue", made.catalogue), ("merges", made.merges))]  # fmt: skip

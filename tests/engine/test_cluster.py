@@ -105,8 +105,8 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     monkeypatch.setattr(parts, "_SHARE", 30)
     done = run.spread
 
-    def noted(*given: Any) -> Iterator[Any]:
-        for result in done(*given):
+    def noted(*given: Any, **how: Any) -> Iterator[Any]:
+        for result in done(*given, **how):
             gave.append(result)
             yield result
 
