@@ -7,6 +7,7 @@ services themselves produce.
 import re
 from urllib.parse import quote, unquote
 
+from pipeline.links.affiliates import affiliate_target
 from pipeline.links.encoded_targets import encoded_target
 from pipeline.links.parts import Parts, split
 from pipeline.links.suffix import registrable
@@ -42,14 +43,14 @@ _PARAMETERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("link.csdn.net", "/", ("target",)),
     ("link.juejin.cn", "/", ("target",)),
     ("jianshu.com", "/go-wild", ("url",)),
+    ("links.jianshu.com", "/go", ("to",)),
+    ("scholar.google.com", "/scholar_url", ("url",)),
+    ("12ft.io", "/proxy", ("q",)),
     ("getpocket.com", "/redirect", ("url",)),
     ("exit.sc", "/", ("url",)),
     ("gate.sc", "/", ("url",)),
     ("curseforge.com", "/linkout", ("remoteUrl",)),
     ("safelinks.protection.outlook.com", "/", ("url",)),
-    ("go.redirectingat.com", "/", ("url",)),
-    ("go.skimresources.com", "/", ("url",)),
-    ("click.linksynergy.com", "/", ("murl",)),
     ("pinterest.com", "/offsite", ("url",)),
     ("pinterest.com", "/pin/create", ("url",)),
     ("twitter.com", "/share", ("url",)),
@@ -73,9 +74,10 @@ _IN_PATH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cdn.ampproject.org", re.compile(r"/[acviwr]/(s/)?(?=[^/]+\.)")),
     ("bing-amp.com", re.compile(r"/[acviw]/(s/)?(?=[^/]+\.)")),
     ("outline.com", re.compile(r"/(?=https?://)")),
-    ("12ft.io", re.compile(r"/(?:proxy\?q=)?(?=https?:)")),
+    ("12ft.io", re.compile(r"/(?=https?:)")),
     ("r.jina.ai", re.compile(r"/(?=https?:)")),
     ("href.li", re.compile(r"/\?(?=https?:)")),
+    ("anonym.to", re.compile(r"/\?(?=https?:)")),
 )
 # Login pages carry where they lead; the names that sites and their frameworks use (Django, WordPress, Drupal, Rails, Google).
 _LOGIN = re.compile(r"(?:log-?in|sign-?in)(?:\.[a-z]{2,4})?/?\Z", re.IGNORECASE)
@@ -96,7 +98,7 @@ def target(parts: Parts) -> str | None:
     if host.endswith(".wikipedia.org"):
         return _wiki_page(parts)
     if host not in _BY_HOST and host not in _PATHS:
-        return encoded_target(parts)
+        return affiliate_target(parts) or encoded_target(parts)
     for path, names in _BY_HOST.get(host, ()):
         if parts.path.startswith(path):
             for name in names:
