@@ -27,6 +27,10 @@ _NOTE = re.compile(
 )
 _TAGS = re.compile(r"tags?|标签", re.I)
 _TAG = re.compile(r"\[\[([^\[\]]{1,80})\]\]|#([\w/-]{1,80})")
+# The network ends a post with a short link to its photos. Exports that show the photos below once took that link out,
+# and left the space before it; newer ones leave it.
+_PHOTO = re.compile(r"\s*!\[[^\]\n]*\]\(https?://pbs\.twimg\.com/")
+_PHOTO_LINK = re.compile(r"https?://t\.co/\w+$")
 # What Readwise itself writes as a note, on the first post of a thread that it saved as a whole.
 _MACHINE_NOTES = {"thread", ".thread"}
 
@@ -127,12 +131,25 @@ def _post(draft: Draft, lines: list[Line], notes: list[list[Line]], head: Head, 
         at=_status_links.written_at(url),
         standing=Standing.REPLY if stranger else Standing.OWN,
     )
-    draft.say(lines, post=post)
+    said, photo = _photo_link(lines)
+    draft.say(said, post=post)
+    draft.noise(photo, mark=Reason.MEDIA, rule="the post's own photo", post=post)
     if label:
         like = Block(Role.NOISE, "", post=post, mark=Reason.SELF, rule="link back")
         draft.add([label], like, read=marking(Reason.SELF))
     for note in notes:
         _note(draft, note, post)
+
+
+def _photo_link(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without the link to the photos that stand below it, and that link as a line of its own."""
+    photo = next((i for i, line in enumerate(lines) if _PHOTO.match(line.text)), 0)
+    last = next((i for i in range(photo - 1, -1, -1) if not lines[i].blank), 0)
+    found = _PHOTO_LINK.search(lines[last].text) if photo else None
+    if not found:
+        return lines, []
+    link = lines[last].cut(found.start())
+    return [*lines[:last], lines[last].cut(0, found.start()), *lines[last + 1 :]], [link]
 
 
 def _threaded(head: Head) -> bool:
