@@ -6,7 +6,7 @@ from pipeline.extract.wording import clean, text_of
 from pipeline.model import Document, Entry
 
 _OPENING = re.compile(r"^[\s,:–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s|\s(?=@))\s*")
 _PERSON = re.compile(
     r"@\w{2,30}|(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )

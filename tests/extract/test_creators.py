@@ -13,6 +13,7 @@ from pipeline.extract.creators import people
         ("by Professor Byrne", ("Professor Byrne",)),
         ("by Drew Byrne", ("Drew Byrne",)),
         ("A. Byrne, B. Lind", ("A. Byrne", "B. Lind")),
+        ("@adabyrne @bolind", ("@adabyrne", "@bolind")),
     ],
 )
 def test_people(text: str, names: tuple[str, ...]) -> None:

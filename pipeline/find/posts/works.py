@@ -12,6 +12,7 @@ from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
+from pipeline.find.posts.posted import posted
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import announcing, shelved
 from pipeline.find.posts.signed import cited, signed
@@ -63,7 +64,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         )
     ]
     if not found and document.genre is Genre.THREAD:
-        found = told(posts) or signed(document, posts)
+        found = told(posts) or posted(document, posts) or signed(document, posts)
     if not found and document.genre is Genre.PAGE:
         found = signed(document, posts) or [*cited(document, posts), *commended(document, posts)]
     if document.genre is Genre.DISCUSSION and asks(document):
