@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.decisions import KEPT
+from pipeline.extract.counted import counted
 from pipeline.extract.language import language_of
 from pipeline.extract.mention import Draft, draft_of, mention_of
 from pipeline.extract.place import lead_ins, locator
@@ -36,8 +37,9 @@ def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     title = document.title or (None if document.genre is Genre.BOOKMARKS else _first_line(document))
     entries = _entries(page, verdicts)
     drafts = _merged([draft_of(page, entry, leads[page.candidates[entry.main].block]) for entry in entries])
+    things = counted(document)
     mentions = tuple(
-        _told(mention_of(draft, document, title), verdicts.candidates[draft.entry.main]) for draft in drafts
+        _told(mention_of(draft, document, title, things), verdicts.candidates[draft.entry.main]) for draft in drafts
     )
     places = {index: at for at, draft in enumerate(drafts) for index in draft.candidates}
     stripped = tuple(_stripped(block) for block in document.blocks if _is_cut(block))

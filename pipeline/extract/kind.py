@@ -45,6 +45,7 @@ class _Seen:
     label: str
     document_title: str
     creators: tuple[str, ...]
+    counted: Kind | None
 
 
 def kind_of(
@@ -57,13 +58,16 @@ def kind_of(
     label: str = "",
     document_title: str = "",
     creators: Sequence[str] = (),
+    counted: Kind | None = None,
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
     `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
-    `creators` are those that the document names.
+    `creators` are those that the document names; `counted` is what it says that it counts.
     """
-    seen = _Seen(url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators))
+    seen = _Seen(
+        url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators), counted
+    )
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:
@@ -227,6 +231,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a repository's title", _repository),
     ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
     ("title", _title),
+    ("what the thread counts", lambda s: s.counted if possible(s.counted, s.url) else None),
     ("course number", _course_number),
     ("a book's name", _is(Kind.BOOK, lambda s: _places.named_book(s.url))),
     ("note", _note),

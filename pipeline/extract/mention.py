@@ -96,15 +96,18 @@ def _who(document: Document, post: Post | None) -> str | None:
     return post.author
 
 
-def mention_of(draft: Draft, document: Document, opening: str | None = None) -> Mention:
-    """The mention that a draft makes, its derived fields added; `opening` announces what is named without a link."""
+def mention_of(draft: Draft, document: Document, opening: str | None = None, counted: Kind | None = None) -> Mention:
+    """The mention that a draft makes, its derived fields added; `opening` announces what is named without a link.
+
+    `counted` is the kind of thing that the document says it counts.
+    """
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
     facts = tuple(text_of(document, span) for span in entry.facts)
     headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block]) + facts
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
-        headings, draft.tags, document.title or _announced(opening, candidate), draft.creators,
+        headings, draft.tags, document.title or _announced(opening, candidate), draft.creators, counted,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
@@ -143,9 +146,10 @@ class _Told:
 def _told(
     url: str | None, state: UrlState, title: str | None, title_rule: str, note: str | None, label: str, before: str,
     lead: str, section: tuple[str, ...], tags: tuple[str, ...], document_title: str, creators: tuple[str, ...],
+    counted: Kind | None,
 ) -> _Told:  # fmt: skip
     kind, kind_rule = kind_of(url=url, title=title, note=note, section=section, tags=tags, label=label,
-                              document_title=document_title, creators=creators)  # fmt: skip
+                              document_title=document_title, creators=creators, counted=counted)  # fmt: skip
     level, level_rule = level_of(title=title or "", note=note or "", before=before, lead=lead, section=section,
                                  tags=tags, document_title=document_title)  # fmt: skip
     return _Told(
