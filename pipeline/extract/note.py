@@ -13,6 +13,11 @@ _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-"
 _COURTESY = re.compile(
     r"(?:[\s/().,:;|&+•·\-]|\b(?:cc|via|ht|h/t|by|ft|thanks|thx)\b|[#@＃＠]\w[\w.\-]*+(?:@[\w.\-]++)?)+", re.I
 )
+# What references set before an address.
+_ADDRESS = re.compile(
+    r"(?:^|(?<=[.!?])\s+)(?:url|doi|retrieved from|available (?:at|from|online)|disponible en|disponível em|verfügbar unter)\W*$",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -26,7 +31,7 @@ def _told(texts: tuple[str, ...], title: str | None) -> str | None:
     text = joined(text for text in texts if not _COURTESY.fullmatch(text))
     lead = _LEAD.match(text)
     text = text[_before_code(text, lead.end()) :] if lead else text
-    text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else text.rstrip(_TRAIL)
+    text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else _ADDRESS.sub("", text.rstrip(_TRAIL))
     if not any(c.isalnum() for c in text) or _same(text, title):
         return None
     return text

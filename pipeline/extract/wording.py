@@ -13,7 +13,7 @@ _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
 _HOLLOW = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]|<\s*>|‹\s*›")
 _OPENING = frozenset("([<‹")  # what a hollow bracket begins with
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
-_BEFORE_STOP = re.compile(r" (?=[,.;!?)\]])")
+_BEFORE_STOP = re.compile(r" (?=[,;!?)\]]|\.(?!\w)|\.(?:com|org|io|ai|dev|app|co|me)\b)")  # but "for .NET"
 
 
 def text_of(document: Document, span: Span) -> str:

@@ -9,6 +9,14 @@ from pipeline.strip.wording import OTHER_FORM
 
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?(\w+)/status(?:es)?/\d+", re.I)
 
+# How a post on a blog says that it was a thread before: "*Originally posted as a Twitter thread.*"
+_BEGAN = re.compile(
+    r"^\W*(?:(?:note|update|ps?)\W+)?(?:(?:you can )?(?:see|read|find) )?(?:(?:this|the following|it|what follows)(?: \w+)?(?: (?:was|is|has been|began|started|appeared))?"
+    r"(?: life)?(?: (?:also|as|first))* )?(?:(?:an? )?(?:originally|initially|first|previously|(?:slightly )?(?:edited|adapted|reposted|expanded|taken|copied) "
+    r"(?:version of|from)|cross-?posted from)\b[^.\n]{0,50}\b(?:tweet(?:s|ed|storm)?|thread|twitter|x|mastodon|bluesky)\b|as a (?:twitter |x )?(?:thread|tweetstorm)\b)",
+    re.I,
+)
+
 
 def own_address(case: Case) -> Verdict | None:
     """The URL of the document or of one of its posts."""
@@ -24,6 +32,13 @@ def other_form(case: Case) -> Verdict | None:
         return None
     match = OTHER_FORM.search(case.line) or OTHER_FORM.search(case.said[:300])
     return Verdict(Reason.SELF, "another form of this thread", match[0]) if match else None
+
+
+@only_at(_STATUS.match)
+def where_it_began(case: Case) -> Verdict | None:
+    """The thread that a text says it was before."""
+    match = _BEGAN.search(case.line)
+    return Verdict(Reason.SELF, "the thread that this was", match[0]) if match else None
 
 
 @only_in(frozenset({Genre.THREAD}))

@@ -40,7 +40,7 @@ SIGNS = [
 def cleaned(text: str) -> str:
     text = _STRONG.sub("", _WIKI.sub(r"\1", _ESCAPE.sub("", _INVISIBLE.sub("", text))))
     text = " ".join(_HOLLOW.sub("", " ".join(text.split())).split())
-    return unicodedata.normalize("NFC", re.sub(r"\s+([,.;!?)\]])", r"\1", text)).strip()
+    return unicodedata.normalize("NFC", re.sub(r"\s+([,;!?)\]]|\.(?!\w))", r"\1", text)).strip()
 
 
 def test_clean_takes_out_what_all_its_patterns_would() -> None:

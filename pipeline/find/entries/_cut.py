@@ -9,6 +9,8 @@ from pipeline.model import Block
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)(?<!\bUniv|\bProf|\bInst|\bDept)(?<!\b(?:Vol|Inc|Ltd|Eng))[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_DATED = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+\Z")  # behind it a reference's title goes up to the stop
+_STOP = re.compile(r"(?<=[^\W_]{2})(?<!\bvs)\.(?:\s+|$)|(?<=[)\"”'’?!])\.(?:\s+|$)")
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 
 
@@ -16,8 +18,10 @@ def cut(block: Block, start: int, end: int) -> tuple[int, int]:
     """The name at the beginning of a text: quoted, in italics, or up to the first separator or Chinese blank."""
     if titled := italic_title(block, start, end) or bold_title(block, start, end):
         return titled
-    start = behind_authors(block.text, start, end)
+    before, start = start, behind_authors(block.text, start, end)
     head = block.text[start:end]
+    if start > before and _DATED.search(block.text, before, start) and (stop := _STOP.search(head)):
+        return start, start + stop.start()
     if quoted := QUOTED.match(head):
         return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
     if cited := cited_title(block, start, end):

@@ -13,7 +13,7 @@ _AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
     r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+"
 )
 _CITED = re.compile(  # Author, A. B., & Author, C. (2015).
-    r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
+    r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[\s-]?){1,4}[^()\n\"“«]{0,200}?\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+"
 )
 _NUMBER = re.compile(r"\s*\[\d{1,4}\]\s+")  # of a reference: "[12] Stone, S."
 _AUTHORED = re.compile(  # A. Author, B. Author et al., "Title"
@@ -52,8 +52,8 @@ def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
 
 
 def behind_authors(text: str, start: int, end: int) -> int:
-    """Where the title begins behind "Author, A.; Author, B.: " or "Author, A. (2015). ", and behind "Read: "."""
-    asked = ASKS.match(text, start, end)
+    """Where the title begins behind "Author, A.; Author, B.: ", "Author, A. (2015). " or "[3] Author, A. (2015). ", and behind "Read: "."""
+    asked = ASKS.match(text, start, end) or _NUMBER.match(text, start, end)
     start = asked.end() if asked else start
     authors = _AUTHORS.match(text, start, end) or _CITED.match(text, start, end)
     return authors.end() if authors else start

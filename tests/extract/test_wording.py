@@ -1,0 +1,31 @@
+"""Spacing of titles and remarks: stops lose the blank before them, names that begin with a stop keep it."""
+
+import pytest
+
+from pipeline.extract.note import _told
+from pipeline.extract.wording import clean
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Short , wet ; good !", "Short, wet; good!"),
+        ("It ends here .", "It ends here."),
+        ("( see below )", "( see below)"),
+        ("A library for .NET that reads .env files .", "A library for .NET that reads .env files."),
+    ],
+)
+def test_blanks_before_stops(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Journal of Silt. URL", "Journal of Silt."),
+        ("Available at:", None),
+        ("The best URL", "The best URL"),
+    ],
+)
+def test_what_stands_before_an_address(text: str, note: str | None) -> None:
+    assert _told((text,), "Sieves") == note
