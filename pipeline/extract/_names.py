@@ -20,6 +20,7 @@ _QUESTION = re.compile(
 )
 _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_PAGE_OF_A_REPOSITORY = re.compile(r"(?:GitHub|GitLab) - [\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _BULLETS = frozenset("📄📑📝▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
@@ -159,6 +160,11 @@ def by_a_site(note: str) -> bool:
 def own_title(title: str) -> bool:
     """True for the title that a code host gives a repository: "owner/name: what it does"."""
     return bool(_OWN_TITLE.match(title))
+
+
+def page_of_a_repository(title: str) -> bool:
+    """True for the title of a repository's page, as browsers and cards show it: "GitHub - owner/name: what it does"."""
+    return bool(_PAGE_OF_A_REPOSITORY.match(title))
 
 
 def course_number(text: str) -> bool:

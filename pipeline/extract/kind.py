@@ -62,12 +62,11 @@ def kind_of(
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
-    `section` is outermost first; `label` is the text that carries the link; `document_title` is the document's own;
-    `creators` are those that the document names; `counted` is what it says that it counts.
+    `section` is outermost first; `label` carries the link; `creators` are those that the document names; `counted` is
+    what it says that it counts.
     """
-    seen = _Seen(
-        url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators), counted
-    )
+    said = (tuple(section), tuple(tags), label, document_title, tuple(creators))
+    seen = _Seen(url, title or "", note or "", *said, counted)
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:
@@ -100,7 +99,8 @@ def _brackets(seen: _Seen) -> Kind | None:
 
 def _repository(seen: _Seen) -> Kind | None:
     named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
-    return Kind.REPOSITORY if named and _places.holder(seen.url) is Kind.REPOSITORY else None
+    hosted = named and _places.holder(seen.url) is Kind.REPOSITORY
+    return Kind.REPOSITORY if hosted or _names.page_of_a_repository(seen.title) else None
 
 
 def _title(seen: _Seen) -> Kind | None:
@@ -139,14 +139,12 @@ def _note(seen: _Seen) -> Kind | None:
 def _label(seen: _Seen) -> Kind | None:
     """What the link calls it; "site" says where it is to be read, not what it is."""
     says_more = seen.label != seen.title and "/" not in seen.label.replace(" / ", "")  # no address
-    called = _names.head(seen.label) if says_more else None
-    return None if called is Kind.WEBSITE else called
+    return called if says_more and (called := _names.head(seen.label)) is not Kind.WEBSITE else None
 
 
 def _library(seen: _Seen) -> Kind | None:
-    if _places.holder(seen.url) is not Kind.REPOSITORY:
-        return None
-    return Kind.LIBRARY if _names.made_for_a_language(f"{seen.title} {seen.note}") else None
+    code = _places.holder(seen.url) is Kind.REPOSITORY
+    return Kind.LIBRARY if code and _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
 def _among_books(seen: _Seen) -> bool:

@@ -18,6 +18,7 @@ Mark = Callable[[str], Reason | None]
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<embed>!\[\[[^\[\]\n]{1,300}\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic|mp4|mov|webm|mp3|pdf)(?:[|#][^\[\]\n]{0,60})?\]\])"
     r"|(?P<wiki>\[\[[^\[\]\n]{1,300}\]\])"
     r"|(?P<image>!\[(?!!\[))"  # "great!![…" is an exclamation before a linked picture
     r"|(?P<link>\[)"
@@ -35,6 +36,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BRACKET = re.compile(r"\\.|[\[\]()]|\n+")
 # Behind a scheme it is a link like others.
 _PICTURE = re.compile(r"(?<![\w./@-])pic\.(?:twitter|x)\.com/\w{4,20}", re.I)
+# How clippers write the card below a post: "[example.org Title of the page](https://t.co/…)".
+_CARD = re.compile(r"(?:[\w-]{1,60}\.){1,3}[a-z]{2,12}\s+(?=\S+\s)", re.I)
+_SHORT = "https://t.co/"
 _BREAKS = {"br", "p", "/p", "div", "/div", "li", "blockquote", "/blockquote"}
 _KEPT_TAGS = {"article"}  # tags that people write to be read, in prompts
 # Apps take the names of files for addresses, where the ending is also a country's or a registry's.
@@ -115,6 +119,8 @@ class _Reader:
         kind = token.lastgroup
         if kind in ("image", "link"):
             return self.bracket(token, end)
+        if kind == "embed":  # a file of the vault, shown in its place
+            return token.end()
         if kind == "wiki":
             self.write(token["wiki"][2:-2].rpartition("|")[2])
         elif kind == "escaped":
@@ -188,7 +194,8 @@ class _Reader:
     def link(self, start: int, close: int, url: str, title: str | None) -> None:
         tail, known, written = "".join(self.out[-2:])[-8:], len(self.anchors), len(self.out)
         before = self.length
-        self.read(start, close)
+        card = _CARD.match(self.source, start, close) if url.startswith(_SHORT) else None
+        self.read(card.end() if card else start, close)
         if not url or url.startswith("#"):
             return
         pictures = self.anchors[known:]

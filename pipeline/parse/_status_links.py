@@ -30,6 +30,8 @@ _MEDIA = re.compile(
     r"media\.licdn\.com|i\.redd\.it|preview\.redd\.it|(?:www\.)?threadreaderapp\.com/images)(?:/|$)",
     re.I,
 )
+# Thread Reader's own pages, and the adverts that it links words of a thread to.
+_READER = re.compile(r"https?://(?:www\.)?threadreaderapp\.com/(?!thread/\d|user/|images\b)\w", re.I)
 _ATTACHED = re.compile(_HOST + r"\w{1,30}/status/\d{1,20}/(?:photo|video)/\d", re.I)
 # Words that stand where a handle would, but name a page of the network itself.
 _NO_HANDLE = {"home", "search", "i", "explore", "hashtag", "intent", "share", "settings", "login", "tos", "privacy"}
@@ -67,9 +69,11 @@ def account(url: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def mark(url: str) -> Reason | None:
-    """PROFILE or MEDIA where the shape of the URL says so."""
+    """PROFILE, MEDIA or CHROME where the shape of the URL says so."""
     if _MEDIA.match(url) or _ATTACHED.match(url):
         return Reason.MEDIA
+    if _READER.match(url):
+        return Reason.CHROME
     return Reason.PROFILE if account(url) or _PROFILE.match(url) else None
 
 

@@ -38,7 +38,7 @@ _BY = re.compile(r"\bby (?P<handle>@\w{1,30})", re.I)
 _HEAD = re.compile(
     r"^\s*(?:[\d.,]+\s+views|\[!\[[^\]\n]{0,100}\]\(\S+\)\]\(\S*threadreaderapp\.com/user/\w+\S*\)|"
     r".{0,60}\b\d{1,4} (?:tweets|posts)\b.{0,40}|\[?read on (?:twitter|x)\b.{0,120}|"
-    r"#\s.{0,120}thread by @\w+.{0,60})\s*$",
+    r"#{1,3}\s.{0,120}thread by @\w+.{0,60}|(?:#{1,3}\s)?enter url or id to unroll)\s*$",
     re.I,
 )
 _DOTS = re.compile(r"^\s*(?:[•·*]\s*){3}$")
