@@ -99,8 +99,8 @@ def _brackets(seen: _Seen) -> Kind | None:
 
 def _repository(seen: _Seen) -> Kind | None:
     named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
-    hosted = named and _places.holder(seen.url) is Kind.REPOSITORY
-    return Kind.REPOSITORY if hosted or _names.page_of_a_repository(seen.title) else None
+    hosted = named if _places.holder(seen.url) is Kind.REPOSITORY else _names.page_of_a_repository(seen.title)
+    return Kind.REPOSITORY if hosted else None
 
 
 def _title(seen: _Seen) -> Kind | None:

@@ -12,6 +12,7 @@ from pipeline.model import Role
 from pipeline.records import dataclass
 
 _NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d(?:\ufe0f?\u20e3|\ufe0f)|[\u2460-\u2473]")
+_COUNT = re.compile(r"\d{1,3}")
 _PAUSE = re.compile(r"[，。、！？]")
 _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")
 _KINDS = frozenset(
@@ -84,7 +85,18 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     best, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
     if counts[_REMARK] >= 2 and (named := _named_above(lines, [i for i, mark in enumerate(marks) if mark == _REMARK])):
         return named
-    return [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+    starts = [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+    return _counted_anew(lines, starts) if best == "1" else starts
+
+
+def _counted_anew(lines: Sequence[Line], starts: list[int]) -> list[int]:
+    """Where a post bears a number itself and counts from 1 below: what it counts, or nothing where those have no links."""
+    counts = [int(m[0]) if (m := _COUNT.search(lines[i].lead)) else -1 for i in starts]
+    if len(starts) < _MANY - 1 or starts[0] != 0 or counts[1:] != list(range(1, len(counts))):
+        return starts
+    bare = next((i for i, line in enumerate(lines) if i > starts[-1] and line.opens and not line.words), len(lines))
+    linked = [any(line.links for line in lines[a:b]) for a, b in pairwise([*starts[1:], bare])]
+    return starts[1:] if sum(linked) * 2 >= len(linked) else []
 
 
 def _named_above(lines: Sequence[Line], remarks: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from pipeline.find.posts.citations import citation
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.shape import LONGEST_NAME, TRAILING, is_name, leads_up, mostly_capitals, sentence_end
+from pipeline.find.posts.shape import LONGEST_NAME, TRAILING, is_name, leads_up, mostly_capitals, sentence_end, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
 from pipeline.find.posts.titles import CAPITALS
 from pipeline.find.posts.words import (
@@ -113,12 +113,20 @@ def own_line(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         span = _without_thanks(line, span) if span else None
         if span and (cited := _CITED.search(line.text[: span.end + 1 - line.start])) and cited.start() > _LEAST:
             return Name(Span(line.block, line.start, line.start + cited.start()), "own line", True)
-        if span and is_name(text_in(line, span)) and any(BY_LINE_ONLY.match(x.words) for x in lines if x is not line):
+        if span and _signed(lines, line, text_in(line, span)):
             return Name(span, "own line", True)  # its maker stands on a line of their own
         name = named(line, span, "before link" if alone else "own line", None) if span else None
         if name is not None or not BY_LINE_ONLY.match(line.words):
             return name
     return None
+
+
+def _signed(lines: Sequence[Line], line: Line, name: str) -> bool:
+    """A maker on a line of their own; right below the name it may hold any words, "All You Need to Know"."""
+    makers = [at for at, other in enumerate(lines) if other is not line and BY_LINE_ONLY.match(other.words)]
+    below = any(at and lines[at - 1] is line and not lines[at].links for at in makers)
+    called = below and not line.links and size(name) <= LONGEST_NAME // 2 and not name.endswith((".", ":", ",", "!"))
+    return called or (bool(makers) and is_name(name))
 
 
 def _without_thanks(line: Line, span: Span) -> Span:

@@ -26,7 +26,7 @@ _OPENING = re.compile(
 _INSIDE = re.compile(rf"(?P<title>{TITLE_RUN}),?\s+(?:by|from|von|par|por)\s+{_MAKER}(?!\w)")
 _ENDS = re.compile(r"\W*$")
 _FEW = 3  # posts that open so
-_REFRAIN = 3  # posts that a line stands in which says nothing of any work
+_REFRAIN = 3  # posts that such a line stands in
 _TOLD = 6  # words of what is said above the title
 _APOSTROPHES = str.maketrans("’‘", "''")
 
@@ -35,8 +35,7 @@ def posted(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """The works, in order; between those that open a line also one inside of a line, and a title that nobody signs."""
     if not posts or not any(SHELF.holds(text) for text in (document.title or "", *(x.text for x in posts[0]))):
         return []
-    often = Counter(text for lines in posts for text in {_plain(line) for line in lines})
-    told = [[line for line in lines if line.links or often[_plain(line)] < _REFRAIN] for lines in posts[1:]]
+    told = without_refrains(posts)[1:]
     opened = [_first(lines, _OPENING) for lines in told]
     places = [i for i, work in enumerate(opened) if work]
     if len(places) < _FEW:
@@ -48,6 +47,12 @@ def posted(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
         opened[i] or (_first(lines, _INSIDE) or _bare(lines) if i in inner else None) for i, lines in enumerate(told)
     ]
     return [work for work in found if work]
+
+
+def without_refrains(posts: Sequence[list[Line]]) -> list[list[Line]]:
+    """The posts without lines that come again and say nothing of any work: "Here you'll learn:"."""
+    often = Counter(text for lines in posts for text in {_plain(line) for line in lines})
+    return [[line for line in lines if line.links or often[_plain(line)] < _REFRAIN] for lines in posts]
 
 
 def _plain(line: Line) -> str:

@@ -139,7 +139,7 @@ BYLINE = re.compile(
     re.I,
 )
 BY_LINE_ONLY = re.compile(
-    r"^(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{0,160}$",
+    r"^(?:also\s+)?(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{0,160}$",
     re.I,
 )
 

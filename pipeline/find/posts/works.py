@@ -12,7 +12,7 @@ from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
-from pipeline.find.posts.posted import posted
+from pipeline.find.posts.posted import posted, without_refrains
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.shelves import announcing, shelved
 from pipeline.find.posts.signed import cited, signed
@@ -132,9 +132,8 @@ def _remarked(lines: Sequence[Line], *, shelf: bool) -> Work | None:
 
 def _series(posts: Sequence[list[Line]]) -> list[Work]:
     """Numbered posts that each open with a name, where makers or the introduction say that the names are works."""
-    numbered = [
-        lines for lines in posts if lines and mark_of(lines[0]) == "1" and not any(line.links for line in lines)
-    ]
+    told = [lines for lines in without_refrains(posts) if lines]
+    numbered = [lines for lines in told if mark_of(lines[0]) == "1" and not any(line.links for line in lines)]
     drafts = [work for lines in numbered if (work := _opening(lines)) is not None]
     if len(drafts) < _SERIES or len(drafts) * 2 < len(numbered):
         return []
