@@ -18,8 +18,8 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?")
 _SENTENCE = re.compile(r"(?:^|(?<!\b[A-Z])[.!?]\s)\W*(?:the\s+)?$", re.I)
 # Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
-_BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3})[\s:]{1,2}$")
-_GOES_ON = re.compile(r"\s(?:of\s(?:the\s)?)?[A-Z]")
+_BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3}|[A-Z]\w*\s[/&+])[\s:]{1,2}$")
+_GOES_ON = re.compile(r"\s(?:of\s(?:the\s)?|[/&+]\s)?[A-Z]")
 _CUT_SHORT = re.compile(
     r"\s(?:(?:of|to|for|in|on|the|with|from|a|an)\s){1,2}[A-Z]"
 )  # a cut address holds no more of the name
@@ -39,6 +39,8 @@ def addressed(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     for line in lines:
         if not _may_hold(line, sought):
             continue
+        if line is lines[0] and not line.links and going_on and _plain(line.words).startswith(going_on):
+            return None  # the line is the name, of which the address shows a part
         for start, end, first in _runs(line, keys, going_on):
             written, key = line.text[start:end], _plain(line.text[start:end])
             if key == _plain(line.words) or _BEGUN.search(line.text[:start]) or _GOES_ON.match(line.text, end):
