@@ -21,6 +21,7 @@ _QUESTION = re.compile(
 _BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _PAGE_OF_A_REPOSITORY = re.compile(r"(?:GitHub|GitLab) - [\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
+_USE = re.compile(r"\b(?:use|try|install|switch to|go with)\s+\Z", re.IGNORECASE)
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _BULLETS = frozenset("📄📑📝▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
@@ -155,6 +156,12 @@ def question(title: str) -> bool:
 def by_a_site(note: str) -> bool:
     """True where a site is named as the author: "by example.org"."""
     return bool(_BY_SITE.match(note))
+
+
+def used(title: str, note: str) -> bool:
+    """True where a remark says to use what is called so: "Don't buy bread, use Sieve"."""
+    at = note.find(title)
+    return at > 0 and bool(_USE.search(note, 0, at))
 
 
 def own_title(title: str) -> bool:

@@ -205,7 +205,7 @@ def _mere_name(seen: _Seen) -> Kind | None:
     if by_site or _names.question(seen.title) or _names.file_name(seen.title):
         return Kind.ARTICLE
     repository = _names.code_name(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
-    return Kind.REPOSITORY if repository else None
+    return Kind.TOOL if _names.used(seen.title, seen.note) else Kind.REPOSITORY if repository else None
 
 
 _Witness = Callable[[_Seen], Kind | None]

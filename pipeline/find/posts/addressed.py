@@ -18,7 +18,9 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|epub|git)$", re.I)
 _PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?")
 _SENTENCE = re.compile(r"(?:^|(?<!\b[A-Z])[.!?]\s)\W*(?:the\s+)?$", re.I)
 # Words of a longer name around these: "Ada's Big Book", "The Man in the White Suit", "Linear Algebra Done Right".
-_BEGUN = re.compile(r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3}|[A-Z]\w*\s[/&+])[\s:]{1,2}$")
+_BEGUN = re.compile(
+    r"(?:['’]s?|[A-Z][\w'’]*(?:\s(?:of|the|and|in|for|to|on|an?|with|from)){0,3}|[A-Z]\w*\s[/&+])[\s:]{1,2}$"
+)
 _GOES_ON = re.compile(r"\s(?:of\s(?:the\s)?|[/&+]\s)?[A-Z]")
 _CUT_SHORT = re.compile(
     r"\s(?:(?:of|to|for|in|on|the|with|from|a|an)\s){1,2}[A-Z]"

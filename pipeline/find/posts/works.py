@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.answers import answers, asks
 from pipeline.find.posts.commended import commended
 from pipeline.find.posts.emphasised import emphasised
+from pipeline.find.posts.instead import instead
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
@@ -64,7 +65,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         )
     ]
     if not found and document.genre is Genre.THREAD:
-        found = told(posts) or posted(document, posts) or signed(document, posts)
+        found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
     if not found and document.genre is Genre.PAGE:
         found = signed(document, posts) or [*cited(document, posts), *commended(document, posts)]
     if document.genre is Genre.DISCUSSION and asks(document):
