@@ -1,5 +1,6 @@
 """A thread, discussion or article -> its entries, post by post."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +22,7 @@ from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, R
 from pipeline.records import replace
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")
 _CROWD = 60  # links on a line: more are a run of links
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
@@ -42,9 +44,10 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         entries += before
     page = document.genre is Genre.PAGE
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
-    linked = {(e.name.block, e.name.start) for e in entries if e.name}
+    entries = _whole(entries, candidates)
+    names = _named_in(entries)
     found = [*works(document, posts, parts), *headed]
-    named = [work for work in found if (work.name.block, work.name.start) not in linked]
+    named = [work for work in found if not _called_so(work, names, entries)]
     entries = _without(named, entries, candidates)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
@@ -58,6 +61,41 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         for link in entry.companions
     )
     return Page(document, everything, tuple(entries), objections)
+
+
+def _whole(entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]:
+    """The entries without those whose link is a part of another's name, "sieve.example - Gravel for All", and belongs to it."""
+    names = _named_in(entries)
+    parts: dict[int, int] = {}
+    for at, entry in enumerate(entries):
+        link = candidates[entry.main]
+        over = [i for i in _over(names, entries, link.block, link.start, link.end) if i != at]
+        if over and _BARE_HOST.fullmatch(link.written):
+            parts[at] = over[0]
+    owned = {owner: entries[at].main for at, owner in parts.items() if owner not in parts}
+    found = [replace(e, companions=(*e.companions, owned[at])) if at in owned else e for at, e in enumerate(entries)]
+    return [entry for at, entry in enumerate(found) if parts.get(at) not in owned]
+
+
+def _named_in(entries: Sequence[Entry]) -> dict[int, list[int]]:
+    """The entries with a name, by the block that it stands in."""
+    found: dict[int, list[int]] = {}
+    for at, entry in enumerate(entries):
+        if entry.name:
+            found.setdefault(entry.name.block, []).append(at)
+    return found
+
+
+def _over(names: dict[int, list[int]], entries: Sequence[Entry], block: int, start: int, end: int) -> list[int]:
+    """The entries whose names reach over these characters."""
+    named = ((at, entries[at].name) for at in names.get(block, ()))
+    return [at for at, name in named if name and name.start <= start and end <= name.end]
+
+
+def _called_so(work: Work, names: dict[int, list[int]], entries: Sequence[Entry]) -> bool:
+    """A link is called so, perhaps with the quotes around the name."""
+    over = _over(names, entries, work.name.block, work.name.start, work.name.start + 1)
+    return any((name := entries[at].name) and work.name.start - name.start <= 1 for at in over)
 
 
 def _looks_back(lines: list[Line], document: Document, link: Candidate) -> bool:

@@ -43,6 +43,7 @@ _KIND_AND_TITLE = re.compile(
     r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
     re.I,
 )
+_LEAD_IN = re.compile(r"[a-zà-ÿ][^:\n]{2,60}:\s+(?=[A-ZÀ-ÖØ-Þ0-9])")  # "and the book behind it all: Gravel"
 _SEPARATOR = re.compile(r"(?<!\s)\s+[-–—:]\s*|(?<!\s)\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s-(?=@)")
 
 
@@ -207,7 +208,8 @@ def _work(lines: Sequence[Line], rule: str) -> Work:
     remark = (name.remark,) if name and name.remark else ()
     inside = _maker(first.text)
     if inside and inside.start() > 2:
-        span = Span(first.block, first.start, first.start + inside.start())
+        lead = _LEAD_IN.match(first.text, 0, inside.start())
+        span = Span(first.block, first.start + (lead.end() if lead else 0), first.start + inside.start())
         byline, remark = Span(first.block, first.start + inside.start(), first.end), ()
     elif byline is None and name and (makers := MAKERS_IN_BRACKETS.search(first.text)):
         byline = Span(first.block, first.start + makers.start("by"), first.start + makers.end("by"))
