@@ -12,7 +12,7 @@ ASKS = caseless(
     r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
     r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
-    r"(?:we|i)(?:['’]re| are| am) hiring|(?:dm|message) me\b|giveaway|"
+    r"(?:we|i)(?:['’]re| are| am) hiring|(?:dm|message) me\b|giveaway|(?:grab|get|claim) (?:your |these |my |our )?(?:\d+ )?free gifts?\b|"
     r"if you (?:found|find|liked?|enjoy(?:ed)?|got value from) this\b[^.!?\n]{0,60}\b(?:check ?out|visit|see|follow|look at) my (?:\w+ )?(?:github|gists?|(?:web)?site|blog|channel|profile|page|portfolio|linkedin|twitter|instagram|substack)\b|"
     r"follow for more|for more (?:threads|tips|content) (?:like this )?follow|"
     r"folg(?:t|e) (?:mir|uns)|abonnier\w*|wir (?:stellen ein|suchen verst[äa]rkung)|unterst[üu]tz(?:t|en sie|e) (?:mich|uns|meine|unsere)|"

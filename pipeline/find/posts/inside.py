@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, APPOSED, inner_title_in, titles_by
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, NEWLY_MADE, inner_title_in, titles_by
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -17,6 +17,7 @@ _STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([^*\n]{4,120})\*(?![\w*])")
 _LONGEST_SAYING = 9  # words of a sentence in quotes that may be a title
 _LONGEST_QUOTE = 14  # words of a title in quotes
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
+_COPY = re.compile(r"(?:copy|pdf|preview|version) of (?:the |my |our )?", re.I)
 _ORDER = re.compile(
     r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
 )  # "Start with Title by Maker"
@@ -81,8 +82,14 @@ def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
 
 
 def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
-    """What a line introduces: "Announcing ... Loom!"."""
+    """What a line introduces: "Announcing ... Loom!", "my new blog post Gravel at Night."."""
     for line in lines:
+        fresh = not line.links and any(
+            word in line.text for word in ("new", "latest", "recent")
+        )  # asked first, as few are
+        made = NEWLY_MADE.search(line.text) if fresh else None
+        if made and " " in made["title"]:
+            return Name(Span(line.block, *(line.start + at for at in made.span("title"))), "announced", False)
         if match := ANNOUNCES.match(line.text):
             start = match.start("title")
             end = start + len(_DEFINED.split(match["title"], maxsplit=1)[0])
@@ -120,6 +127,8 @@ def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
             about = _ABOUT.match(line.text[noun.start() : end])
             if about and sum(w[:1].isupper() for w in line.text[noun.start() + about.end() : end].split()) >= 2:
                 start = noun.start() + about.end()
+            copy = _COPY.match(line.text, start)
+            start = copy.end() if copy and copy.end() < noun.start() else start
             span = trimmed(line, line.start + start, line.start + end)
             if span and len(text_in(line, span).split()) >= 2:
                 return Name(span, "noun phrase", False)

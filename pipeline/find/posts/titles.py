@@ -20,6 +20,13 @@ ANNOUNCES = re.compile(
     re.I,
 )
 
+# What somebody has just made, at the end of a line: "Check out my new blog post Gravel at Night."
+NEWLY_MADE = re.compile(
+    rf"\b(?:my|our)\s+(?:brand[- ])?(?:new|newest|latest|most recent)\s+(?:[\w-]+\s+)?(?:{RESOURCE_NOUNS})[,:]?\s+"
+    rf"(?:(?:called|named|titled)\s+)?[\"“'‘]?(?P<title>(?-i:{TITLE_RUN}))[\"”'’]?\s*[.!:]?$",
+    re.I,
+)
+
 # The words right before a link that name it: "my new book, The Long Way", "you should use Loom".
 _OWNER = r"(?:my|our|his|her|their|your|the|a|this)"
 APPOSITION = re.compile(
