@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extract import _names, _places
 from pipeline.extract._possible import possible, site
+from pipeline.extract._seen import Seen
 from pipeline.model import Kind
-from pipeline.records import dataclass
 from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
@@ -33,21 +33,6 @@ _COURSE = caseless(
 _BOOKISH = re.compile(r"An?\s(?:\w+\s){0,2}Course\s(?:in|of|on)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a document shows of one resource."""
-
-    url: str | None
-    title: str
-    note: str
-    section: tuple[str, ...]
-    tags: tuple[str, ...]
-    label: str
-    document_title: str
-    creators: tuple[str, ...]
-    counted: Kind | None
-
-
 def kind_of(
     *,
     url: str | None,
@@ -65,8 +50,9 @@ def kind_of(
     `section` is outermost first; `label` carries the link; `creators` are those that the document names; `counted` is
     what it says that it counts.
     """
-    said = (tuple(section), tuple(tags), label, document_title, tuple(creators))
-    seen = _Seen(url, title or "", note or "", *said, counted)
+    seen = Seen(
+        url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators), counted,
+    )  # fmt: skip
     for rule, witness in _WITNESSES:
         kind = witness(seen)
         if kind is not None:
@@ -74,7 +60,7 @@ def kind_of(
     return (Kind.ARTICLE, "a page") if seen.url else (Kind.BOOK, "a name without a link")
 
 
-def _one_of_a_list(seen: _Seen) -> Kind | None:
+def _one_of_a_list(seen: Seen) -> Kind | None:
     """A video that is opened within a list, as its third, as "Lecture 3" or called a video, is not the list."""
     if not _places.within_a_list(seen.url):
         return None
@@ -82,28 +68,28 @@ def _one_of_a_list(seen: _Seen) -> Kind | None:
     return Kind.VIDEO if piece or _names.in_brackets(seen.title) is Kind.VIDEO else None
 
 
-def _filmed_course(seen: _Seen) -> Kind | None:
+def _filmed_course(seen: Seen) -> Kind | None:
     """A film that the author calls a course: whole courses stand on film platforms in one piece."""
     return Kind.COURSE if _COURSE.holds(seen.note) and _places.platform(seen.url) is Kind.VIDEO else None
 
 
-def _called_a_video(seen: _Seen) -> bool:
+def _called_a_video(seen: Seen) -> bool:
     """True for a film that is called one, where books are archived or a school has its site."""
     return _names.in_brackets(seen.title) is Kind.VIDEO and _places.platform(seen.url) in (Kind.BOOK, Kind.WEBSITE)
 
 
-def _brackets(seen: _Seen) -> Kind | None:
+def _brackets(seen: Seen) -> Kind | None:
     found = _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
     return Kind.CHEATSHEET if found is Kind.PAPER and _lists(seen, Kind.CHEATSHEET) else found
 
 
-def _repository(seen: _Seen) -> Kind | None:
+def _repository(seen: Seen) -> Kind | None:
     named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
     hosted = named if _places.holder(seen.url) is Kind.REPOSITORY else _names.page_of_a_repository(seen.title)
     return Kind.REPOSITORY if hosted else None
 
 
-def _title(seen: _Seen) -> Kind | None:
+def _title(seen: Seen) -> Kind | None:
     """What the title calls it: a page of a site is an article."""
     called = _names.called(seen.title, () if seen.url else seen.creators)
     if called is Kind.COURSE and _FIRST_COURSE.holds(seen.title):
@@ -120,7 +106,7 @@ def _title(seen: _Seen) -> Kind | None:
     return called if possible(called, seen.url) else None
 
 
-def _course_number(seen: _Seen) -> Kind | None:
+def _course_number(seen: Seen) -> Kind | None:
     """A course goes by its number; a file that bears it is what the course hands out, a book or a cheat sheet lies below it."""
     if _places.file(seen.url) or _places.named_book(seen.url) or _names.shelf(seen.section) is Kind.CHEATSHEET:
         return None
@@ -128,7 +114,7 @@ def _course_number(seen: _Seen) -> Kind | None:
     return Kind.COURSE if any(map(_names.course_number, texts)) else None
 
 
-def _note(seen: _Seen) -> Kind | None:
+def _note(seen: Seen) -> Kind | None:
     called = _names.in_note(seen.note)
     own = called is Kind.THREAD and seen.url is None  # the one that names it
     if own or (called is Kind.COURSE and _FIRST_COURSE.holds(seen.note)):
@@ -136,29 +122,29 @@ def _note(seen: _Seen) -> Kind | None:
     return called if possible(called, seen.url) else None
 
 
-def _label(seen: _Seen) -> Kind | None:
+def _label(seen: Seen) -> Kind | None:
     """What the link calls it; "site" says where it is to be read, not what it is."""
     says_more = seen.label != seen.title and "/" not in seen.label.replace(" / ", "")  # no address
     return called if says_more and (called := _names.head(seen.label)) is not Kind.WEBSITE else None
 
 
-def _library(seen: _Seen) -> Kind | None:
+def _library(seen: Seen) -> Kind | None:
     code = _places.holder(seen.url) is Kind.REPOSITORY
     return Kind.LIBRARY if code and _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
-def _among_books(seen: _Seen) -> bool:
+def _among_books(seen: Seen) -> bool:
     """True for a name without a link where books are listed: "Lectures on Rivers", "The River Toolkit" are titles there."""
     return seen.url is None and _names.listed(seen.section, seen.document_title) is Kind.BOOK
 
 
-def _encyclopedic(seen: _Seen) -> bool:
+def _encyclopedic(seen: Seen) -> bool:
     """True for an encyclopedia's page on a book: it says so, or books are listed."""
     listed = _places.encyclopedia(seen.url) and _names.listed(seen.section, seen.document_title) is Kind.BOOK
     return listed or _places.on_a_book(seen.url)
 
 
-def _heading(seen: _Seen) -> Kind | None:
+def _heading(seen: Seen) -> Kind | None:
     """The kind that the nearest heading announces; what lives elsewhere is no repository, code no site, by its name no paper."""
     found = _names.shelf(seen.section)
     if seen.url is None:
@@ -169,12 +155,12 @@ def _heading(seen: _Seen) -> Kind | None:
     return None if found is Kind.WEBSITE or (found is Kind.PAPER and one_word) else found
 
 
-def _lists(seen: _Seen, kind: Kind) -> bool:
+def _lists(seen: Seen, kind: Kind) -> bool:
     """True for a file of a type that tells a paper, in a document that lists books, or cheat sheets."""
     return _places.file(seen.url) is Kind.PAPER and _names.heading(seen.document_title) is kind
 
 
-def _document(seen: _Seen) -> Kind | None:
+def _document(seen: Seen) -> Kind | None:
     """What the document says that it lists; that it is itself a thread or an article says nothing."""
     kind = _names.heading(seen.document_title)
     if kind is Kind.LIBRARY and seen.url is None and seen.creators:  # somebody's shelf
@@ -182,14 +168,14 @@ def _document(seen: _Seen) -> Kind | None:
     return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
 
 
-def _front_page(seen: _Seen) -> Kind | None:
+def _front_page(seen: Seen) -> Kind | None:
     """A site; but a front page of which the authors are named is a book's."""
     if not _places.front_page(seen.url):
         return None
     return Kind.BOOK if seen.creators or _BYLINE.search(seen.note) else Kind.WEBSITE
 
 
-def _text(seen: _Seen) -> Kind | None:
+def _text(seen: Seen) -> Kind | None:
     """A guide or notes; but a whole site of notes is a site."""
     called = _names.called(seen.title, () if seen.url else seen.creators) is Kind.ARTICLE
     if seen.url is None and seen.creators and _LEADING.holds(seen.title):
@@ -197,7 +183,7 @@ def _text(seen: _Seen) -> Kind | None:
     return Kind.ARTICLE if called and not (seen.url and _places.front_page(seen.url)) else None
 
 
-def _mere_name(seen: _Seen) -> Kind | None:
+def _mere_name(seen: Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
         return None
@@ -208,10 +194,10 @@ def _mere_name(seen: _Seen) -> Kind | None:
     return Kind.TOOL if _names.used(seen.title, seen.note) else Kind.REPOSITORY if repository else None
 
 
-_Witness = Callable[[_Seen], Kind | None]
+_Witness = Callable[[Seen], Kind | None]
 
 
-def _is(kind: Kind, test: Callable[[_Seen], bool]) -> _Witness:
+def _is(kind: Kind, test: Callable[[Seen], bool]) -> _Witness:
     return lambda seen: kind if test(seen) else None
 
 
