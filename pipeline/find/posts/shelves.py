@@ -48,6 +48,9 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str
     if len(shops) * 2 > len(marked):
         yield from (work for part in shops if (work := _told_of(part)) is not None)
         return
+    before = [*headings, *(line.text for line in lines[: lines.index(marked[0].lines[0])])]
+    if before and before[-1].endswith(":") and NO_SHELF.holds(before[-1]):
+        return  # "The list has three categories:"
     listed = {line.span for part in marked for line in part.lines}
     above = [*headings, *(line.words for line in lines if line.span not in listed)]
     yield from _shelf(marked, above)

@@ -43,13 +43,18 @@ _TOLD = 8  # words of a remark
 _NEAR = 3  # lines below a maker, one of which is a remark
 _LONGEST = 12  # words of a name without a maker among signed ones
 _HEADING = 6  # words
+_EDITION = 2  # words behind a title that is said again: "2nd edition"
 _FAR = 4  # lines from title to title, in one paragraph: they speak of other things, too
 
 
 def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """The works of such an article, and the names that stand among theirs in the same way."""
     lines = [line for some in posts for line in some]
-    heads = _heads(document, lines)
+    return told_of(document, lines, _heads(document, lines))
+
+
+def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head]) -> list[Work]:
+    """The works that such lines begin with what is said below them."""
     if not heads:
         return []
     below = _below(heads, lines)
@@ -68,7 +73,7 @@ def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
     """What stands behind each title: the rest of its line, and the lines up to the next where that is near."""
     ends = [*(head.at for head in heads[1:]), len(lines)]
     paragraphs = {lines[head.at].block for head in heads}
-    far = len(paragraphs) == 1 and ends[-2] - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
+    far = len(paragraphs) == 1 and heads[-1].at - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
     return [
         [*_rest(head, lines), *(() if far else lines[head.below : end])] for head, end in zip(heads, ends, strict=True)
     ]
@@ -119,6 +124,11 @@ def _said_above(words: Caseless, document: Document, above: Sequence[Line]) -> b
     return any(words.holds(text) for text in (document.title or "", *(line.text for line in above[-_ABOVE:])))
 
 
+def head_of(line: Line, at: int) -> Head | None:
+    """The title and the maker that a line is, in the first of the shapes that it has; "de" parts more than these."""
+    return next((head for shape in (_SIGNED, *_SHAPES[1:]) if (head := _head(line, at, shape))), None)
+
+
 def _head(line: Line, at: int, shape: re.Pattern[str]) -> Head | None:
     match = shape.match(line.text)
     if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
@@ -147,7 +157,7 @@ def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
 
 
 def _told_near(lines: Sequence[Line], head: Head) -> bool:
-    return any(map(_remarks, lines[head.below : head.below + _NEAR]))
+    return any(map(remarks, lines[head.below : head.below + _NEAR]))
 
 
 def _with_bare(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
@@ -160,10 +170,11 @@ def _with_bare(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
 def _bare(line: Line, following: Line) -> bool:
     words = line.text.split()
     short = not line.links and len(words) <= _LONGEST and not line.text.endswith((".", ":", "?", "!"))
-    return short and is_name(line.text) and mostly_capitals(words) and _remarks(following)
+    return short and is_name(line.text) and mostly_capitals(words) and remarks(following)
 
 
-def _remarks(line: Line) -> bool:
+def remarks(line: Line) -> bool:
+    """It says something, and is no name."""
     return size(line.words) >= _TOLD and not is_name(line.words)
 
 
@@ -181,7 +192,7 @@ def _told(
         told.append(said)
         headings.append(heading)
         heading = following or heading
-    told[-1] = told[-1][: max(own, *map(len, told[:-1]))]
+    told[-1] = told[-1][: max(own, max(map(len, told[:-1]), default=len(told[-1])))]
     return told, headings
 
 
@@ -207,7 +218,11 @@ def _short(line: Line) -> bool:
 
 def _notes(said: Sequence[Line], title: str) -> tuple[Span, ...]:
     """The remarks; a line that only says the title again, as the caption of a cover does, is none."""
-    return tuple(line.span for line in said if line.words.lower() not in title.lower())
+    return tuple(line.span for line in said if not _caption(line.words.lower(), title.lower()))
+
+
+def _caption(words: str, title: str) -> bool:
+    return words in title or (words.startswith(title) and len(words.split()) <= len(title.split()) + _EDITION)
 
 
 def cited(document: Document, posts: Sequence[list[Line]]) -> list[Work]:

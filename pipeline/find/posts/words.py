@@ -188,10 +188,15 @@ KIND_HEADING = caseless(
 CAPITALISED = caseless(
     r"\b(?:books|textbooks|novels|memoirs|biographies|courses|films|movies|documentaries|podcasts)\b"
 )
+# How what is said of a work speaks of it.
+THIS_WORK = caseless(
+    r"\b(?:this|these) (?:(?:short|little|slim|great|classic) )?(?:(?:text)?books?|novels?|memoir|biography)\b|\best[ae]s? (?:libro|obra|novela|livro)s?\b|"
+    r"\bce(?:t|tte)? (?:livre|roman|ouvrage|essai)\b|\bdieses (?:buch|werk)\b|\bquesto libro\b|\bbu kita\w+"
+)
 # What else lists hold that speak of books.
 NO_SHELF = caseless(
     r"\b(?:ways?|tips|lessons|reasons|ideas|habits|quotes|rules|steps|things|takeaways|questions|myths|mistakes|facts|insights|principles|notes|"
-    r"excerpts|passages|chapters|authors|writers|genres|how to|consejos|lecciones|razones|frases|dicas|lições|leçons|conseils|tipps|gründe|consigli|lezioni)\b"
+    r"excerpts|passages|chapters|authors|writers|genres|categories|how to|consejos|lecciones|razones|frases|dicas|lições|leçons|conseils|tipps|gründe|consigli|lezioni)\b"
 )
 
 # Endings that only point at the link behind them.
