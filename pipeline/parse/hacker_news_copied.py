@@ -40,7 +40,8 @@ _HEAD = re.compile(r"^\s*Hacker News\s+new \|", re.M)
 _GOES_ON = re.compile(
     r"^\s*(?:[-*•>]\s|\(?\d{1,2}[.)\]]\s|https?://\S+\s*$)"
 )  # an item, a quotation, the link that was spoken of
-_GAPS = 3  # wide gaps that are borders of comments
+_WIDE = 2  # blank lines of a wide gap
+_GAPS = 2  # wide gaps that are borders of comments
 SUREST = 83
 
 
@@ -67,8 +68,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
         post = draft.post(found["who"] if found else None, at=read_date(found["age"] if found else ""), reply_to=0)
         draft.noise([lines[start]], mark=Reason.CHROME, rule="byline", post=post)
         _say(draft, lines[start + 1 : end], post)
-    for comment in _unsigned(lines[unsigned:]) if not starts else ():
-        _say(draft, comment, draft.post(None, reply_to=0))
+    for comment, asked in _unsigned(lines[unsigned:]) if not starts else ():
+        _say(draft, comment, 0 if asked else draft.post(None, reply_to=0))
     yield draft.document(
         format="hacker_news_copied",
         genre=Genre.DISCUSSION,
@@ -106,13 +107,19 @@ def _headline(draft: Draft, line: Sequence[Line], found: re.Match[str] | None, p
     draft.add(line, Block(Role.PARAGRAPH, "", post=post), read=lambda _: shown)
 
 
-def _unsigned(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Comments without their bylines: what stands between wide gaps, or else each paragraph with what goes on from it."""
+def _unsigned(lines: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """Comments without their bylines: what stands between wide gaps, or else each paragraph with what goes on from it.
+
+    True beside the story's own text: what no gap parts from its line of points, where the others stand between gaps.
+    """
+    close = any(not line.blank for line in lines[:_WIDE])
     lines = trimmed(lines)
     opening = [i for i in range(1, len(lines)) if lines[i - 1].blank and not lines[i].blank]
-    wide = [i for i in opening if lines[i - 2].blank]
-    borders = wide if len(wide) >= _GAPS else [i for i in opening if not _goes_on(lines, i)]
-    yield from (trimmed(lines[a:b]) for a, b in pairwise([0, *borders, len(lines)]))
+    wide = [i for i in opening if lines[i - _WIDE].blank]
+    gaps = len(wide) >= _GAPS
+    borders = wide if gaps else [i for i in opening if not _goes_on(lines, i)]
+    for start, end in pairwise([0, *borders, len(lines)]):
+        yield trimmed(lines[start:end]), gaps and close and start == 0
 
 
 def _goes_on(lines: Sequence[Line], start: int) -> bool:

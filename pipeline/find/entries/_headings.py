@@ -10,6 +10,7 @@ from pipeline.find.entries._makers import cited_title
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE, announces
 from pipeline.find.entries._zones import plain
+from pipeline.find.sorts import SORTS
 from pipeline.model import Role
 from pipeline.records import dataclass, replace
 
@@ -38,10 +39,11 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
     chosen: dict[int, Part] = {}
     for depth in {tree.blocks[part.unit.block].depth for part in leaves}:
         peers = [part for part in leaves if tree.blocks[part.unit.block].depth == depth]
+        works = [part for part in peers if not SORTS.fullmatch(plain(_text(tree, part)))]
         if _authored(tree, peers):
             chosen.update({part.unit.block: replace(part, authored=True) for part in peers})
         else:
-            chosen.update({part.unit.block: part for part in _named_above(tree, layout, peers) if part.below})
+            chosen.update({part.unit.block: part for part in _named_above(tree, layout, works) if part.below})
     told = _told(tree, leaves)
     cards = [part for part in leaves if _card(tree, layout, part, told)]
     return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})

@@ -20,6 +20,7 @@ from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
 from pipeline.records import replace
+from pipeline.text.letters import run_together
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")
@@ -45,9 +46,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     page = document.genre is Genre.PAGE
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
-    names = _named_in(entries)
-    found = [*works(document, posts, parts), *headed]
-    named = [work for work in found if not _called_so(work, names, entries)]
+    named = _unlinked([*works(document, posts, parts), *headed], entries, document)
     entries = _without(named, entries, candidates)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
@@ -193,8 +192,20 @@ def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) ->
         yield Span(line.block, at, line.end)
 
 
+def _unlinked(found: Sequence[Work], entries: Sequence[Entry], document: Document) -> list[Work]:
+    """The works that no link is called by, there or elsewhere in the document."""
+    names = _named_in(entries)
+    called = {run_together(_words(document, entry.name)) for entry in entries if entry.name}
+    new = (work for work in found if not _called_so(work, names, entries))
+    return [work for work in new if run_together(_words(document, work.name)) not in called]
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.blocks[span.block].text[span.start : span.end]
+
+
 def _candidate(work: Work, document: Document) -> Candidate:
-    text = document.blocks[work.name.block].text[work.name.start : work.name.end]
+    text = _words(document, work.name)
     return Candidate(work.name.block, work.name.start, work.name.end, None, text, UrlState.MISSING, work.rule, text)
 
 

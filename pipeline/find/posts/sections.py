@@ -7,6 +7,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.shape import is_name
 from pipeline.find.posts.words import LEVEL_WORD
+from pipeline.find.sorts import SORTS_ONLY
 from pipeline.records import replace
 
 
@@ -26,8 +27,10 @@ def with_sections(found: Sequence[Scope], units: Sequence[Line]) -> list[Scope]:
 
 
 def _heads(line: Line, after: Sequence[Line]) -> bool:
-    """True above a labelled link: "Name: URL" on the next line, or a name there and its bare link below it."""
+    """True above a labelled link, "Name: URL" on the next line, or a name there and its bare link below it; "Blogs:" above any."""
     following = after[0]
+    if following.links and not line.links and SORTS_ONLY.fullmatch(line.words):
+        return True
     named = bool(following.links) and (is_name(following.words) or is_name(following.before))
     labelled = named and not LEVEL_WORD.match(following.words)
     bare = len(after) > 1 and bool(after[1].links) and not after[1].words

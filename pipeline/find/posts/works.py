@@ -16,6 +16,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.posted import posted, without_refrains
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
+from pipeline.find.posts.sharing import each_its_own
 from pipeline.find.posts.shelves import announcing, shelved
 from pipeline.find.posts.signed import cited, signed
 from pipeline.find.posts.spans import Work, given, said
@@ -73,7 +74,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found = found or counted(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
-    return list({work.name: work for work in reversed(found)}.values())[::-1]
+    return each_its_own(list({work.name: work for work in reversed(found)}.values())[::-1])
 
 
 def _announced(lines: Sequence[Line]) -> Iterator[Work]:
