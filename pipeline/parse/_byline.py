@@ -19,6 +19,7 @@ _BY = r"(?:by|por|von|par|di|da|door|av|作者)"
 _FOLLOW = re.compile(
     r"^\s*(?:you can follow|follow|seguir a|sigue a|folge|suivez|siga)\s+(?P<handle>@\w{2,30})\W*$", re.I
 )
+_SITE = re.compile(r"^\s*you can\b", re.I)
 _SIGNED = re.compile(
     rf"^\s*(?:(?:a |twitter |x )?(?:threads?|tweets?|tweetstorm|hilo|written|posted|unrolled thread)\s+)?{_BY}[::]?\s+"
     r"(?P<handle>@\w{2,30})(?:\s*[—–|·•-].{0,60}|:\s.{0,400})?\s*$",
@@ -71,7 +72,13 @@ def frame(lines: Sequence[Line]) -> Frame:
     follow, clock = _FOLLOW.match(last), _CLOCK.match(last)
     author = found.author or (follow["handle"] if follow else None)
     when = found.when if found.when[0] or not clock else read_date(clock["date"])
-    return replace(found, author=author, end=end, when=when)
+    own = follow is not None and _asks_more(lines[end:])
+    return replace(found, author=author, end=bottom if own else end, when=when)
+
+
+def _asks_more(foot: Sequence[Line]) -> bool:
+    """Below the line that says whom to follow stands a link: then the author asks, and no site closes the thread."""
+    return not _SITE.match(foot[0].text) and any("://" in line.text for line in foot)
 
 
 def _head(lines: Sequence[Line], shown: Sequence[int]) -> Frame | None:

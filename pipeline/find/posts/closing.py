@@ -21,23 +21,34 @@ _CLOSING = re.compile(
     r"si (?:ça|cela|ce) (?:vous|t['’])|suivez-moi\b|abonnez-vous\b|se ti [èe] piaciut)",
     re.I,
 )
+_FOLLOW = re.compile(r"(?:and |please )?(?:follow (?:me|@\w)|subscribe\b|sígueme|folgt mir|siga-me|suivez-moi)", re.I)
+_MANY = 3  # posts with links: a thread of resources, whose last one closes it
 
 
 def without_closing(document: Document, posts: Sequence[list[Line]]) -> list[list[Line]]:
     """The posts without such paragraphs, where a post or an article links several things.
 
-    Below the only link of a post such words may ask for that link.
+    Below the only link of a post such words may ask for that link, but not where most posts have one.
     """
     sections = document.genre is Genre.PAGE and sum(any(line.links for line in lines) for lines in posts) > 1
-    return [lines[: _end(lines)] if sections or _several(lines) else lines for lines in posts]
+    thread = document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _MANY
+    return [lines[: _end(lines, thread=thread)] if sections or thread or _several(lines) else lines for lines in posts]
 
 
 def _several(lines: Sequence[Line]) -> bool:
     return sum(bool(line.links) for line in lines) > 1
 
 
-def _end(lines: Sequence[Line]) -> int:
+def _end(lines: Sequence[Line], *, thread: bool) -> int:
+    """Where such a paragraph begins; page text of threads loses the gap behind the link, and what else it links is asked for."""
     last = max((i for i, line in enumerate(lines) if line.links), default=len(lines))
-    return next(
-        (i for i in range(last + 1, len(lines)) if lines[i].opens and _CLOSING.match(lines[i].words)), len(lines)
-    )
+    glued = [i for i in range(1, len(lines)) if lines[i - 1].links and not lines[i].links] if thread else []
+    below = [i for i in range(last + 1, len(lines)) if lines[i].opens]
+    closing = (i for i in sorted({*glued, *below}) if _CLOSING.match(lines[i].words))
+    return next((i for i in closing if i > last or _asks(lines[i:])), len(lines))
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Somebody is to be followed before the next link."""
+    until = next((i for i, line in enumerate(lines) if line.links), len(lines))
+    return any(_FOLLOW.match(line.words) for line in lines[:until])

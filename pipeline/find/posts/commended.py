@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.posts.lines import Line, sentences
+from pipeline.find.posts.shape import mostly_capitals
+from pipeline.find.posts.shelves import announcing
 from pipeline.find.posts.spans import Work, given
-from pipeline.find.posts.titles import CITED, titles_by
+from pipeline.find.posts.titles import CITED, TITLE_RUN, titles_by
 from pipeline.find.posts.words import WORK_NOUNS
-from pipeline.model import Document
+from pipeline.model import Document, Span
+from pipeline.records import replace
 
 _FEW = 2  # sentences that tell of one
 _BEFORE = r"\s+(?:(?:the|an?|his|her|their)\s+)?(?:[a-z-]+\s+){0,2}[\"“]?$"
@@ -20,10 +23,17 @@ _ORDER = re.compile(
 )
 # "The best book about gravel is"
 _BEST = re.compile(
-    r"\b(?:best|favou?rite|standard|classic|definitive|recommended|good|great|excellent)\s+(?:\w+\s+){0,2}"
+    r"\b(?:best|most\s+[a-z-]+|favou?rite|standard|classic|definitive|recommended|good|great|excellent)\s+(?:\w+\s+){0,2}"
     r"(?:books?|textbooks?|papers?|novels?|introduction|texts?|references?|treatments?)\b[^.!?]{0,80}\b(?:is|was|are|remains)\s+[\"“]?$",
     re.I,
 )
+# An order at the beginning of a sentence has a capital, too: "Start with Silt and Other Stories by ...".
+_ORDERED = re.compile(r"(?:Start with|Begin with|Read|Try|Check out|Pick up)\s+(?=\S+\s)")
+# "Read An Introduction to Gravel. Then read The Elements of Sand."
+_UNSIGNED = re.compile(
+    rf"(?:^|[,;:(]\s+|\b(?:then|also|next|first|and|should|must)\s+)[Rr]ead\s+(?P<title>{TITLE_RUN})(?=[.!,;)]|$)"
+)
+_WORDS = 3  # of a title that nobody signs
 
 
 def commended(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
@@ -33,7 +43,22 @@ def commended(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     speaks = len(found) >= _FEW and any(
         WORK_NOUNS.holds(text) for text in (document.title or "", *(x.text for x in lines))
     )
-    return found if speaks else []
+    return (found if speaks else []) or (_unsigned(lines) if announcing(document) else [])
+
+
+def _unsigned(lines: Sequence[Line]) -> list[Work]:
+    """Titles without their makers that readers are told to read, two or more, in an article that announces works."""
+    told = [
+        (said, m)
+        for line in lines
+        if not line.links
+        for said in sentences(line, ())
+        if (m := _UNSIGNED.search(said.text))
+    ]
+    titles = [
+        (said, m) for said, m in told if len(m["title"].split()) >= _WORDS and mostly_capitals(m["title"].split())
+    ]
+    return [given(said, m, (said.span,), "commended") for said, m in titles] if len(titles) >= _FEW else []
 
 
 def _told(line: Line) -> Iterator[Work]:
@@ -41,6 +66,9 @@ def _told(line: Line) -> Iterator[Work]:
         return
     for said in sentences(line, ()):
         for match in CITED.finditer(said.text):
-            before = said.text[: match.start()]
-            if " " in match["title"] and (_ORDER.search(before) or _BEST.search(before)):
-                yield given(said, match, (said.span,), "commended with its maker")
+            order = _ORDERED.match(match["title"])
+            start = match.start() + (order.end() if order else 0)
+            before = said.text[:start]
+            if " " in said.text[start : match.end("title")] and (_ORDER.search(before) or _BEST.search(before)):
+                work = given(said, match, (said.span,), "commended with its maker")
+                yield replace(work, name=Span(said.block, said.start + start, work.name.end))

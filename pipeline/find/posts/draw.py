@@ -35,7 +35,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         of.setdefault(candidate.block, []).append(index)
     entries: list[Entry] = []
     posts = without_series([lines_of(document, group, candidates, of) for group in _groups(document)])
-    posts = without_closing(document, posts)
+    whole, posts = posts, without_closing(document, posts)
     parts = [items(lines) for lines in posts]
     before: list[Entry] = []  # of the post above
     for lines, some in zip(posts, parts, strict=True):
@@ -59,7 +59,14 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         for at, entry in enumerate(entries)
         for link in entry.companions
     )
-    return Page(document, everything, tuple(entries), objections)
+    return Page(document, everything, tuple(entries), (*objections, *_asked(whole, posts)))
+
+
+def _asked(whole: Sequence[list[Line]], kept: Sequence[list[Line]]) -> Iterator[Objection]:
+    """The links of the lines that close a post, and are no more part of it."""
+    for lines, rest in zip(whole, kept, strict=True):
+        for link in (link for line in lines[len(rest) :] for link in line.links):
+            yield Objection(link, Reason.PROMOTION, "asks for something at the end")
 
 
 def _whole(entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]:

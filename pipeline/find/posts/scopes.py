@@ -20,8 +20,10 @@ from pipeline.model import Candidate, Role
 from pipeline.records import replace
 
 WHOLE_POST = 50  # words; a longer post with one link is read by paragraphs
+WHOLE_ARTICLE = 150  # words; what is longer and only links inside a sentence is about more than the link
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
 LEADS = 6  # words; a sentence that leads to its link has more than a label
+_TITLE = 12  # words
 _LIST = 3  # linked lines that follow each other
 FEW = 3  # labelled links that one introduction can speak of
 _ANOTHER = re.compile(
@@ -78,7 +80,7 @@ def _units(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Lin
 def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
     """What a post says of its only link: all of it where it is short or opens with a name, else the link's paragraph."""
     units = _before_another(units, link)
-    if _count(units) <= WHOLE_POST or (is_name(units[0].words) and len(units[0].words.split()) <= 12):
+    if _count(units) <= WHOLE_POST or _is_about(units, link):
         return units
     at = units.index(link)
     first = _opening(units, at)
@@ -96,6 +98,12 @@ def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) ->
     if link.words:
         return [link, *units[at + 1 : last]] if _leads(link) and not is_name(chosen[0].words) else chosen
     return _last_words(chosen, link, candidates)
+
+
+def _is_about(units: list[Line], link: Line) -> bool:
+    """The post opens with the name of what it links to; an article that a sentence links in is about more than that."""
+    named = is_name(units[0].words) and len(units[0].words.split()) <= _TITLE
+    return named and (len(link.words.split()) <= LEADS or _count(units) <= WHOLE_ARTICLE)
 
 
 def _before_another(units: list[Line], link: Line) -> list[Line]:

@@ -21,6 +21,13 @@ _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
 _DASHED = re.compile(r"[^\n]{2,100}?\s[-–—]\s[^\n]{2,100}")
 _PARTED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n:.!?]{0,88}[!?]?)(?:(?<=[!?])|[:.])\s+(?P<rest>\S[^\n]+)")
+# "a novel about", "un libro conmovedor": what work somebody says that it is.
+_A_WORK = re.compile(
+    r"(?:an?|the|my|una?|el|la|une|le|eine?|der|die|das|uma?|o)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:(?:text|hand)?book|novel|memoir|biography|(?:essay|story) collection|film|documentary|"
+    r"novela|libro|ensayo|biografía|película|documental|livro|romance|ensaio|livre|roman|essai|récit|buch|sachbuch|biografie)\b",
+    re.I,
+)
 _HEAD = 4  # blocks that may hold an article's title
 _TITLE = 12  # words of one
 _LONGEST = 9  # words before the verb
@@ -77,6 +84,8 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
         yield from (_signed(part, match) for part, match in pairs if match)
     elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
         yield from list(_titles(marked, " ".join((*above, *headings)))) or _parted(marked)
+    elif described := _described(marked):
+        yield from described
     else:
         for heading, below in groupby(marked, key=lambda part: part.heading):
             if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
@@ -125,12 +134,20 @@ def _parted(marked: Sequence[Item]) -> Iterator[Work]:
     capital, subtitles = (sum(mostly_capitals(m[side].split()) for _, m in found) for side in ("title", "rest"))
     if len(found) * 5 < len(marked) * 4 or capital * 3 < len(found) * 2 or subtitles * 3 > len(found):
         return
-    for part, match in found:
-        at = [
-            Span(part.lines[0].block, part.lines[0].start + a, part.lines[0].start + b)
-            for a, b in (match.span("title"), match.span("rest"))
-        ]
-        yield Work(at[0], None, (at[1], *(line.span for line in part.lines[1:])), "announced shelf", part.heading)
+    yield from (_parted_work(part, match) for part, match in found)
+
+
+def _parted_work(part: Item, match: re.Match[str]) -> Work:
+    first = part.lines[0]
+    title, rest = (Span(first.block, first.start + a, first.start + b) for a, b in map(match.span, ("title", "rest")))
+    return Work(title, None, (rest, *(line.span for line in part.lines[1:])), "announced shelf", part.heading)
+
+
+def _described(marked: Sequence[Item]) -> list[Work]:
+    """Items most of which go on with what work they are, below whatever: "Gravel: a novel about ..."."""
+    found = [(part, m) for part in marked if (m := _PARTED.match(part.lines[0].text)) and is_name(m["title"])]
+    told = sum(bool(_A_WORK.match(m["rest"])) for _, m in found)
+    return [_parted_work(part, m) for part, m in found] if told * 3 >= len(marked) * 2 else []
 
 
 def _in_small(words: list[str]) -> bool:

@@ -61,7 +61,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         work
         for lines, some in zip(posts, parts, strict=True)
         for work in (
-            *_announced(lines),
+            *_announced(lines, document.genre),
             *_quoted_with_maker(lines, document.genre),
             *emphasised(lines, document.blocks),
             *shelved(lines, some, (*announced, *document.blocks[lines[0].block].section[-1:]) if lines else ()),
@@ -77,19 +77,20 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     return each_its_own(list({work.name: work for work in reversed(found)}.values())[::-1])
 
 
-def _announced(lines: Sequence[Line]) -> Iterator[Work]:
-    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'."""
+def _announced(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'.
+
+    Said of it is the whole post, of an article the paragraph.
+    """
     if any(line.links for line in lines):
         return
     for line in lines:
+        around = [line] if genre is Genre.PAGE else lines
         for match in _KIND_AND_TITLE.finditer(line.text) if _QUOTE.search(line.text) else ():
             start, end = match.span("title")
             rest = Span(line.block, line.start + match.end(), line.end)
-            notes = (
-                (rest, *(x.span for x in lines if x is not line))
-                if match.start() == 0
-                else tuple(x.span for x in lines)
-            )
+            spans = tuple(x.span for x in around if x is not line or match.start())
+            notes = spans if match.start() else (rest, *spans)
             yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
 
 

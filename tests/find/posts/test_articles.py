@@ -245,3 +245,15 @@ def test_how_a_letter_ends_is_said_of_no_resource() -> None:
         assert told(page)[1][2] == "The lectures are on YouTube.", ending
     kept = Block(Role.PARAGRAPH, "Best of all, they are short.", section=(SAND[0].text,))
     assert told(article(*GRAVEL, *SAND, kept))[1][2].endswith("they are short.")
+
+
+def test_a_long_article_that_a_sentence_links_in_is_about_more_than_the_link() -> None:
+    link = "You can begin with the tools (the gravel.example way) or with the stones."
+    at = link.index("gravel.example")
+    anchor = Anchor(at, at + len("gravel.example"), "https://gravel.example")
+    rest = [Block(Role.PARAGRAPH, "Whoever builds a wall should know that stones are heavy. " * 6) for _ in range(4)]
+    page = article(
+        Block(Role.PARAGRAPH, "Wednesday, February 21"), Block(Role.PARAGRAPH, link, anchors=(anchor,)), *rest
+    )
+    [(_, name, note, _)] = told(page)
+    assert name != "Wednesday, February 21" and note == link
