@@ -51,4 +51,7 @@ def _say(draft: Draft, lines: list[Line], post: int | None) -> None:
 
 
 def _listed(chunk: list[Line]) -> bool:
-    return all(_BULLET.match(line.text) for line in chunk if line.text[:1].strip() or _BULLET.match(line.text))
+    """Bullets, and what goes on from them."""
+    return bool(_BULLET.match(chunk[0].text)) and all(
+        _BULLET.match(line.text) for line in chunk if line.text[:1].strip() or _BULLET.match(line.text)
+    )

@@ -27,6 +27,7 @@ _FEW = 2  # titles side by side
 _ABOVE = 12  # lines above the first title, of which one announces works
 _NEAR = 3  # lines below a title, one of which is a remark, or says it again
 _APART = 3  # signs by which a title said again may be longer or shorter
+_SHORT = 5  # words of a counted title that a stop may end
 _LONGEST = 12  # words of a title that only its place vouches for
 # "is a short novel", "es un libro": what a title said again is.
 _IS_WORK = re.compile(
@@ -77,12 +78,14 @@ def _numbered(lines: Sequence[Line]) -> list[Head]:
 
 
 def _bare(line: Line) -> bool:
-    fits = not line.links and size(line.text) <= _LONGEST and not line.text.endswith((".", ":", "?", ",", ";"))
+    open_end = (":", "?", ",", ";") if line.lead and size(line.text) <= _SHORT else (".", ":", "?", ",", ";")
+    fits = not line.links and size(line.text) <= _LONGEST and not line.text.endswith(open_end)
     return fits and line.text[:1].upper() == line.text[:1] and is_name(line.text)
 
 
 def _head(line: Line, at: int) -> Head:
-    return head_of(line, at) or Head(at, at + 1, line.span, None)
+    end = line.start + len(line.text.rstrip("."))
+    return head_of(line, at) or Head(at, at + 1, Span(line.block, line.start, end), None)
 
 
 def _told(lines: Sequence[Line], head: Head) -> bool:
@@ -122,6 +125,8 @@ def _said_again(title: str, below: Line) -> re.Match[str] | None:
 
 
 def _commended(document: Document, lines: Sequence[Line], head: Head) -> bool:
-    """A work that stands alone is one where the words above announce works, or those below tell to read it."""
+    """A work that stands alone is one where it is counted, the words above announce works, or those below tell to read it."""
+    if lines[head.at].lead:
+        return True
     above = (document.title or "", *(line.text for line in lines[max(head.at - _ABOVE, 0) : head.at]))
     return any(map(SHELF.holds, above)) or any(_RECOMMENDED.holds(line.text) for line in lines[head.below :])

@@ -34,6 +34,7 @@ _OPENING = re.compile(r"((?:[A-Z]\w+ ){1,3}[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\.\s+(?=
 _CITED = re.compile(
     r"(?<![\"”»])\s*\((?:[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:,? (?:&|and) [A-ZÀ-Þ][\w'’-]+|,? et al\.?)?,? (?:19|20)\d\d[a-z]?|[A-ZÀ-Þ][\w'’-]+,? et al\.?)\)[.:]?$"
 )
+_HANDLE = re.compile(r"@[\w-]+(?:\.[\w-]+)+")  # of a person on a network of sites
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 
 
@@ -61,7 +62,10 @@ def _first_name(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 
 
 def _hollow(name: Name, lines: Sequence[Line]) -> bool:
-    """Words that only lead up to the link, or hold one, where no more than their place made them a name."""
+    """Words that only lead up to the link, or hold one, where no more than their place made them a name; somebody's handle."""
+    stands = line_at(lines, name.span) if name.rule == "own line" else None
+    if stands is not None and _HANDLE.fullmatch(text_in(stands, name.span)):
+        return True
     line = line_at(lines, name.span) if name.rule in _BY_PLACE else None
     if line is None:
         return False

@@ -7,7 +7,7 @@ without a word between share what stands above them; what introduces a few label
 import re
 from collections.abc import Sequence
 
-from pipeline.find.posts.companions import with_companions
+from pipeline.find.posts.companions import with_companions, with_names_by_host
 from pipeline.find.posts.footnotes import footnotes
 from pipeline.find.posts.items import Item
 from pipeline.find.posts.lines import Line, sentences
@@ -36,7 +36,8 @@ _BACK = re.compile(
 
 def scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """One scope for each link, or for each run of links that share their text, in order; `parts` are the post's items."""
-    return with_companions(_scopes(lines, parts, candidates), candidates)
+    found = with_companions(_scopes(lines, parts, candidates), candidates)
+    return with_names_by_host(found, lines, candidates)
 
 
 def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candidate, ...]) -> list[Scope]:

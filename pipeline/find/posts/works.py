@@ -15,6 +15,7 @@ from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.posted import posted, without_refrains
+from pipeline.find.posts.quoted import quoted_works
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.sharing import each_its_own
 from pipeline.find.posts.shelves import announcing, shelved
@@ -40,11 +41,6 @@ _SERIES = 3  # numbered posts that make a series
 _SEVERAL = 2  # items that open with a work and its maker, where the words above speak of works
 _DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
-_QUOTE = re.compile(r"[\"“«]")
-_KIND_AND_TITLE = re.compile(
-    r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
-    re.I,
-)
 _LEAD_IN = re.compile(r"[a-zà-ÿ][^:\n]{2,60}:\s+(?=[A-ZÀ-ÖØ-Þ0-9])")  # "and the book behind it all: Gravel"
 _SEPARATOR = re.compile(r"(?<!\s)\s+[-–—:]\s*|(?<!\s)\s*[–—]\s+|,\s+(?=@|de\b|do\b|da\b|by\b|von\b|em que\b)|\s-(?=@)")
 
@@ -61,8 +57,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         work
         for lines, some in zip(posts, parts, strict=True)
         for work in (
-            *_announced(lines, document.genre),
-            *_quoted_with_maker(lines, document.genre),
+            *quoted_works(lines, document.genre),
             *emphasised(lines, document.blocks),
             *shelved(lines, some, (*announced, *document.blocks[lines[0].block].section[-1:]) if lines else ()),
         )
@@ -75,23 +70,6 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     return each_its_own(list({work.name: work for work in reversed(found)}.values())[::-1])
-
-
-def _announced(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
-    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'.
-
-    Said of it is the whole post, of an article the paragraph.
-    """
-    if any(line.links for line in lines):
-        return
-    for line in lines:
-        around = [line] if genre is Genre.PAGE else lines
-        for match in _KIND_AND_TITLE.finditer(line.text) if _QUOTE.search(line.text) else ():
-            start, end = match.span("title")
-            rest = Span(line.block, line.start + match.end(), line.end)
-            spans = tuple(x.span for x in around if x is not line or match.start())
-            notes = spans if match.start() else (rest, *spans)
-            yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
 
 
 def _beside_linked(parts: list[Item]) -> Iterator[Work]:
@@ -238,15 +216,3 @@ def _beside_links(lines: Sequence[Line]) -> Iterator[Work]:
             )
             if opens and len(match["title"].split()) >= 2 and len(match["by"].split()) >= 2:
                 yield given(line, match, tuple(other.span for other in lines), "named with its maker")
-
-
-def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
-    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'; articles cite so, too."""
-    for line in lines:
-        if not line.links:
-            for match in QUOTED_BY.finditer(line.text):
-                if genre is Genre.PAGE and match.start():
-                    continue
-                alone = not any(other.links for other in lines)
-                notes = tuple(other.span for other in lines) if alone else (line.span,)
-                yield given(line, match, notes, "quoted title with its maker")

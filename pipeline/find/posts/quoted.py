@@ -1,0 +1,55 @@
+"""Works without a link whose titles stand in quotes: behind the word for what they are, or before their makers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.find.posts.lines import Line
+from pipeline.find.posts.spans import Work, given
+from pipeline.find.posts.titles import QUOTED_BY
+from pipeline.model import Genre, Role, Span
+
+_QUOTE = re.compile(r"[\"“«]")
+_KIND_AND_TITLE = re.compile(
+    r"\b(?:books?|textbook|paper|course|novel|essay|memoir|documentary|film|libro|livro|livre|buch)\s+(?:#\w+\s+)?[\"“«](?P<title>[^\"”»\n]{3,120})[\"”»]",
+    re.I,
+)
+_LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+")  # "Summary of the report: "
+
+
+def quoted_works(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """Those of one post, or of one part of an article."""
+    yield from _announced(lines, genre)
+    yield from _quoted_with_maker(lines, genre)
+
+
+def _announced(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """A title in quotes right behind the word for what it is, in a post without links: 'Book "Title" (also in Chinese)'.
+
+    Said of it is the whole post, of an article the paragraph.
+    """
+    if any(line.links for line in lines):
+        return
+    for line in lines:
+        around = [line] if genre is Genre.PAGE else lines
+        for match in _KIND_AND_TITLE.finditer(line.text) if _QUOTE.search(line.text) else ():
+            start, end = match.span("title")
+            rest = Span(line.block, line.start + match.end(), line.end)
+            spans = tuple(x.span for x in around if x is not line or match.start())
+            notes = spans if match.start() else (rest, *spans)
+            yield Work(Span(line.block, line.start + start, line.start + end), None, notes, "kind and quoted title")
+
+
+def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
+    """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'.
+
+    Articles cite so, too: there it opens its line, maybe behind a label, and of an item only the line is said of it.
+    """
+    for line in lines:
+        if not line.links:
+            for match in QUOTED_BY.finditer(line.text):
+                if genre is Genre.PAGE and match.start() and not _LABEL.fullmatch(line.text, 0, match.start()):
+                    continue
+                item = genre is Genre.PAGE and (line.lead or line.role is Role.ITEM)
+                alone = not item and not any(other.links for other in lines)
+                notes = tuple(other.span for other in lines) if alone else (line.span,)
+                yield given(line, match, notes, "quoted title with its maker")
