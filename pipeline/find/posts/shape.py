@@ -99,7 +99,10 @@ def _speaks(bare: str, words: list[str]) -> bool:
         return bool(_POSSESSIVE_HANDLE.match(bare))
     if inner_title_in(bare) or _GOING_ON.match(bare) or _POSSESSIVE_HANDLE.match(bare):
         return True
-    return SENTENCE.holds(bare) or any(w.strip("*_,").lower() in STRONG_PRAISE for w in words)
+    praise = words[:1] + [
+        word for word in words[1:] if not word[0].isupper()
+    ]  # "A Year on the Great Wall" praises nothing
+    return SENTENCE.holds(bare) or any(word.strip("*_,").lower() in STRONG_PRAISE for word in praise)
 
 
 def leads_up(text: str) -> bool:

@@ -118,7 +118,7 @@ LEAD_INS = re.compile(
 SENTENCE = caseless(
     r"\b(?:is|are|was|were|be|been|am|i|i'm|i’m|i've|i’ve|we|you|you'll|he|she|they|it's|it’s|has|have|had|will|would|can|could|should|must|"
     r"don't|don’t|doesn't|didn't|isn't|this|these|that's|there's|let's|let’s|please|"
-    r"es|son|está|ist|sind|war|ich|wir|du|est|sont|nous|vous|é|são|eu|você)\b"
+    r"es|son|está|ist|sind|war|ich|wir|(?:^|(?:was|wie|wenn|dass|ob|wo|die|das|den|der|und|\w+st)\s)du|est|sont|nous|vous|é|são|eu|você)\b"
 )
 
 # A topic or a reader before a colon, no name: "For probability: ...", "Para quien empieza: ...".

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.answers import answers, asks
 from pipeline.find.posts.commended import commended
 from pipeline.find.posts.counted import counted
+from pipeline.find.posts.dated import dated
 from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.instead import instead
 from pipeline.find.posts.items import Item, mark_of
@@ -65,7 +66,9 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
     if not found and document.genre is Genre.PAGE:
-        found = signed(document, posts) or [*cited(document, posts), *commended(document, posts)]
+        found = (
+            signed(document, posts) or dated(document, posts) or [*cited(document, posts), *commended(document, posts)]
+        )
         found = found or counted(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
