@@ -3,6 +3,7 @@
 Gravel by Sam Stone. I read it twice.
 Sam Stone, Gravel: A History. I read it twice.
 Gravel (Sam Stone): I read it twice.
+"Gravel" - Sam Stone: I read it twice.
 """
 
 import re
@@ -37,6 +38,7 @@ _TITLES_FIRST = tuple(
         rf"{_NAME},\s+{_BY}\s+\((?:1[5-9]|20)\d\d\)(?:[,.:]\s+(?=\S)|$)",  # Gravel, Sam T. Stone (2015), why
         rf"{_NAME},\s+{_BY}{_WHOLE}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel, Sam Stone. Why
         rf"{_NAME}\s+[-–—]\s+{_BY}{_WHOLE}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # Gravel – Sam Stone: why
+        rf"[\"“«](?P<title>[^\"”»\n]{{2,118}})[\"”»](?:\s+\([^()\n]{{2,80}}\))?\s+[-–—]\s+{_BY}{_WHOLE}(?:[.:]\s+|\s+[-–—]\s+)(?=\S)",  # "Gravel" – Sam Stone: why
     )
 )
 # What stands behind somebody's name and is no work: what they are, and when they spoke.
@@ -47,6 +49,7 @@ _ROLE = re.compile(
     r".*\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?\s\d|.*\d:\d\d|.*\b(?:ago|says)$",
     re.I,
 )
+_QUOTES = ('"', "“", "«")
 _FEW = 2  # of the lines that say "by"
 _SERIES = 3  # of the others
 
@@ -70,7 +73,7 @@ def openings(lines: Sequence[Line]) -> list[Head]:
     makers, titles = _heads(lines, _MAKERS_FIRST), _heads(lines, _TITLES_FIRST)
     best = max((makers if _makers_lead(lines, makers) else [], titles), key=len)
     dense = len(best) >= _SERIES and len(best) * 3 >= best[-1].at - best[0].at + 1
-    long = sum(" " in _text(lines[head.at], head.title) for head in best)
+    long = sum(lines[head.at].text.startswith(_QUOTES) or " " in _text(lines[head.at], head.title) for head in best)
     return best if dense and long * 2 >= len(best) else []
 
 
@@ -92,7 +95,8 @@ def _head(line: Line, at: int, shapes: Sequence[re.Pattern[str]]) -> Head | None
     match = next((m for shape in shapes if (m := shape.match(line.text))), None)
     if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
         return None
-    if not _titled(match["title"]) or (shapes is _MAKERS_FIRST and not _last(match["title"])):
+    quoted = line.text[: match.start("title")].endswith(_QUOTES)  # the marks say that it is a title, whatever its words
+    if not (quoted or _titled(match["title"])) or (shapes is _MAKERS_FIRST and not _last(match["title"])):
         return None
     title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
     rest = Span(line.block, line.start + match.end(), line.end) if match.end() < len(line.text) else None

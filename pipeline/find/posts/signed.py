@@ -16,7 +16,7 @@ from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import CITED, CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
-from pipeline.find.posts.words import KIND_LABEL, SHELF, WORK_NOUNS
+from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.text.caseless import Caseless
 
@@ -102,14 +102,22 @@ def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
 def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
     """The signed titles in one shape, alone on their lines; with "by" also the bare ones between them."""
     ends = [i for i, line in enumerate(lines) if _ends_with_a_name(line)]
-    if len(ends) < _FEW:
+    if not ends:
         return []
     by_name = [head for i in ends if (head := _head(lines[i], i, _SIGNED))]
+    if len(by_name) == 1 and _first_of_many(document, lines, by_name[0]):
+        return by_name
     if len(by_name) >= _FEW and _said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
     found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
     best = max((*found, _pairs(lines, ends)), key=len)
     return best if len(best) >= _SERIES and _said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
+
+
+def _first_of_many(document: Document, lines: Sequence[Line], head: Head) -> bool:
+    """A title that a number or a picture sets off above a remark, where a list of works is announced: the text is cut off."""
+    announced = _said_above(SHELF, document, lines[: head.at]) and not NO_SHELF.holds(document.title or "")
+    return bool(lines[head.at].lead) and announced and _told_near(lines, head)
 
 
 def _ends_with_a_name(line: Line) -> bool:
