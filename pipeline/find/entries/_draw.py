@@ -53,7 +53,7 @@ class _Drawing:
         self._held: dict[tuple[str, ...], list[Unit]] = defaultdict(list)  # units with entries, by section
         for unit in led:
             self._held[unit.section].append(unit)
-        self.zones = Zones(document.blocks, worded(self._held, candidates), document.title)
+        self.zones = Zones(document.blocks, worded(self._held, self.tree), document.title)
         self._own = repeated((c.url.partition("#")[0] for c in candidates if c.url and self.zones.jump(c)), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []

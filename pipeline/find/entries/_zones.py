@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.find.entries._units import Unit
+from pipeline.find.entries._layout import unled
+from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Candidate, Reason, Role
 from pipeline.text.emoji import SHORTCODE
@@ -102,10 +103,19 @@ def _title_behind_headings(blocks: Sequence[Block], title: str | None) -> int:
     return named if headings and named > headings[0] else 0
 
 
-def worded(held: Mapping[Path, Sequence[Unit]], candidates: Sequence[Candidate]) -> dict[Path, int]:
-    """How many units of each section have a link that is no mere picture."""
+def worded(held: Mapping[Path, Sequence[Unit]], tree: Tree) -> dict[Path, int]:
+    """How many entries each section seems to hold: units with a link that is no mere picture, lines that begin with theirs."""
+    candidates = tree.candidates
     words = {index for index, candidate in enumerate(candidates) if candidate.start < candidate.end}
-    return {path: sum(not words.isdisjoint(unit.links) for unit in units) for path, units in held.items()}
+    found = {path: [unit for unit in units if not words.isdisjoint(unit.links)] for path, units in held.items()}
+    led = {path: sum(_begins(tree, unit) for unit in units) for path, units in found.items()}
+    return {path: count for path, count in led.items() if count}
+
+
+def _begins(tree: Tree, unit: Unit) -> bool:
+    """False for a line such as "Subscribe to [the letter](…)", where words stand before the link."""
+    before = tree.blocks[unit.block].text[unit.start : tree.candidates[unit.links[0]].start]
+    return unit.kind in (Role.ITEM, Role.ROW) or unled(before)
 
 
 def advises(path: Path) -> bool:
