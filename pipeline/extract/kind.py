@@ -224,7 +224,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and site(s.url))),
     ("heading", _heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
-    ("holder", lambda s: _places.holder(s.url)),
+    ("holder", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.holder(s.url)),
     ("front page of a part", lambda s: _places.index(s.url)),
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),

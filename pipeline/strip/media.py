@@ -22,4 +22,11 @@ def attachment(case: Case) -> Verdict | None:
     """A file of the network's own store, or a picture."""
     if _ATTACHED.match(case.url):
         return Verdict(Reason.MEDIA, "attached to a post", case.url[:80])
-    return Verdict(Reason.MEDIA, "picture", case.url[:80]) if case.document.genre is not Genre.BOOKMARKS else None
+    if case.document.genre is Genre.BOOKMARKS or _listed(case):
+        return None
+    return Verdict(Reason.MEDIA, "picture", case.url[:80])
+
+
+def _listed(case: Case) -> bool:
+    """True for the picture that a list's entry is, a chart or a cheat sheet, called by its name."""
+    return case.document.genre is Genre.LIST and case.entry is not None and bool(case.candidate.label.strip())

@@ -83,13 +83,12 @@ KIND_WORDS = frozenset(
     assignment assignments homework homeworks lab labs exam exams problem sets handouts readings recordings resources old
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part slide tutorials repositories resource teaching chapters zip code-base corresponding all course-related git lecturenotes chapter presentation
-    presentations handout screencast screencasts hn doi rss subscribe spotify apple itunes thesis dissertation preprint
+    presentations handout screencast screencasts hn stackoverflow stackexchange doi rss subscribe spotify apple itunes thesis dissertation preprint
     ver aquí aqui acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
     repositorio repositório descargar baixar grátis lien site vidéo livre cours téléchargement buch kurs kostenlos herunterladen
     链接 官网 地址 视频 下载 论文 代码 主页 源码 项目地址 书籍 ссылка сайт видео книга курс статья код скачать リンク 公式サイト 動画
     """.split()
 )
-KIND_PHRASES = frozenset({"google play", "app store", "apple store", "hacker news", "play store", "product hunt"})
 
 CONNECTORS = re.compile(
     r"[\s,;/&+|·•]*"
@@ -107,7 +106,7 @@ SEPARATOR = re.compile(
 # "To take part you have to sign up in our [app](…)".
 IN_SENTENCE = re.compile(
     r"(?:.*[a-z]{3,}[.!?]\s(?:[^.!?\n\"“]{0,120}\s)?(?:see|on|at|from|via|out|the|this|these|github)"
-    r"|(?:[^\s:–—]+\s+){7,}(?:in|on|at|our|the|this))\W*",
+    r"|(?:[^\s:–—]+\s+){5,}(?:in|on|at|our|the|this))\W*",
     re.I | re.S,
 )
 FILE_TYPES = re.compile(
