@@ -14,6 +14,9 @@ from pipeline.extract.creators import people
         ("by Drew Byrne", ("Drew Byrne",)),
         ("A. Byrne, B. Lind", ("A. Byrne", "B. Lind")),
         ("@adabyrne @bolind", ("@adabyrne", "@bolind")),
+        ("by Quarry Institute of Technology", ("Quarry Institute of Technology",)),
+        ("Ada Byrne, University of the Western Hills", ("Ada Byrne", "University of the Western Hills")),
+        ("Ada Byrne of Lind", ("Ada Byrne",)),
     ],
 )
 def test_people(text: str, names: tuple[str, ...]) -> None:

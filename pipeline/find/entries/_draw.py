@@ -19,6 +19,7 @@ from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
 from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import AVOID
 from pipeline.find.entries._zones import Zones, repeated, worded
 from pipeline.model import Block, Candidate, Document, Entry, Reason, Role, Span, Verdict
 from pipeline.records import replace
@@ -54,6 +55,7 @@ class _Drawing:
         for unit in led:
             self._held[unit.section].append(unit)
         self.zones = Zones(document.blocks, worded(self._held, self.tree), document.title)
+        self._avoided = False  # whether the last line above warned of what follows
         self._own = repeated((c.url.partition("#")[0] for c in candidates if c.url and self.zones.jump(c)), 3)
         self.verdicts: dict[int, Verdict] = {}
         self.drafts: list[Draft] = []
@@ -93,12 +95,19 @@ class _Drawing:
         zone = self.zones.of(path)
         if zone and unit.kind in _ENTRY and self.zones.over_all(path):
             return False
-        zone = zone or self._introduction(unit) or (self._jumps(unit) if self._own else None)
+        zone = zone or self._warned_of(unit) or self._introduction(unit) or (self._jumps(unit) if self._own else None)
         if not zone:
             return False
         for index in (*unit.links, *(i for b in unit.below for i in self.tree.links_in(b))):
             self.verdicts[index] = Verdict(zone[0], "section-about-the-list", zone[1])
         return True
+
+    def _warned_of(self, unit: Unit) -> tuple[Reason, str] | None:
+        """Items below a line that warns of them."""
+        if unit.kind in _ENTRY:
+            return (Reason.OFF_TOPIC, "to be avoided") if self._avoided else None
+        self._avoided = AVOID.fullmatch(self.tree.text(unit)) is not None
+        return None
 
     def _introduction(self, unit: Unit) -> tuple[Reason, str] | None:
         """Running text and pictures before the first section introduce the list, unless its entries are such lines."""

@@ -63,6 +63,13 @@ ASIDE = re.compile(
     re.I,
 )
 
+# Over what a list warns of: "⛔ Avoid", "Not recommended:".
+AVOID = re.compile(
+    r"\W*[⛔🚫❌]\W{0,8}(?:avoid|do not use|don['’]t use|not recommended)\b.*"
+    r"|\W*(?:(?:services|apps|tools|things|products) to )?avoid(?: (?:these|those|using)\b.{0,60})?\W*|\W*not recommended\W*",
+    re.I | re.S,
+)
+
 # Headings of a plan: they hold what is to be read, and are never the name of a resource themselves.
 SCHEDULE = re.compile(
     r"(?:week|day|month|year|semester|part|module|unit|phase|step|stage|level|chapter|lecture"
