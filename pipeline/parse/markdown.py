@@ -27,10 +27,8 @@ _SLIPS = (
     (re.compile(r"(\n[-*+])(?=[\[`\"“<](?!!--))"), r"\1 "),  # -[Name](url)
     (re.compile(r"(\n#{2,6})(?=[^\s#!])"), r"\1 "),  # ##Books
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
-    (
-        re.compile(r"\n<(?:a (?:name|id)=[^<>\n]{1,80}|br ?)/?>[ \t]*(?=\n[ \t]*(?:#|[-*+] |\d+\. |\|))", re.I),
-        "\n",
-    ),  # over a heading or a list
+    # <a name="books" /> over a heading or a list
+    (re.compile(r"\n<(?:a (?:name|id)=[^<>\n]{1,80}|br ?)/?>[ \t]*(?=\n[ \t]*(?:#|[-*+] |\d+\. |\|))", re.I), "\n"),
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
     (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
 )

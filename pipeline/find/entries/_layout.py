@@ -19,9 +19,8 @@ QUOTED = re.compile(
 _WORD = re.compile(r"[\w'’]+")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)\Z")  # "GitHub repository (Python)", "Videos (2015)"
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
-_TERM = re.compile(
-    r"(?:spring|summer|fall|autumn|winter|wise|sose)\W{0,2}(?:19|20)\d\d", re.I
-)  # when a course was held
+# When a course was held.
+_TERM = re.compile(r"(?:spring|summer|fall|autumn|winter|wise|sose)\W{0,2}(?:19|20)\d\d", re.I)
 # What may stand before a name and is no word of it: marks, :shortcodes:, "[2020]", "(free)".
 _LETTER = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"(?::[a-z0-9_+-]{1,40}:|\[[^\[\]]{1,30}\](?!\()|\([^()]{1,30}\)|\d+|[\W_])*+\Z", re.I)

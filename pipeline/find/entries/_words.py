@@ -116,9 +116,8 @@ IN_SENTENCE = re.compile(
     r"|(?:[^\s:–—]+\s+){5,}(?:in|on|at|our|the|this))\W*",
     re.I | re.S,
 )
-FILE_TYPES = re.compile(
-    r"\((?:(?:pdf|html|e?pub|mobi|ps|djvu|kindle)[\s,/&+]*)+\)", re.I
-)  # all that is said of some works
+# All that is said of some works.
+FILE_TYPES = re.compile(r"\((?:(?:pdf|html|e?pub|mobi|ps|djvu|kindle)[\s,/&+]*)+\)", re.I)
 # What a syllabus asks before a name.
 ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recommended)(?: reading)?:\s+", re.I)
 
