@@ -75,12 +75,19 @@ def _whole(entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]
     parts: dict[int, int] = {}
     for at, entry in enumerate(entries):
         link = candidates[entry.main]
-        over = [i for i in _over(names, entries, link.block, link.start, link.end) if i != at]
+        over = [
+            i for i in _over(names, entries, link.block, link.start, link.end) if i != at and _longer(entries[i], link)
+        ]
         if over and _BARE_HOST.fullmatch(link.written):
             parts[at] = over[0]
     owned = {owner: entries[at].main for at, owner in parts.items() if owner not in parts}
     found = [replace(e, companions=(*e.companions, owned[at])) if at in owned else e for at, e in enumerate(entries)]
     return [entry for at, entry in enumerate(found) if parts.get(at) not in owned]
+
+
+def _longer(entry: Entry, link: Candidate) -> bool:
+    """The entry's name is more than the link."""
+    return entry.name is not None and entry.name.end - entry.name.start > link.end - link.start
 
 
 def _named_in(entries: Sequence[Entry]) -> dict[int, list[int]]:
