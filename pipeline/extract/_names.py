@@ -95,6 +95,12 @@ def heading(text: str) -> Kind | None:
     return found.pop() if len(found) == 1 else None if found else mark(text)
 
 
+@lru_cache(maxsize=1024)
+def several(heading: str) -> bool:
+    """True for a heading that announces things of a kind, in the plural."""
+    return any(match[0].casefold().endswith("s") for match in _patterns.any_heading().words(heading))
+
+
 def shelf(section: Sequence[str]) -> Kind | None:
     """The kind that the nearest of the headings announces, of those that announce one."""
     return next((kind for kind in map(heading, reversed(section)) if kind), None)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pipeline.extract import _names, _places
 from pipeline.extract._possible import possible, site
 from pipeline.extract._seen import Seen
+from pipeline.extract._software import deals_with
 from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
@@ -147,6 +148,8 @@ def _encyclopedic(seen: Seen) -> bool:
 def _heading(seen: Seen) -> Kind | None:
     """The kind that the nearest heading announces; what lives elsewhere is no repository, code no site, by its name no paper."""
     found = _names.shelf(seen.section)
+    if deals_with(found, seen.section, seen.document_title):
+        return None
     if seen.url is None:
         return found
     if _places.holder(seen.url) is not Kind.REPOSITORY:
