@@ -118,3 +118,9 @@ def test_noise_that_is_known_early_gets_the_verdict_of_the_rules(name: str, writ
 def test_cut_blocks_name_their_rule() -> None:
     page = find(document_of({"posts": ["! Log in to vote\n\nA sentence."]}))
     assert [v and v.rule for v in judge(page).blocks] == ["structure", None]
+
+
+def test_of_a_very_long_line_only_what_stands_around_the_link_is_asked() -> None:
+    case = judged({"posts": [f"Support me. {'Knots hold. ' * 400}[Ropes](https://ropes.example.org)"], "of": "ropes"})
+    assert "Support me" not in case.line
+    assert case.line.endswith("hold. Ropes")

@@ -75,11 +75,11 @@ def _whole(entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]
     parts: dict[int, int] = {}
     for at, entry in enumerate(entries):
         link = candidates[entry.main]
-        over = [
-            i for i in _over(names, entries, link.block, link.start, link.end) if i != at and _longer(entries[i], link)
-        ]
-        if over and _BARE_HOST.fullmatch(link.written):
-            parts[at] = over[0]
+        if not _BARE_HOST.fullmatch(link.written):
+            continue
+        over = _over(names, entries, link.block, link.start, link.end)
+        if longer := [i for i in over if i != at and _longer(entries[i], link)]:
+            parts[at] = longer[0]
     owned = {owner: entries[at].main for at, owner in parts.items() if owner not in parts}
     found = [replace(e, companions=(*e.companions, owned[at])) if at in owned else e for at, e in enumerate(entries)]
     return [entry for at, entry in enumerate(found) if parts.get(at) not in owned]
