@@ -45,7 +45,7 @@ def affiliate_target(parts: Parts) -> str | None:
     for name in names:
         if found := _shown(unquote(parts.value(name) or "")):
             return found
-    carried = _IN_PATH.search(parts.path + (f"?{parts.query}" if parts.query else ""))
+    carried = _IN_PATH.search(parts.tail)
     return _shown(unquote(carried[1]) if "%3a" in carried[1].lower() else carried[1]) if carried else None
 
 

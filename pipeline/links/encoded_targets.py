@@ -15,7 +15,7 @@ _DASHED = str.maketrans("-_", "%/")  # Proofpoint's second version
 def encoded_target(parts: Parts) -> str | None:
     """The URL that a redirect page leads to where it writes it in a code of its own; None for every other link."""
     if parts.host == "urldefense.com":
-        found = _DEFENDED.match(parts.path + (f"?{parts.query}" if parts.query else ""))
+        found = _DEFENDED.match(parts.tail)
         return found[1] if found else None
     if parts.host == "urldefense.proofpoint.com" and parts.path == "/v2/url":
         return _sound(unquote((parts.value("u") or "").translate(_DASHED)))

@@ -46,6 +46,11 @@ class Parts(NamedTuple):
         return self.scheme in ("http", "https")
 
     @property
+    def tail(self) -> str:
+        """What stands behind the host, the fragment left out."""
+        return f"{self.path}?{self.query}" if self.query else self.path
+
+    @property
     def segments(self) -> list[str]:
         """The pieces of the path between slashes, empty ones left out."""
         return [piece for piece in self.path.split("/") if piece]

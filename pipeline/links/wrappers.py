@@ -134,11 +134,10 @@ def _behind_login(parts: Parts) -> str | None:
 
 def _from_path(parts: Parts, host: str) -> str | None:
     pattern = _PATHS.get(host)
-    whole = parts.path + (f"?{parts.query}" if parts.query else "")
-    lead = pattern.match(whole) if pattern else None
+    lead = pattern.match(parts.tail) if pattern else None
     if lead is None:
         return None
-    rest = whole[lead.end() :]
+    rest = parts.tail[lead.end() :]
     return unquote(rest) if rest.startswith("http") else f"https://{rest}"
 
 

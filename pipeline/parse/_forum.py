@@ -1,10 +1,20 @@
 """What the forums' data formats share: an opening post with a title and perhaps a link, and its comments."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.model import Anchor, Block, Reason, Role, SavedFile
+from pipeline.parse._json import load
 from pipeline.parse._thread import Entry
 from pipeline.records import replace
+
+
+def sure_of(saved: SavedFile, signs: Iterable[str], things: Callable[[Any], Iterator[object]]) -> int:
+    """90 where the text holds one of the signs, and its data, walked only then, one of the `things`; else 0."""
+    data = load(saved)
+    if not data or not any(sign in saved.text for sign in signs):
+        return 0
+    return 90 if next(things(data.value), None) else 0
 
 
 def headed(title: str, url: str | None, *, like: Block, mark: Reason | None = None) -> tuple[Block, ...]:

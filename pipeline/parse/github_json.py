@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._fields import Fields, string
-from pipeline.parse._forum import headed, in_tree_order
+from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion, post_by
@@ -26,10 +26,7 @@ _APART = frozenset({"comments", "replies", "nodes", "edges"})
 
 def recognises(saved: SavedFile) -> int:
     """90 where an issue, a discussion or a comment of one stands."""
-    data = load(saved)
-    if not data or '"body"' not in saved.text or not any(kind in saved.text for kind in _KINDS):
-        return 0
-    return 90 if next(_things(data.value), None) else 0
+    return sure_of(saved, _KINDS, _things) if '"body"' in saved.text else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

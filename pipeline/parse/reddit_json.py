@@ -16,13 +16,14 @@ from typing import Any
 from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._fields import Fields, string
-from pipeline.parse._forum import headed, in_tree_order
+from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion, post_by
 from pipeline.text import unescape
 
 _HOST = "https://www.reddit.com"
+_SIGNS = ('"permalink"', '"link_id"', '"Listing"')
 _ELSEWHERE = {"replies", "comments", "body_html", "selftext_html"}  # read as posts of their own, or the text again
 _GONE = {"[deleted]", "[removed]"}
 _PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.it/", "https://www.reddit.com/gallery/")
@@ -30,10 +31,7 @@ _PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.i
 
 def recognises(saved: SavedFile) -> int:
     """90 where a post or comment of Reddit stands."""
-    data = load(saved)
-    if not data or not any(sign in saved.text for sign in ('"permalink"', '"link_id"', '"Listing"')):
-        return 0
-    return 90 if next(_things(data.value), None) else 0
+    return sure_of(saved, _SIGNS, _things)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._blocks import paragraphs
 from pipeline.parse._fields import Fields, string
-from pipeline.parse._forum import headed, in_tree_order
+from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
 from pipeline.parse._thread import Entry, discussion, post_by
@@ -30,10 +30,7 @@ _APART = frozenset({"comments", "replies", "topLevelComment", "formats", "reques
 
 def recognises(saved: SavedFile) -> int:
     """90 where a comment or a video stands."""
-    data = load(saved)
-    if not data or not any(sign in saved.text for sign in _SIGNS):
-        return 0
-    return 90 if next(_things(data.value), None) else 0
+    return sure_of(saved, _SIGNS, _things)
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

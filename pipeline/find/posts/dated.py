@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.find.posts.spans import Work
+from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import PERSONS
 from pipeline.model import Document, Span
+from pipeline.records import replace
 
 _YEAR = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[,.:]")  # asked first, as hardly a line has one
 _CITATION = re.compile(
@@ -30,7 +31,7 @@ def dated(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
 
 
 def _paper(document: Document, line: Line, match: re.Match[str]) -> Work:
-    title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
     rest = Span(line.block, line.start + match.end(), line.end)
     heading = next(iter(document.blocks[line.block].section[-1:]), None)
-    return Work(title, maker, (rest,) if rest.start < rest.end else (), "dated citation", heading)
+    notes = (rest,) if rest.start < rest.end else ()
+    return replace(given(line, match, notes, "dated citation"), heading=heading)

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
-from pipeline.find.posts.spans import Work
+from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import CAPITALS, CREDIT, PERSONS, TITLE_RUN
 from pipeline.find.posts.words import SHELF
 from pipeline.model import Document, Span
@@ -71,9 +71,8 @@ def _signed(lines: Sequence[Line], at: int, shape: re.Pattern[str]) -> Work | No
     match = shape.match(line.text) if shape is _OPENING else shape.search(line.text)
     if match is None or CREDIT.fullmatch(match["title"]) or not _titled(match["title"]):
         return None
-    title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
     alone = shape is _OPENING and _ENDS.match(line.text, match.end())
-    return Work(title, maker, tuple(_notes(lines, at, told=not alone)), "one a post")
+    return given(line, match, tuple(_notes(lines, at, told=not alone)), "one a post")
 
 
 def _titled(text: str) -> bool:
