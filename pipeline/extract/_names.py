@@ -41,6 +41,12 @@ def in_brackets(text: str) -> Kind | None:
     return None
 
 
+def before_a_colon(title: str) -> Kind | None:
+    """What a label before the name says: "Course: Rivers", "Framework: Sieve"."""
+    label, colon, name = title.partition(": ")
+    return _patterns.kind_of_word().get(_singular(label)) if colon and name else None
+
+
 def cheatsheet(text: str) -> Kind | None:
     """A cheat sheet says so, wherever it lives."""
     said = text.replace("_", " ")

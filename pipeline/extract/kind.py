@@ -18,6 +18,7 @@ from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 
+_WHERE = frozenset({Kind.WEBSITE, Kind.REPOSITORY, Kind.THREAD, Kind.ARTICLE})  # labels of where, not of what
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
 # "16 Free Books", "100+ tools": a page that lists them.
@@ -82,6 +83,12 @@ def _called_a_video(seen: Seen) -> bool:
 def _brackets(seen: Seen) -> Kind | None:
     found = _names.in_brackets(seen.title) or _names.in_brackets(seen.label)
     return Kind.CHEATSHEET if found is Kind.PAPER and _lists(seen, Kind.CHEATSHEET) else found
+
+
+def _labelled(seen: Seen) -> Kind | None:
+    """What a label calls it, even a front page's library, unless its address can only be something else."""
+    called = _names.before_a_colon(seen.title)
+    return called if called not in _WHERE and _places.platform(seen.url) in (None, Kind.WEBSITE) else None
 
 
 def _repository(seen: Seen) -> Kind | None:
@@ -210,6 +217,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a course in films", _filmed_course),
     ("an encyclopedia's page on a book", _is(Kind.BOOK, _encyclopedic)),
     ("a video in brackets", _is(Kind.VIDEO, _called_a_video)),
+    ("a label", _labelled),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", lambda s: _names.mark(s.label) or _names.mark(s.title)),
