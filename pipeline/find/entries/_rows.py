@@ -33,9 +33,17 @@ _MAKER = re.compile(
     r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
     re.I,
 )
+# Facts that may be as long as a remark and are none.
+_FACT = re.compile(
+    r"\W*(?:pre-?requisites?|required|requirements|topics?|subjects?|contents|syllabus|keywords?|tags|categor(?:y|ies)|people|members"
+    r"|affiliations?|institut|universit|schools?|publish|publication|venue|journal|conference|citation|reference|bibtex|examples?|install"
+    r"|command|platforms?|languages?|licen[cs]e|address|voraussetzung|requisitos|prérequis|先修|前置)",
+    re.I,
+)
 # What a row is about, which is its name only where no other column names it.
 _ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|тема", re.I)
 _WORDS = re.compile(r"\w+")
+_TELLING = 5  # words of a cell on average: more than a date, a price or a level
 _LETTER = re.compile(r"[^\W\d_]")
 # Where people talk of what another column links.
 _TALK = re.compile(
@@ -85,9 +93,11 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
             says[column] += _LETTER.search(_without(cell, start, opening)) is not None
     note, maker = _column(header[:width], _NOTE), _column(header[:width], _MAKER)
     name = _name_column(header, named, linked, says, len(body), (note, maker))
-    if note is None and not any(header):
-        longest = max(range(width), key=lambda i: words[i], default=0)
-        note = longest if width > 1 and longest != name and words[longest] >= 5 * max(1, len(body)) else None
+    if note is None and width > 1:  # whatever its header says: "Best for"
+        free = (i for i in range(width) if i not in (name, maker) and not _FACT.match("".join(header[i : i + 1])))
+        longest = max(free, key=lambda i: words[i], default=0)
+        told = words[longest] >= _TELLING * max(1, len(body)) and linked[longest] * 2 <= len(body)
+        note = longest if told and longest != name else None
     links = tuple(i for i in range(width) if linked[i])
     full = [i for i in range(width) if named[i] * 3 >= 2 * max(1, len(body))]
     marked = [
