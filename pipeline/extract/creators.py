@@ -13,6 +13,10 @@ _PERSON = re.compile(
     r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
 _HONOUR = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)+(?=\S+\s)")  # "Professor Leonard" goes by that name
+# What somebody is, before the name: "NYU professor Ann One", "statistician Ben Two".
+_OFFICE = re.compile(
+    r"^(?:[^\W\d_][\w.&'’-]*\s+){0,4}?[a-z]{3,20}(?:or|er|ist|ian|ate)\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_a-z])"
+)
 _AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
 _STOPS = re.compile(
     r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
@@ -34,6 +38,7 @@ def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
 def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
     bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
-    found = [m[0].strip(" .,") for piece in _BETWEEN.split(bare) if (m := _PERSON.match(piece.strip()))]
+    pieces = [_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)]
+    found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
     named = [_HONOUR.sub("", name) for name in found]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]

@@ -17,6 +17,10 @@ from pipeline.extract.creators import people
         ("by Quarry Institute of Technology", ("Quarry Institute of Technology",)),
         ("Ada Byrne, University of the Western Hills", ("Ada Byrne", "University of the Western Hills")),
         ("Ada Byrne of Lind", ("Ada Byrne",)),
+        ("by NYU professor Ada Byrne", ("Ada Byrne",)),
+        ("by statistician Ada Byrne and former bank engineer Bo Lind", ("Ada Byrne", "Bo Lind")),
+        ("by Baker Street", ("Baker Street",)),
+        ("by Ada Byrne later Lind", ("Ada Byrne",)),
     ],
 )
 def test_people(text: str, names: tuple[str, ...]) -> None:

@@ -34,6 +34,9 @@ def test_tidy(written: str, title: str) -> None:
         ("https://www.reddit.com/r/looms/comments/10u/books_on_wool/j7a1/", "books on wool"),
         ("https://old.reddit.com/r/looms/comments/10u/_/j7a1/", "looms"),
         ("https://example.org/p/1", "example.org"),
+        ("https://drive.example.org/drive/folders/1wN7j6ORM4f", "drive"),
+        ("https://docs.example.org/document/d/1Zs1/view", "docs.example.org"),
+        ("https://example.org/documents/loom-folder", "loom folder"),
     ],
 )
 def test_words_of_an_address(url: str, words: str) -> None:

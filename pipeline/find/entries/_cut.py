@@ -9,6 +9,7 @@ from pipeline.model import Block
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)(?<!\bUniv|\bProf|\bInst|\bDept)(?<!\b(?:Vol|Inc|Ltd|Eng))[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_SIGNED = re.compile(r"[\"“]([^\"“”]{3,120})[\"”](?=,?\s+by\s+[^\W\d_a-z])")  # or, if you must, "Gravel" by Sam Stone
 _DATED = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+\Z")  # behind it a reference's title goes up to the stop
 _STOP = re.compile(r"(?<=[^\W_]{2})(?<!\bvs)\.(?:\s+|$)|(?<=[)\"”'’?!])\.(?:\s+|$)")
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
@@ -22,7 +23,7 @@ def cut(block: Block, start: int, end: int) -> tuple[int, int]:
     head = block.text[start:end]
     if start > before and _DATED.search(block.text, before, start) and (stop := _STOP.search(head)):
         return start, start + stop.start()
-    if quoted := QUOTED.match(head):
+    if quoted := QUOTED.match(head) or _SIGNED.search(head):
         return start + quoted.start(quoted.lastindex or 0), start + quoted.end(quoted.lastindex or 0)
     if cited := cited_title(block, start, end):
         return cited

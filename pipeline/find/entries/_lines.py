@@ -12,14 +12,14 @@ from pipeline.find.entries._note import byline, name_of, skip_facts
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import RECOMMENDS, SCHEDULE, SEPARATOR, WORK, WORKS
 from pipeline.find.entries._zones import plain
+from pipeline.find.sorts import SORTS_ONLY
 from pipeline.model import Reason, Role, Span
 from pipeline.records import replace
 
 if TYPE_CHECKING:
     from pipeline.find.entries._draw import _Drawing
 
-LONG_NAME = 15  # words: a line that names the URL below it is no longer
-LONG_LABEL = 8  # words: one that ends with a colon and is longer is a sentence
+LONG_NAME, LONG_LABEL = 15, 8  # words: a line that names the URL below it is no longer; one with a colon at its end
 
 
 class LineReader:
@@ -56,10 +56,8 @@ class LineReader:
         return bool(named) and (WORK.fullmatch(label) or WORKS.fullmatch(label)) is not None
 
     def _owner(self) -> Draft | None:
-        previous = self.previous
-        if previous is None or previous.kind is Role.ITEM:
-            return None
-        return self.drawing.owners.get(id(previous))
+        in_line = self.previous is not None and self.previous.kind is not Role.ITEM
+        return self.drawing.owners.get(id(self.previous)) if in_line else None
 
     def _belong(self, owner: Draft, unit: Unit) -> None:
         owner.companions.extend(unit.links)
@@ -71,7 +69,10 @@ class LineReader:
         if self._badges(unit) or self._bare(unit):
             return
         if self._entry(unit):
-            self.drawing.add(unit, self.drawing.reader.read(unit))
+            drafts = self.drawing.reader.read(unit)
+            for draft in drafts[:1]:
+                draft.notes[:0] = self._leading_up(unit)
+            self.drawing.add(unit, drafts)
         elif owner is not None and not unit.first_line:
             self._belong(owner, unit)
             owner.notes.append(Span(unit.block, unit.start, unit.end))
@@ -144,6 +145,14 @@ class LineReader:
         self.drawing.add(unit, [draft])
         return True
 
+    def _leading_up(self, unit: Unit) -> list[Span]:
+        """The line right above that ends with a colon, too long for a name: "A short introduction for the patient by ...:"."""
+        above = self.previous
+        if above is None or above.block != unit.block or above.links or id(above) in self.drawing.owners:
+            return []
+        text = self.tree.text(above).rstrip()
+        return [Span(above.block, above.start, above.start + len(text) - 1)] if text.endswith((":", "：")) else []
+
     def _only_openers(self, unit: Unit) -> bool:
         """True for a line of nothing but links that open: "[Buy](…) | [PDF](…)"."""
         position, text = unit.start, self.tree.blocks[unit.block].text
@@ -206,6 +215,8 @@ class LineReader:
         if name is None:
             return None
         span = Span(previous.block, name.start, name.end)
+        if SORTS_ONLY.fullmatch(self.tree.text(previous)):
+            return None
         if previous.kind is Role.HEADING:
             heading = self.tree.blocks[previous.block].text
             plan = SCHEDULE.match(heading) or SCHEDULE.match(plain(heading))

@@ -1,15 +1,18 @@
-"""What stands before a name and is no part of it: "**Book:** Gravel ([PDF](…))", "**Videos:** [Gravel Explained](…)"."""
+"""What stands before a name and is no part of it: "**Book:** Gravel ([PDF](…))", "[video] [Gravel Explained](…)"."""
 
 import re
 from typing import NamedTuple
 
-from pipeline.find.entries._layout import behind_label, field_label
+from pipeline.find.entries._layout import behind_label, field_label, kind_only
 from pipeline.find.entries._note import byline
 from pipeline.find.entries._words import LEVEL, WORK, WORKS
 from pipeline.model import Block, Candidate
 
-PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|→])\s*[\"“*_(\[]*$")
+PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|→]|(?<=\s)/)\s*[\"“*_(\[]*$")
 LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
+_TAG = re.compile(
+    r"[\W_]{0,4}?[\[(（【]\s*([^\[\]()（）【】]{2,30}?)\s*[\])）】][*_`]{0,2}\s*"
+)  # "[course] [Gravel](…)"
 _WORDS = re.compile(r"\w+")
 
 
@@ -25,6 +28,9 @@ class Sort(NamedTuple):
 def sort_before(block: Block, start: int, link: int) -> Sort | None:
     """The label at the beginning of a line whose first link begins at `link`."""
     line = block.text[start:link]
+    if (tagged := _TAG.match(line)) and kind_only(tagged[1]):
+        named = _WORDS.search(line, tagged.end()) is not None
+        return Sort(start + tagged.start(1), start + tagged.end(1), start + tagged.end(), over=named)
     label = field_label(line)
     if not label or not (WORK.fullmatch(label) or WORKS.fullmatch(label)):
         return None
