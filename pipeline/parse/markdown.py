@@ -6,6 +6,7 @@
 
 Slips that people make and readers overlook are mended first: a missing blank after the bullet or the hashes of a
 heading, a blank between a link's text and its target, an empty line behind an anchor, a list as deep as code.
+What GitBook and other builders of sites are told between "{%" and "%}" is no text.
 """
 
 import re
@@ -30,6 +31,13 @@ _SLIPS = (
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
     # <a name="books" /> over a heading or a list
     (re.compile(r"\n<(?:a (?:name|id)=[^<>\n]{1,80}|br ?)/?>[ \t]*(?=\n[ \t]*(?:#|[-*+] |\d+\. |\|))", re.I), "\n"),
+    # GitBook's cards, with a caption and without, and what else a line tells a site's builder
+    (
+        re.compile(r"\{% embed url=\"(https?://[^\"\s]+)\"[^%\n]{0,80}%\}\n([^\n{\[]+)\n\{% endembed %\}"),
+        r"[\2](\1)\n\n",
+    ),
+    (re.compile(r"\{% embed url=\"(https?://[^\"\s]+)\"[^%\n]{0,80}%\}"), r"<\1>"),
+    (re.compile(r"\n\{%[^%\n]{1,200}%\}(?=\n|\Z)"), "\n"),
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
     (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
 )
