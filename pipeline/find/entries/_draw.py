@@ -18,6 +18,7 @@ from pipeline.find.entries._note import after_name, byline, name_of, trim_end
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
+from pipeline.find.entries._signed_lines import signed_lines
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import AVOID
 from pipeline.find.entries._zones import Zones, repeated, worded
@@ -68,7 +69,8 @@ class _Drawing:
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
         self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
-        for draft, own in bold_lines(self.reader, units):
+        works = bold_lines(self.reader, units)
+        for draft, own in works or signed_lines(self.reader, units):
             self.drafts.append(draft)
             self.owners.update((id(unit), draft) for unit in own)
         items, lines = Items(self), LineReader(self)

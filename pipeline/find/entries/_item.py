@@ -4,17 +4,10 @@ import re
 
 from pipeline.find.entries._cut import cut
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._layout import (
-    Layout,
-    kind_only,
-    lead_name,
-    name_span,
-    unled,
-    url_like,
-)
+from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
 from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
-from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, leads_to, says_sort, sort_before
+from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, leads_to, says_sort, signed_name, sort_before
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE
 from pipeline.model import Block, Candidate, Role, Span
@@ -97,7 +90,7 @@ class ItemReader:
         candidates = self.tree.candidates
         first = candidates[links[0]]
         head = block.text[unit.start : first.start]
-        name = name_span(block) if unit.start == 0 and not ASIDE.match(block.text) else None
+        name = (name_span(block) or signed_name(block)) if unit.start == 0 and not ASIDE.match(block.text) else None
         if name is None and unled(head):
             return self._led(unit, block, links, "link-first")
         if head.rstrip()[-1:] in _BEFORE_CITED and (names := cites(first.label)):

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.find.entries._layout import behind_label, field_label, kind_only
+from pipeline.find.entries._layout import behind_label, field_label, kind_only, lead_name
 from pipeline.find.entries._note import byline
 from pipeline.find.entries._words import LEVEL, WORK, WORKS
 from pipeline.model import Block, Candidate
@@ -53,3 +53,10 @@ def leads_to(block: Block, name: tuple[int, int], first: Candidate) -> bool:
     """True where a name set apart only leads to that of the link; in "**Gravel** by Sam Stone - [Quarry](…)" it is it."""
     made = byline(block, name[1], first.start)
     return made is None and PREFIX.fullmatch(block.text, 0, first.start) is not None
+
+
+def signed_name(block: Block, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """A name set apart at the beginning of a line, with its maker behind it: "*Gravel* by Sam Stone"."""
+    named = lead_name(block) if start == 0 else None
+    end = len(block.text) if end is None else end
+    return named if named and named[1] <= end and byline(block, named[1], end) else None
