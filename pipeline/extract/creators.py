@@ -17,6 +17,7 @@ _HONOUR = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)+(?=\S+\s)")  #
 _OFFICE = re.compile(
     r"^(?:[^\W\d_][\w.&'’-]*\s+){0,4}?[a-z]{3,20}(?:or|er|ist|ian|ate)\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_a-z])"
 )
+_GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z]\.?)?")
 _AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
 _STOPS = re.compile(
     r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
@@ -38,7 +39,14 @@ def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
 def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
     bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
-    pieces = [_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)]
+    pieces = _turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
     named = [_HONOUR.sub("", name) for name in found]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
+
+
+def _turned(pieces: list[str]) -> list[str]:
+    """The first name the right way round: references turn only that, "Stone, Sam, Ada Pen, and Bo Lind"."""
+    if len(pieces) < 3 or " " in pieces[0] or not _GIVEN.fullmatch(pieces[1]) or not all(" " in p for p in pieces[2:]):
+        return pieces
+    return [f"{pieces[1]} {pieces[0]}", *pieces[2:]]

@@ -13,6 +13,8 @@ DRAWN = frozenset({"first sentence", "capitalised", "noun phrase", "words of the
 _EDGES = " \t\"“”„«»‘’'`*_-–—:;,.|>→#·•"
 _WORDS = re.compile(r"[^\W\d_](?:[^\W_]|')*|\d+")
 _KEPT = re.compile(r"\b[CFJ]#[\"”’']?$|\.\.\.$")  # signs that belong to the name they end
+_CLOSING = {"'": "'", "‘": "’", '"': '"', "“": "”"}
+_QUOTE_INSIDE = re.compile(r"\s(['‘\"“])(?=\w)(?:(?!\w[’'”\"](?:\W|$))[^\n])*$")  # Sam's "Gravel
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\[\d{1,2}\](?=[\s,.;:)]|$)")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
 
@@ -38,6 +40,10 @@ def tidy(text: str) -> str | None:
     bare = folded.strip(_EDGES)
     if _KEPT.search(folded):
         bare = folded.strip(_EDGES.replace("#", "").replace(".", ""))
+    if (opened := _QUOTE_INSIDE.search(bare)) and folded[folded.find(bare) + len(bare) :].startswith(
+        _CLOSING[opened[1]]
+    ):
+        bare += _CLOSING[opened[1]]
     if bare.count("(") > bare.count(")"):
         bare += ")" if folded[folded.find(bare) + len(bare) :].startswith(")") else ""
     return bare or None

@@ -20,6 +20,10 @@ from pipeline.strip import judge
         ("Sand School [Part 1]", "Sand School [Part 1]"),
         ("x[1]y", "x[1]y"),
         ("Programming in C#", "Programming in C#"),
+        ("Sam Stone's 'What is Sand'", "Sam Stone's 'What is Sand'"),
+        ('"What is Sand"', "What is Sand"),
+        ("the dogs' bowl", "the dogs' bowl"),
+        ('a "word in the middle', 'a "word in the middle'),
     ],
 )
 def test_tidy(written: str, title: str) -> None:

@@ -9,6 +9,8 @@ from pipeline.model import Block
 _CUT = re.compile(
     r"\s+[-–—]+\s+|,\s+by\s|\s+[bB]y\s+(?=[^\W\d_a-z])|(?<=[a-z0-9)\]\"”’]{2})(?<!\s\d\d)(?<!\bUniv|\bProf|\bInst|\bDept)(?<!\b(?:Vol|Inc|Ltd|Eng))[.!?]\s+|:\s+(?=[a-z])|[:：]\s*$|[,;]\s*$"
 )
+_BEHIND = re.compile(r"[^\S\n]+([^\W\d_a-z][^\n]{2,120}?[^\s.!?:;,])\s*\Z")
+_SMALL = 3  # letters: "the", "for" are no capitals in titles
 _SIGNED = re.compile(r"[\"“]([^\"“”]{3,120})[\"”](?=,?\s+by\s+[^\W\d_a-z])")  # or, if you must, "Gravel" by Sam Stone
 _DATED = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+\Z")  # behind it a reference's title goes up to the stop
 _STOP = re.compile(r"(?<=[^\W_]{2})(?<!\bvs)\.(?:\s+|$)|(?<=[)\"”'’?!])\.(?:\s+|$)")
@@ -32,3 +34,11 @@ def cut(block: Block, start: int, end: int) -> tuple[int, int]:
     cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
     found = next((cut for cut in cuts if closed(head[: cut.start()]) and not by_again(head, cut)), None)
     return start, start + (found.start() if found else len(head.rstrip()))
+
+
+def title_behind(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """A title right behind a bare URL: "https://gravel.example.org Gravel for the Patient"; a remark has few capitals."""
+    found = _BEHIND.match(block.text, start, end)
+    words = [word for word in found[1].split() if len(word) > _SMALL] if found else []
+    capitals = sum(word[0].isupper() for word in words)
+    return found.span(1) if found and capitals * 2 > len(words) else None

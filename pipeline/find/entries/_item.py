@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.find.entries._cut import cut
+from pipeline.find.entries._cut import cut, title_behind
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
 from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
@@ -51,7 +51,10 @@ class ItemReader:
         """The draft of a unit that names something without a link."""
         block = self.tree.blocks[unit.block]
         named = lead_name(block)
-        if named and says_sort(block, named, unit.end):
+        sort = sort_before(block, unit.start, unit.end) if named is None else None
+        if sort and sort.over:
+            start, end = cut(block, sort.behind, unit.end)
+        elif named and says_sort(block, named, unit.end):
             start, end = cut(block, after_name(block, named[1], unit.end), unit.end)
         else:
             start, end = named or cut(block, unit.start, unit.end)
@@ -59,6 +62,7 @@ class ItemReader:
         if span is None:
             return None
         draft = Draft("name-only", unit.block, span.start, None, span, unit.section)
+        draft.facts += [Span(unit.block, sort.start, sort.end)] if sort else []
         begin = after_name(block, end, unit.end)
         made = byline(block, end, unit.end) or byline(block, begin, unit.end)
         if made:
@@ -137,6 +141,9 @@ class ItemReader:
         mains, rest = links[:count], links[count:]
         drafts = [self._draft(unit, index, rule) for index in mains]
         last = candidates[mains[-1]]
+        if drafts[0].name is None and not rest and (named := title_behind(block, last.end, unit.end)):
+            drafts[0].name = Span(unit.block, *named)
+            return drafts
         self._remark(drafts, unit, block, last.end, rest)
         drafts[0].companions.extend(rest)
         return drafts

@@ -200,17 +200,18 @@ class LineReader:
 
     def _unsay(self, name: Span) -> None:
         """What names this link is no remark on the link above: name and URL take turns."""
-        owner = self.drawing.owners.get(id(self.previous))
-        if owner is not None and owner.rule == "name-above-link":
+        if owner := self.drawing.owners.get(id(self.previous)):
             owner.notes = [said for said in owner.notes if said.block != name.block or said.end <= name.start]
 
     def _naming(self, unit: Unit) -> tuple[Span, tuple[str, ...]] | None:
         previous = self.previous
         if previous is None or any(a.url.startswith("#") for a in self.tree.blocks[previous.block].anchors):
             return None
-        if previous.links:
+        if previous.links:  # one heading names several, a line those of its paragraph
             owner = self.drawing.owners.get(id(previous))
-            return self._above if owner is not None and owner.rule == "name-above-link" else None
+            above = self._above if owner is not None and owner.rule == "name-above-link" else None
+            headed = above and self.tree.blocks[above[0].block].role is Role.HEADING
+            return above if above and (headed or above[0].block == unit.block) else None
         name = name_of(self.tree.blocks[previous.block], previous.start, previous.end)
         if name is None:
             return None

@@ -37,6 +37,7 @@ _TAIL = re.compile(
 _CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
     r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
 )
+_PRINTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d[a-z]?|[Ee]ds?\.|Hrsg\.)\)")
 
 
@@ -67,7 +68,7 @@ WAYS = (
 def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[Draft]:
     """The works of the shelves that a heading or the list's title announces; blocks that are `taken` hold others.
 
-    Titles in italics behind whole names need no announcement.
+    Titles in italics behind whole names need no announcement, nor do references: names, a quoted title, a year.
     """
     alone = [unit for unit in units if unit.block not in taken and _stands_alone(tree, unit)]
     free = [unit for unit in alone if announces_works(tree.document.title, unit.section)]
@@ -82,17 +83,21 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
         signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
         drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
     given = {draft.block for draft in drafts}
-    cited = [(unit, parts) for unit in alone if unit.block not in given and (parts := _in_italics(tree, unit))]
+    cited = [(unit, parts) for unit in alone if unit.block not in given and (parts := _cited(tree, unit))]
     drafts += [d for unit, parts in cited if len(cited) >= MANY and (d := _draft(tree, unit, parts, bare=False))]
     return drafts
 
 
-def _in_italics(tree: Tree, unit: Unit) -> _Parts | None:
-    """The parts of a line such as "Sam Stone, *Gravel*, ch. 1-3"."""
+def _cited(tree: Tree, unit: Unit) -> _Parts | None:
+    """The parts of a line such as "Sam Stone, *Gravel*, ch. 1-3", or "Stone, S. 'Gravel.' Annals of Quarries 3 (1999)"."""
     block = tree.blocks[unit.block]
-    parts = _set_apart(block, unit) if block.italic else None
-    whole = parts and parts.title == block.italic[0] and are_people(block.text[slice(*parts.maker)], whole=True)
-    return parts if whole else None
+    parts = _set_apart(block, unit)
+    if parts is None:
+        return None
+    if parts.title in block.italic[:1]:
+        return parts if are_people(block.text[slice(*parts.maker)], whole=True) else None
+    quoted = parts.title[0] > parts.maker[1] and block.text[parts.title[0] - 1] in '"“«„'
+    return parts if quoted and _PRINTED.search(block.text, parts.title[1], unit.end) else None
 
 
 def _stands_alone(tree: Tree, unit: Unit) -> bool:

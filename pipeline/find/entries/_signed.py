@@ -13,12 +13,16 @@ INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone"
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\W*\Z")
+_BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 
 
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Makes remarks that are nothing but names the bylines of their entries too, where most short remarks are such."""
     short = list(_short_remarks(tree, drafts))
+    for draft, span, text in short:
+        if _labelled_a_book(tree, draft) and are_people(text, whole=True):
+            draft.byline = _without_facts(tree, span)
     if sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
         return
     names = [(draft, span, text) for draft, span, text in short if are_people(text, whole=True)]
@@ -26,6 +30,11 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     if len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short):
         for draft, span, _ in names:
             draft.byline = _without_facts(tree, span)
+
+
+def _labelled_a_book(tree: Tree, draft: Draft) -> bool:
+    """True for "Book: Gravel - Sam Stone"."""
+    return any(_BOOK.fullmatch(tree.blocks[fact.block].text, fact.start, fact.end) for fact in draft.facts)
 
 
 def _without_facts(tree: Tree, span: Span) -> Span:
