@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from pipeline.model import SavedFile
+from pipeline.parse._json import Data
 from pipeline.parse._once import once_a_file
 from pipeline.records import dataclass
 
@@ -43,6 +44,12 @@ class Table:
     def names(self) -> set[str]:
         """The columns' names in lower case."""
         return {name.lower() for name in self.header}
+
+    @property
+    def data(self) -> Data:
+        """The cells of each row, as a list of JSON's objects would be read."""
+        cells, lines = [row.cells for row in self.rows], tuple(row.line for row in self.rows)
+        return Data(cells, lines=lines, complaints=self.complaints)
 
 
 @once_a_file

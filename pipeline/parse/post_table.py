@@ -92,10 +92,7 @@ def _records(saved: SavedFile) -> tuple[Data, Iterator[tuple[str, Fields]]]:
         found = ((f"/{name}/{i}", item) for i, item in enumerate(inner[name])) if name else data.records()
         return data, ((where, item) for where, item in found if isinstance(item, dict))
     table = _csv.load(saved)
-    rows = table.rows if table else []
-    data = Data(
-        [row.cells for row in rows], lines=tuple(row.line for row in rows), complaints=table.complaints if table else ()
-    )
+    data = table.data if table else Data([])
     return data, data.records()
 
 
@@ -128,6 +125,7 @@ def _entry(record: Fields, where: str) -> Entry:
     status = status_of(url)
     handle = _first(row, _HANDLE).removeprefix("@") or (status[0] if status else "")
     key = status[1] if status else url
+    text = _unwrapped(text) if _LINKEDIN.match(url) else text
     repost = _REPOST.match(text)
     standing = Standing.REPOST if repost else Standing.OWN
     handle, text = (repost[1], text[repost.end() :]) if repost else (handle, text)
@@ -145,6 +143,11 @@ def _entry(record: Fields, where: str) -> Entry:
     return Entry(key, post, tuple(blocks), _first(row, _PARENT) or None, _first(row, _ROOT) or None, record, where)
 
 
+def _unwrapped(text: str) -> str:
+    """A text without the quotation marks that LinkedIn's export sets around every line break of a cell."""
+    return text.replace('"\n"', "\n") if text.count("\n") == text.count('"\n"') else text
+
+
 def _holds(row: Fields, names: tuple[str, ...]) -> bool:
     return any(str(row.get(name, "")).strip() not in _NOTHING for name in names)
 
@@ -154,8 +157,9 @@ def _links(row: Fields, text: str) -> Iterator[Link]:
     written = list(dict.fromkeys(_SHORT.findall(text)))
     targets = [url for name in _TARGETS for url in _addresses(row.get(name)) if not _SHORT.match(url)]
     targets = [url for url in dict.fromkeys(targets) if url not in text]
-    if len(targets) == len(written):
-        yield from (Link(short, url) for short, url in zip(written, targets, strict=True))
+    own = _holds(row, _MEDIA) and len(targets) == len(written) - 1  # the last one is that of the post's own picture
+    if len(targets) == len(written) or own:
+        yield from (Link(short, url) for short, url in zip(written, targets, strict=not own))
     else:
         yield from (Link("", url) for url in targets)
 
