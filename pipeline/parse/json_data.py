@@ -5,7 +5,8 @@
     [{"link": "https://example.com/book", "title": "The book", "comment": "read chapter 3", "tags": ["maths"]}]
 
 An object with an address and a name is an entry (browsers' own files, Linkding, Wallabag, Karakeep, hand-made lists);
-the named objects that hold it are its folders. The address may stand one deeper ("content": {"url": ...}). Other strings are paragraphs where they hold an address.
+the named objects that hold it are its folders, else what it says of itself ("folder": ...). The address may stand one
+deeper ("content": {"url": ...}). Other strings are paragraphs where they hold an address.
 """
 
 import re
@@ -18,18 +19,25 @@ from pipeline.parse._fields import Fields, every, string
 from pipeline.parse._json import load
 from pipeline.parse._leftovers import holds, leftovers, unread, urls_of
 from pipeline.parse._saves import Save, save_blocks
+from pipeline.parse._shelf import folder
+from pipeline.records import replace
 
 # Names that apps give to the parts of a saved link, in order of preference.
-_URL = ("url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website")
+_URL = (
+    "url", "href", "uri", "link", "address", "given_url", "resolved_url", "original_url", "website", "sourceurl",
+    "source_url",
+)  # fmt: skip
 _INNER = ("content", "link", "bookmark", "page", "source")
 _URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
-_TITLE = ("title", "name", "headline", "resolved_title", "given_title", "label")
-_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle")
+_TITLE = ("title", "name", "headline", "resolved_title", "given_title", "website_title", "label")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle", "website_description")
 _NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
 _TAGS = ("tags", "labels", "keywords", "categories", "tagnames", "tag_names")
 _BYLINE = ("author", "authors", "creator", "byline")
+_FOLDER = ("folder", "collection", "category", "group", "list")
+_SAID = ("text", "content", "contents", "body", "message", "post", "caption", *_NOTE)  # what somebody wrote
 _GENERIC_FOLDERS = {"", "root", "roots", "bookmarks", "menu", "toolbar", "unfiled", "mobile", "synced"}
-_SENTENCE = 40  # characters; a string of a thread or an article, not of a setting
+_SENTENCE = 40  # characters; under any other key a string of a thread or an article, not of a setting
 
 
 def recognises(saved: SavedFile) -> int:
@@ -45,6 +53,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     blocks = list(_blocks(data.value))
     seen = set(urls_of(blocks))
     entries = any(block.role is Role.ITEM for block in blocks)
+    if not entries:  # nobody saved anything: what is said is all that there is
+        blocks = [replace(block, role=Role.PARAGRAPH) for block in blocks]
     blocks += leftovers(data.value, seen, like=Block(Role.NOISE, ""))
     blocks += unread(data.unread, seen, like=Block(Role.NOISE, ""))
     title = data.value.get("title") if isinstance(data.value, dict) else None
@@ -76,18 +86,18 @@ def _blocks(value: Any) -> Iterator[Block]:
 
 def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
     """A text that holds addresses, or an address that stands for itself: in a list, or under a key that means one."""
+    key = next((key for key in reversed(where.lower().split("/")) if key and not key.isdigit()), "")
     if re.search(r"\s", text):
-        if len(text) >= _SENTENCE:
-            yield from paragraphs(text, like=Block(Role.PARAGRAPH, "", section=section, where=where))
-    elif re.match(r"https?://", text):
-        keys = [key for key in where.lower().split("/") if key and not key.isdigit()]
-        if not keys or keys[-1] in _URL or keys[-1] in _URLS:
-            yield from save_blocks(Save(text, section=section, where=where))
+        if len(text) >= _SENTENCE or key in _SAID:
+            role = Role.SAVER if key in _SAID else Role.PARAGRAPH
+            yield from paragraphs(text, like=Block(role, "", section=section, where=where))
+    elif re.match(r"https?://", text) and (not key or key in _URL or key in _URLS):
+        yield from save_blocks(Save(text, section=section, where=where))
 
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
     """The entry that an object is; None without an address, or without a place for a name beside it."""
-    plain = {key.lower(): item for key, item in _with_inner(node).items()}
+    plain = _with_inner(_lowered(node))
     if not any(isinstance(item, str) and "://" in item for item in plain.values()):
         return None
     url, title = _first(plain, _URL), _first(plain, _TITLE)
@@ -100,7 +110,7 @@ def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
         note=_first(plain, _NOTE)
         or " ".join(filter(None, (string(one, "text") for one in every(plain, "annotations")))),
         byline=_first(plain, _BYLINE),
-        section=section,
+        section=section or folder(_first(plain, _FOLDER)),
         tags=_tags(plain),
         where=where,
     )
@@ -108,10 +118,14 @@ def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
 
 def _with_inner(node: Fields) -> Fields:
     """An object with what the one inside of it adds that holds its address: {"title": ..., "content": {"url": ...}}."""
-    inner = next((item for name in _INNER if isinstance(item := node.get(name), dict)), None)
+    inner = next((_lowered(item) for name in _INNER if isinstance(item := node.get(name), dict)), None)
     if not inner or _first(node, _URL) or not _first(inner, _URL):
         return node
     return {**inner, **{key: item for key, item in node.items() if item is not None}}
+
+
+def _lowered(node: Fields) -> Fields:
+    return {key.lower(): item for key, item in node.items()}
 
 
 def _first(node: Fields, names: tuple[str, ...]) -> str:
@@ -131,7 +145,7 @@ def _below(node: Fields, section: tuple[str, ...]) -> tuple[str, ...]:
     """The folders of what an object holds: its own name too, where it is one that holds entries."""
     if not any(isinstance(item, list) and _holds_entries(item) for item in node.values()):
         return section
-    name = _first({key.lower(): item for key, item in node.items()}, _TITLE)
+    name = _first(_lowered(node), _TITLE)
     return (*section, name) if name.lower() not in _GENERIC_FOLDERS else section
 
 
