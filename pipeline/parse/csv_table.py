@@ -72,7 +72,7 @@ def _save(row: _csv.Row, column: str) -> Save:
     separator = next((sign for sign in ",;|" if sign in tags), ",")
     return Save(
         row.get(column),
-        row.get(*_TITLE),
+        row.get(*_TITLE) or _ending(row, " title"),
         description=row.get(*_DESCRIPTION),
         note=row.get(*_NOTE),
         byline=row.get(*_BYLINE),
@@ -80,6 +80,11 @@ def _save(row: _csv.Row, column: str) -> Save:
         tags=split_tags(tags, separator),
         where=f"line {row.line}",
     )
+
+
+def _ending(row: _csv.Row, end: str) -> str:
+    """The first cell of a column that says whose title it holds: "Channel Title"."""
+    return row.get(*(name for name in row.cells if name.replace("_", " ").endswith(end)))
 
 
 def _row(row: _csv.Row, header: tuple[str, ...]) -> Block:

@@ -41,6 +41,8 @@ def test_tidy(written: str, title: str) -> None:
         ("https://drive.example.org/drive/folders/1wN7j6ORM4f", "drive"),
         ("https://docs.example.org/document/d/1Zs1/view", "docs.example.org"),
         ("https://example.org/documents/loom-folder", "loom folder"),
+        ("https://www.youtube.com/channel/UC-2YHgc363EdcusLIBbgxzg", "youtube.com"),
+        ("https://example.org/channel-tunnel/2", "channel tunnel"),
     ],
 )
 def test_words_of_an_address(url: str, words: str) -> None:
