@@ -24,7 +24,10 @@ def open_saved(path: str, data: bytes, limits: LimitSettings) -> Iterator[SavedF
 
 
 def _opened(path: str, data: bytes, limits: LimitSettings, budget: _zip.Budget, *, depth: int) -> Iterator[SavedFile]:
-    if _zip.is_zip(data) or _zip.is_gzip(data):
+    if _zip.is_office(data):
+        if depth == 0:
+            raise UnreadableSource(f"{path} is a document of an office program; save it as HTML, CSV or text")
+    elif _zip.is_zip(data) or _zip.is_gzip(data):
         if depth >= limits.archive_depth:
             raise UnreadableSource(
                 f"{path}: more than {limits.archive_depth} archives in each other; unpack it by hand"

@@ -18,6 +18,10 @@ _PEOPLE = re.compile(r"(?:^|/)(?:account\.js|users\.json|actor\.json)$")  # of X
 _PEOPLE_BYTES = 5_000_000
 _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/.]|Thumbs\.db$)")
 _BINARY = re.compile(rb"\x00[^\x00]|\x89PNG|\xff\xd8\xff|GIF8|%PDF|\x00\x00\x00.ftyp|OggS|ID3|RIFF|wOF[F2]", re.DOTALL)
+_OFFICE = {
+    "[Content_Types].xml",
+    "META-INF/manifest.xml",
+}  # what Microsoft's and OpenDocument's files have, and no others
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 has NULs and is text
 
 # A download that holds more than its user's posts: what marks it -> what of it is data. The rest is a viewer's
@@ -46,6 +50,17 @@ class Budget:
 def is_zip(data: bytes) -> bool:
     """True for a zip archive, an empty one too."""
     return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def is_office(data: bytes) -> bool:
+    """True for a document of a word processor or a spreadsheet, which is an archive of XML that only its program reads."""
+    if not is_zip(data):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return not _OFFICE.isdisjoint(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return False
 
 
 def is_gzip(data: bytes) -> bool:

@@ -233,3 +233,25 @@ def test_what_only_looks_like_mhtml_is_a_plain_file(text: str) -> None:
 def test_mhtml_without_a_page_says_so() -> None:
     with pytest.raises(UnreadableSource, match="no page"):
         names("p.mhtml", PAGE.replace("text/html", "text/css").encode())
+
+
+def office(name: str = "[Content_Types].xml") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, "<Types/>")
+        archive.writestr("word/document.xml", "<w:t>Read https://kilns.example/primer</w:t>")
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("data", [office(), office("META-INF/manifest.xml")])
+def test_documents_of_office_programs_are_named(data: bytes) -> None:
+    with pytest.raises(UnreadableSource, match="office program; save it as HTML, CSV or text"):
+        list(open_saved("notes.docx", data, LIMITS))
+
+
+def test_a_document_of_an_office_program_spoils_no_archive() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("notes.docx", office())
+        archive.writestr("notes.txt", "Read https://kilns.example/primer")
+    assert [saved.path for saved in open_saved("all.zip", packed.getvalue(), LIMITS)] == ["all.zip!/notes.txt"]
