@@ -66,6 +66,7 @@ def words_of_url(url: str) -> str | None:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
 # Parts of paths that are the same on every page of a platform.
 _DULL = frozenset(
-    "index index.html index.php watch playlist channel reel reels shorts home default.aspx main master blob tree status comments "
+    "index index.html index.php index.xml watch playlist channel reel reels shorts home default default.aspx main master blob tree "
+    "status comments posts feed feeds feed.xml rss.xml atom.xml blog.xml "
     "folder folders file files view viewer edit preview document documents download downloads share open embed details item".split()
 )

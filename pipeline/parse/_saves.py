@@ -13,6 +13,8 @@ from pipeline.records import dataclass, replace
 
 # an address of the web, perhaps without its scheme
 _WEB = re.compile(r"(?:https?|ftp|gemini|gopher)://|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#:]|$)", re.IGNORECASE)
+# What exporters write where they know no title (read off Delicious', Pocket's and browsers' exports).
+_UNTITLED = {"none", "null", "undefined", "untitled", "no title", "(no title)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Save:
 def save_blocks(save: Save) -> Iterator[Block]:
     """The blocks of one bookmark."""
     title = re.sub(r"\s+", " ", save.title).strip()
+    title = "" if save.url and title.lower() in _UNTITLED else title
     text = title or save.url
     leads = _WEB.match(save.url) is not None or not save.url
     entry = leads and bool(text)

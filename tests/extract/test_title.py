@@ -43,6 +43,9 @@ def test_tidy(written: str, title: str) -> None:
         ("https://example.org/documents/loom-folder", "loom folder"),
         ("https://www.youtube.com/channel/UC-2YHgc363EdcusLIBbgxzg", "youtube.com"),
         ("https://example.org/channel-tunnel/2", "channel tunnel"),
+        ("https://kilns.example/feeds/posts/default", "kilns.example"),
+        ("https://kilns.example/feed/", "kilns.example"),
+        ("https://kilns.example/feeding-a-kiln/", "feeding a kiln"),
     ],
 )
 def test_words_of_an_address(url: str, words: str) -> None:
