@@ -30,7 +30,7 @@ _URL = (
 _INNER = ("content", "link", "bookmark", "page", "source")
 _URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "website_title", "label")
-_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle", "website_description")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle", "website_description", "desc")
 _NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
 _TAGS = ("tags", "labels", "keywords", "categories", "tagnames", "tag_names")
 _BYLINE = ("author", "authors", "creator", "byline")
@@ -50,21 +50,20 @@ def read(saved: SavedFile) -> Iterator[Document]:
     data = load(saved)
     if data is None:
         return
-    blocks = list(_blocks(data.value))
-    seen = set(urls_of(blocks))
+    title = data.value.get("title") if isinstance(data.value, dict) else None
+    found = document(data.value, format="json_data", title=title if isinstance(title, str) and title else None)
+    rest = unread(data.unread, set(urls_of(found.blocks)), like=Block(Role.NOISE, ""))
+    yield replace(found, blocks=(*found.blocks, *rest), complaints=data.complaints)
+
+
+def document(value: Any, *, format: str, title: str | None = None) -> Document:
+    """The entries and texts of data of whatever shape."""
+    blocks = list(_blocks(value))
     entries = any(block.role is Role.ITEM for block in blocks)
     if not entries:  # nobody saved anything: what is said is all that there is
         blocks = [replace(block, role=Role.PARAGRAPH) for block in blocks]
-    blocks += leftovers(data.value, seen, like=Block(Role.NOISE, ""))
-    blocks += unread(data.unread, seen, like=Block(Role.NOISE, ""))
-    title = data.value.get("title") if isinstance(data.value, dict) else None
-    yield Document(
-        "json_data",
-        Genre.BOOKMARKS if entries else Genre.PAGE,
-        tuple(blocks),
-        title=title if isinstance(title, str) and title else None,
-        complaints=data.complaints,
-    )
+    blocks += leftovers(value, set(urls_of(blocks)), like=Block(Role.NOISE, ""))
+    return Document(format, Genre.BOOKMARKS if entries else Genre.PAGE, tuple(blocks), title=title)
 
 
 def _blocks(value: Any) -> Iterator[Block]:
