@@ -17,6 +17,7 @@ _WORDS = {
 KINDS = {name: word for word, names in _WORDS.items() for name in names.split()}
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.\d{4,9}/\S+)", re.I)
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
+_PART = re.compile(r"\b(given|family)=([^,]+)")
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -38,7 +39,10 @@ def reference(
 
 
 def spoken(name: str) -> str:
-    """ "Meadows, Donella H." as one says it: "Donella H. Meadows"."""
+    """ "Meadows, Donella H." or "family=Meadows, given=Donella H." as one says it: "Donella H. Meadows"."""
+    parts = dict(_PART.findall(name)) if "family=" in name else {}
+    if parts:
+        return f"{parts.get('given', '')} {parts['family']}".strip()
     last, *rest = _COMMA.split(name.strip())
     return " ".join((*reversed(rest), last)).strip()
 
