@@ -22,3 +22,17 @@ def test_mentions_in_memory_give_the_evidence_of_the_stored_ones(tmp_path: Path)
     rows = list(evidence_rows(tmp_path / "fragment"))
     assert [texts["title"] for _, texts in rows] == ["Rings", "Fields"] * 2
     assert rows == list(evidence_rows(tmp_path / "nowhere", tables["mentions"].select(READ)))
+
+
+SHELF = b"""title,url,time_added,tags,status
+Loops,https://example.org/loops,1359424806,,unread
+Rye bread,https://example.org/rye,1359424807,,unread
+"""
+
+
+def test_what_most_bookmarks_are_about_tells_nothing_of_the_others() -> None:
+    tables = tables_of([read("part_000000.csv", SHELF, Config()), read("list.md", SAVED, Config())])
+    rows = evidence_rows(Path("nowhere"), tables["mentions"].select(READ))
+    assert {texts["title"]: bool(texts["company"]) for _, texts in rows} == {
+        "Loops": False, "Rye bread": False, "Rings": True, "Fields": True,
+    }  # fmt: skip
