@@ -11,6 +11,7 @@ from pipeline.model import Kind
 
 _FRONT = frozenset(
     {"", "index.html", "index.htm", "index.php", "home", "home.html", "en", "de", "es", "fr", "pt", "zh", "ja", "ru"}
+    | {"feed", "rss", "atom", "feed.xml", "rss.xml", "atom.xml", "index.xml"}  # a site's feed stands for the site
 )
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|current")
 _HOME = re.compile(r"home[-_][a-z]{2}")
