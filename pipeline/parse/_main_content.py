@@ -10,7 +10,10 @@ from bs4.element import NavigableString, PreformattedString
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._walk import SILENT
 
-_RUNNING = frozenset(("p", "li", "dd", "dt", "td", "th", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RUNNING = _HEADINGS | {"p", "li", "dd", "dt", "td", "th", "blockquote", "pre"}
+# A list or a table is a part of what is written, however much of it; a cell may be the page in a layout of tables.
+_PARTS = _RUNNING - {"td"} | {"ul", "ol", "dl", "menu", "table", "thead", "tbody", "tr"}
 _LINK_WEIGHT = 0.4  # of a character inside a link: navigation is links, but so are lists of resources
 _SHARE = 0.6  # of the running text that the main element holds at least
 _NAMED_SHARE = 0.45
@@ -32,12 +35,30 @@ def main_content(soup: BeautifulSoup) -> Tag:
         if (
             weight
             and weight >= total * (_NAMED_SHARE if named else _SHARE)
-            and (tag.name not in _RUNNING or tag.name == "td")
+            and tag.name not in _PARTS
+            and (named or not _is_one_of_several(tag))
         ):
             best = tag
             if text_alone:
                 break
     return best
+
+
+def _is_one_of_several(tag: Tag) -> bool:
+    """A section under its own heading, beside another under one of the same rank: ``<section><h2>``, ``<section><h2>``."""
+    rank = _rank(tag)
+    if rank is None or tag.parent is None:
+        return False
+    return any(
+        isinstance(other, Tag) and other is not tag and other.name == tag.name and _rank(other) == rank
+        for other in tag.parent.contents
+    )
+
+
+def _rank(tag: Tag) -> str | None:
+    """The heading that an element opens with."""
+    first = next((child for child in tag.contents if isinstance(child, Tag)), None)
+    return first.name if first is not None and first.name in _HEADINGS else None
 
 
 def _weights(body: Tag) -> list[tuple[Tag, float]]:

@@ -2,7 +2,8 @@
 
 BeautifulSoup prepares every element to be renamed, moved and printed: namespaces, substitutions, attribute
 classes, counters of what is open. Nobody changes the tree of a saved page, so the elements made here have only what
-searching and walking ask for; their names, attributes, strings and order are those of BeautifulSoup's own builder.
+searching and walking ask for; their names, attributes, strings and order are those of BeautifulSoup's own builder, but
+for what a page without a ``<body>`` begins with: lxml leaves a ``<section>``, which it does not know, in the head.
 All nodes of a page stand in one list, and each element knows which stretch of it is inside of it.
 """
 
@@ -23,6 +24,7 @@ _STRINGS = HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS  # style, script, ...: what
 _OWN_STRINGS = _KEPT | _STRINGS.keys()
 _LISTS = HTMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES  # class, rel, ...: attributes that are lists of words
 _ANY = _LISTS["*"]
+_SECTIONS = frozenset("main article section header nav aside footer figure hgroup details dialog search".split())
 _LISTS_OF = {name: _ANY | lists for name, lists in _LISTS.items()}
 
 
@@ -139,6 +141,10 @@ class _Builder(LXMLTreeBuilder):
             if name in lists:
                 attrs[name] = attrs[name].split()
         around = self._open[-1]
+        if around.name == "head" and tag in _SECTIONS:
+            around = self._begin_body(around)
+        elif tag == "body" and any(element.name == tag for element in self._open):
+            return
         element = _Element(tag, attrs, around, self.nodes)
         around.contents.append(element)
         self.nodes.append(element)
@@ -146,6 +152,12 @@ class _Builder(LXMLTreeBuilder):
         self._open.append(element)
         if tag in _OWN_STRINGS:
             self._begin_own(element)
+
+    def _begin_body(self, head: _Element) -> Any:
+        """The head ends, and the body begins that nothing in the page says."""
+        self.end(head.name)
+        self.start("body", {})
+        return self._open[-1]
 
     def end(self, tag: Any) -> None:
         if self._text:

@@ -140,6 +140,27 @@ def test_main_content_is_where_the_words_are() -> None:
     assert main_content(soup_of("<body></body>")).name == "body"
 
 
+def test_main_content_is_no_part_of_itself() -> None:
+    """However much of it: neither its longest list or table, nor the first of its sections."""
+    books, essays = (
+        "".join(f"<li>{what} of the year {n}</li>" for n in range(size)) for what, size in (("Book", 20), ("Essay", 3))
+    )
+    lists = f"<article><h1>Read</h1><h2>Books</h2><ul>{books}</ul><h2>Essays</h2><ul>{essays}</ul></article>"
+    assert main_content(soup_of(f"<body>{lists}</body>")).name == "article"
+    rows = "".join(f"<tr><td>Book {n}</td><td>What it says of gravel.</td></tr>" for n in range(9))
+    assert (
+        main_content(soup_of(f"<body><div id=all><p>Nine books.</p><table>{rows}</table></div></body>")).attrs.get("id")
+        == "all"
+    )
+    both = f"<section id=books><h2>Books</h2><ul>{books}</ul></section><section id=essays><h2>Essays</h2><ul>{essays}</ul></section>"
+    assert main_content(soup_of(f"<body><main>{both}</main></body>")).name == "main"
+    # near misses: a cell of a layout of tables; a text beside what stands under a heading of another rank
+    mail = f"<table><tr><td id=side>Short.</td><td id=text><p>Nine books.</p><ul>{books}</ul></td></tr></table>"
+    assert main_content(soup_of(f"<body>{mail}</body>")).attrs.get("id") == "text"
+    more = f"<section id=text><h1>Books</h1><ul>{books}</ul></section><section id=more><h3>More</h3><ul>{essays}</ul></section>"
+    assert main_content(soup_of(f"<body><div>{more}</div></body>")).attrs.get("id") == "text"
+
+
 def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
     prose = [Block(Role.PARAGRAPH, "Words that say something. " * 20)]
     own = [Block(Role.ITEM, t, (Anchor(0, len(t), f"https://blog.example/{t}"),)) for t in ("one", "two")]

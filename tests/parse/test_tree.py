@@ -60,3 +60,18 @@ def test_saved_pages(page: Path) -> None:
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_odd_pages(text: str) -> None:
     assert_same(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("<meta name=a><section><p>x</p></section>", "<body><section><p>x</p></section></body>"),
+        ("<title>a</title><main>x</main><p>y</p>", "<body><main>x</main><p>y</p></body>"),
+        ("<title>a</title><article>x</article><body><p>y</p></body>", "<body><article>x</article><p>y</p></body>"),
+        ("<head><title>a</title></head><body><main>x</main></body>", "<body><main>x</main></body>"),
+        ("<style>a</style><p>x</p>", "<body><p>x</p></body>"),
+    ],
+)
+def test_a_page_without_a_body_begins_it_with_its_first_section(text: str, body: str) -> None:
+    """lxml knows no ``<section>`` and leaves it in the head."""
+    assert str(tree_of(text).body) == body
