@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from pipeline.model import Precision
 from pipeline.parse._feed import instant
 from pipeline.parse._html import attribute, every, meta, text_of
+from pipeline.parse._permalinks import plain
 from pipeline.records import dataclass
 
 _ARTICLES = (
@@ -69,7 +70,7 @@ def headline_of(soup: BeautifulSoup, main: Tag) -> Headline:
 def _title(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
     """The only first-rank heading of the content or the page, else what the metadata says, else the window's title."""
     for within in (main, soup):
-        headings = [text_of(h) for h in every(within, "h1")]
+        headings = [plain(text_of(h)) for h in every(within, "h1")]
         if len(headings) == 1 and headings[0]:
             return headings[0]
     window = text_of(soup.title)

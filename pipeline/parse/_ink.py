@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from pipeline.model import Anchor, Block, Reason, Role
+from pipeline.parse._permalinks import without_sign
 from pipeline.records import dataclass, replace
 
 
@@ -171,7 +172,8 @@ class Ink:
             tuple((start, min(end, size)) for start, end in spans if start < size) if spans else ()
             for spans in self._spans.values()
         )
-        return replace(like, text=text, anchors=tuple(anchors), bold=bold, italic=italic, code=code)
+        made = replace(like, text=text, anchors=tuple(anchors), bold=bold, italic=italic, code=code)
+        return without_sign(made) if like.role is Role.HEADING else made
 
 
 # What is a picture by its address: then a link around a picture only shows it in full.
