@@ -3,14 +3,20 @@
 Each way to draw entries is loaded with the first document that takes it: a run over a few files seldom needs them all.
 """
 
+import re
+
 from pipeline.find import bookmarks
 from pipeline.find.headed import under_headings
 from pipeline.find.reviews import reviewed
 from pipeline.find.urls import candidates_of
-from pipeline.model import Document, Genre, Objection, Page, Role
+from pipeline.model import Anchor, Block, Document, Genre, Objection, Page, Role
 
 _LED = frozenset({Role.HEADING, Role.ITEM, Role.ROW})
+_FEWEST = 5  # such headings, items and rows
 _MOSTLY = 0.6  # of the links
+# What may stand before the link that leads: marks, a number, "(Kenya)". One at the end may only open what is named: "[pdf]".
+_UNLED = re.compile(r"[\W\d_]*(?:\([^()]{1,40}\)[\W\d_]*)?")
+_OPENS = re.compile(r"\[[^\[\]]{1,20}\]")
 
 
 def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
@@ -39,9 +45,15 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
 
 
 def _reads_as_list(document: Document) -> bool:
-    """An article whose links nearly all lead headings, items or rows is a list: a newsletter, a page of resources."""
+    """An article whose links nearly all stand in headings, items or rows that one leads is a list: a newsletter, a page of resources."""
     if document.genre is not Genre.PAGE:
         return False
-    links = [(block, a) for block in document.blocks if block.mark is None for a in block.anchors if a.mark is None]
-    leading = sum(block.role in _LED and a.start <= 3 for block, a in links)
-    return leading >= 5 and leading >= _MOSTLY * len(links)
+    blocks = [block for block in document.blocks if block.mark is None]
+    linked = [(block, links) for block in blocks if (links := [a for a in block.anchors if a.mark is None])]
+    led = [len(links) for block, links in linked if block.role in _LED and _leads(block, links)]
+    return len(led) >= _FEWEST and sum(led) >= _MOSTLY * sum(len(links) for _, links in linked)
+
+
+def _leads(block: Block, links: list[Anchor]) -> bool:
+    first = links[0]
+    return bool(_UNLED.fullmatch(block.text, 0, first.start) or _OPENS.fullmatch(block.text, first.start, first.end))

@@ -29,3 +29,8 @@ def test_blanks_before_stops(text: str, cleaned: str) -> None:
 )
 def test_what_stands_before_an_address(text: str, note: str | None) -> None:
     assert _told((text,), "Sieves") == note
+
+
+@pytest.mark.parametrize("dash", ["-", "‐", "–", "—"])
+def test_a_dash_before_a_remark_is_none_of_it(dash: str) -> None:
+    assert _told((f"{dash} What the river leaves",), "Sieves") == "What the river leaves"
