@@ -57,7 +57,7 @@ def words_of_url(url: str) -> str | None:
     except ValueError:
         return None
     for piece in reversed(unquote(parts.path).strip("/").split("/")):
-        words = _WORDS.findall(_ENDING.sub("", piece))
+        words = _WORDS.findall(_ENDING.sub("", piece)) if "=" not in piece else []  # "ref=sr_1_1" says how one came
         if sum(len(w) for w in words if w.isalpha()) >= 4 and len(words) <= 14 and piece.lower() not in _DULL:
             return " ".join(words)
     return (parts.hostname or "").removeprefix("www.") or None
@@ -66,7 +66,9 @@ def words_of_url(url: str) -> str | None:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)  # a page that was saved without its title
 # Parts of paths that are the same on every page of a platform.
 _DULL = frozenset(
-    "index index.html index.php index.xml watch playlist channel reel reels shorts home default default.aspx main master blob tree "
-    "status comments posts feed feeds feed.xml rss.xml atom.xml blog.xml "
-    "folder folders file files view viewer edit preview document documents download downloads share open embed details item".split()
+    """
+    index index.html index.php index.xml home default default.aspx main master blob tree watch playlist channel reel reels shorts
+    status comments posts feed feeds feed.xml rss.xml atom.xml blog.xml item product details folder folders file files
+    document documents view viewer edit preview open share embed download downloads
+    """.split()
 )
