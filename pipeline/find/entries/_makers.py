@@ -30,6 +30,7 @@ _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
     r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
 )
+_HELPED = re.compile(r"\b(?:transl?|eds?|illus|retold)\.?$")
 _EDITION = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) [eE]d(?:ition\b|\.)|\w\s\([^()]{2,60},\s(?:19|20)\d\d\)\W*$")
 LONG = 200  # characters: an item that says more speaks in sentences
 
@@ -124,6 +125,19 @@ def done_by(text: str) -> bool:
     """True for what says who did it: "Maintained by Sam Stone"."""
     found = _BY.search(text)
     return found is not None and _DONE.search(text[: found.start()]) is not None
+
+
+def titled_by(name: str) -> tuple[int, int] | None:
+    """Where the title ends and its maker begins in a name that gives both, "Gravel, by Sam Stone"; None for another.
+
+    Not in "Gravel, edited by Ada Pen" or "Gravel trans. by Ada Pen", whose maker is somebody else.
+    """
+    found = next(reversed(list(_BY.finditer(name))), None)
+    if found is None or not are_people(name[found.end() :], whole=True):
+        return None
+    title = name[: found.start("by")].rstrip(" ,;")
+    helped = _DONE.search(title) or _HELPED.search(title)
+    return None if helped or kind_only(title) or not closed(title) else (len(title), found.start("by"))
 
 
 def by_again(head: str, cut: re.Match[str]) -> bool:

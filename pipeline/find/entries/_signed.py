@@ -1,35 +1,70 @@
-"""Lists that name the makers behind each entry and say no more: "[Gravel](…) - S. T. Stone (Quarry School)"."""
+"""Lists that name the makers with each entry: "[Gravel](…) - S. T. Stone (Quarry School)", "[Gravel by Sam Stone](…)"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.entries._draft import Draft
+from pipeline.find.entries._makers import titled_by
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._units import Tree
+from pipeline.find.entries._words import announces_works
 from pipeline.model import Span
 
 MANY = 5  # such entries make a list that signs
 INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone" like nothing else
+FEW = 3  # entries whose links name their makers
+NEARLY_ALL = 0.9  # of the remarks on announced works
+UNLIKE = 0.8  # of their words: subjects come again, "Deep Learning", "Reinforcement Learning"
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\W*\Z")
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
+_Remark = tuple[Draft, Span, str]
 
 
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Makes remarks that are nothing but names the bylines of their entries too, where most short remarks are such."""
+    _cut_makers_off(tree, drafts)
     short = list(_short_remarks(tree, drafts))
     for draft, span, text in short:
         if _labelled_a_book(tree, draft) and are_people(text, whole=True):
             draft.byline = _without_facts(tree, span)
-    if sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
+    announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
+    if not announced and sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
         return
     names = [(draft, span, text) for draft, span, text in short if are_people(text, whole=True)]
+    if not _initialled(short, names):
+        names = [signed for signed in names if id(signed[0]) in announced]
+        if not (len(names) >= MANY and len(names) >= NEARLY_ALL * len(announced) and _unlike(names)):
+            return
+    for draft, span, _ in names:
+        draft.byline = _without_facts(tree, span)
+
+
+def _initialled(short: Sequence[_Remark], names: Sequence[_Remark]) -> bool:
+    """True where many remarks are names and some of them have initials."""
     initials = sum(_INITIAL.search(text) is not None for _, _, text in names)
-    if len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short):
-        for draft, span, _ in names:
-            draft.byline = _without_facts(tree, span)
+    return len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short)
+
+
+def _unlike(names: Sequence[_Remark]) -> bool:
+    words = [word for _, _, text in names for word in _CAPITALISED.findall(text)]
+    return len(set(words)) >= UNLIKE * len(words)
+
+
+def _cut_makers_off(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The makers that the links of a shelf name behind their titles, "[Gravel by Sam Stone](…)", become bylines."""
+    cut = []
+    for draft in drafts:
+        if draft.name is not None and draft.byline is None and announces_works(tree.document.title, draft.section):
+            block, start, end = draft.name.block, draft.name.start, draft.name.end
+            if at := titled_by(tree.blocks[block].text[start:end]):
+                cut.append((draft, Span(block, start, start + at[0]), Span(block, start + at[1], end)))
+    if len(cut) >= FEW and len(cut) * 2 > len(drafts):
+        for draft, name, maker in cut:
+            draft.name, draft.byline = name, maker
 
 
 def _labelled_a_book(tree: Tree, draft: Draft) -> bool:
@@ -46,7 +81,7 @@ def _without_facts(tree: Tree, span: Span) -> Span:
     return span if behind < 0 else Span(span.block, span.start, span.start + behind)
 
 
-def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Span, str]]:
+def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[_Remark]:
     for draft in drafts:
         if draft.byline is None and len(draft.notes) == 1 and draft.rule != "link-in-sentence":
             span = draft.notes[0]

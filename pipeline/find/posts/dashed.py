@@ -1,4 +1,4 @@
-"""Makers behind a dash in the names of what is linked: "Deep Work — Cal Newport", where the document speaks of works."""
+"""Makers in the names of what is linked: "Deep Work — Cal Newport", "Deep Work by Cal Newport", where the document speaks of works."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Document, Entry, Span
 from pipeline.records import replace
 
-_HALVES = re.compile(r"(?P<title>[^\n–—]{2,120}?)\s+[-–—]\s+(?P<by>[^\n–—]{4,60})")
+_HALVES = re.compile(r"(?P<title>[^\n–—]{2,120}?)(?:\s+[-–—]|,?\s+by)\s+(?P<by>[^\n–—]{4,60})")
 _LEAST = 2  # entries that are named so
 _OPENING = 4  # blocks that say what the document is about
 
