@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[Reason, str, str], ...] = (
         Reason.CHROME,
         "share",
         "share shares sharing share-buttons sharedaddy social socials social-links social-icons addtoany "
-        "addthis shariff like-box likes claps",
+        "addthis shariff like-box likes claps voters voting upvote upvotes votelinks vote-count vote-buttons",
     ),
     (
         Reason.CHROME,

@@ -23,6 +23,10 @@ _PICTURE = re.compile(rf"(?![{''.join(sorted(_POINTER))}])[\U0001F300-\U0001FAFF
 _REMARK = ">"  # what some set before an item, and others before what they say below its name
 _ITEM = "•"  # the markup says that it is one
 _ARROW = frozenset("👉→➡➔➜➤⇒")  # of these the ones that may also stand before each item
+_DAY = re.compile(  # "Sat, Dec 3, 2022", "3. Mai 2022", "2022-12-03"
+    r"(?:[^\W\d_]{2,10}\.?,?\s)?(?:[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?(?:\sde)?)"
+    r"\s(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?"
+)
 _MANY = 4  # items of one line
 _ARROWS = 3  # items that arrows make a list
 
@@ -156,6 +160,7 @@ def is_heading(line: Line, *, following: Line) -> bool:
     return labelled and is_name(line.words)
 
 
-def heading_text(line: Line) -> str:
-    """The words of a heading."""
-    return line.words.strip(" :*_#")
+def heading_text(line: Line) -> str | None:
+    """The words of a heading; a day has none: it says when what stands below was written."""
+    words = line.words.strip(" :*_#")
+    return None if _DAY.fullmatch(words) else words

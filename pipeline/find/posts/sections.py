@@ -21,7 +21,8 @@ def with_sections(found: Sequence[Scope], units: Sequence[Line]) -> list[Scope]:
         at = min(place.get(line.span, len(units)) for line in scope.own if line.links)
         above = [i for i in heads if i < at]
         own = tuple(line for line in scope.own if line.span not in headings)
-        section = (heading_text(units[above[-1]]),) if above else ()
+        heading = heading_text(units[above[-1]]) if above else None
+        section = (heading,) if heading else ()
         out.append(replace(scope, own=own, section=section))
     return out
 
