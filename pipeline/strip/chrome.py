@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.links import site
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case, in_passing
 from pipeline.strip.genres import SPOKEN, only_at, only_in
@@ -32,6 +33,12 @@ _TERMS = re.compile(
 )
 _TAGS = re.compile(
     r"^https?://(?:(?:[\w-]+\.)?medium\.com/(?:[\w-]+/)?(?:tag(?:ged)?|topics?)/|dev\.to/t/|hashnode\.com/(?:n|tag)/)",
+    re.I,
+)
+# What leads from one page of a site to the one before it or behind it.
+_PAGING = re.compile(
+    r"(?P<back>[«‹←<]*)\s*(?:previous|prev|next|older|newer|vorherige[rs]?|nächste[rs]?|zurück|weiter|anterior|siguiente|próxim[ao]|précédent|suivant|precedente|successiv[ao])"
+    r"(?P<what>\s(?:posts?|pages?|articles?|entry|entries|chapter|issue|story|stories|seite|beitrag|artikel|página|artículo|artigo))?\s*(?P<on>[»›→>]*)",
     re.I,
 )
 
@@ -103,6 +110,18 @@ def mailing(case: Case) -> Verdict | None:
     """What the mailing service asks around a newsletter: "View this email in your browser", "unsubscribe"."""
     label = case.candidate.label.strip(" .!>»[]|")
     return Verdict(Reason.CHROME, "mailing service", label) if label and _MAILING.fullmatch(label) else None
+
+
+@only_in(frozenset({Genre.PAGE}))
+def paging(case: Case) -> Verdict | None:
+    """The way to the page behind: "Next" on the same site, "« Previous", "Older posts"."""
+    label = case.candidate.label.strip()
+    match = _PAGING.fullmatch(label) if label else None
+    if match is None:
+        return None
+    own = case.document.url is not None and case.site == site(case.document.url)
+    leads = own or match["back"] or match["on"] or match["what"]
+    return Verdict(Reason.CHROME, "paging", label) if leads else None
 
 
 @only_in(SPOKEN)
