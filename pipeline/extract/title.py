@@ -16,7 +16,7 @@ _KEPT = re.compile(r"\b[CFJ]#[\"”’']?$|\.\.\.$")  # signs that belong to the
 _CLOSING = {"'": "'", "‘": "’", '"': '"', "“": "”"}
 _QUOTE_INSIDE = re.compile(r"\s(['‘\"“])(?=\w)(?:(?!\w[’'”\"](?:\W|$))[^\n])*$")  # Sam's "Gravel
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\[\d{1,2}\](?=[\s,.;:)]|$)")
-_ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|md|ipynb|txt)$", re.I)
+_ENDING = re.compile(r"\.(?:html?|php|aspx?|cfm|jsp|pdf|md|ipynb|txt)$", re.I)
 
 
 def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[str | None, str]:

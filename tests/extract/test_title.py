@@ -40,6 +40,7 @@ def test_tidy(written: str, title: str) -> None:
         ("https://shop.example/Loom-Building/dp/1234567890/ref=as_li_ss_il", "Loom Building"),
         ("https://shop.example/gp/product/1234567890/ref=as_li_ss_il", "shop.example"),
         ("https://example.org/looms/?ref=weekly_letter", "looms"),
+        ("https://example.org/wool.cfm?id=1", "wool"),
         ("https://example.org/p/1", "example.org"),
         ("https://drive.example.org/drive/folders/1wN7j6ORM4f", "drive"),
         ("https://docs.example.org/document/d/1Zs1/view", "docs.example.org"),

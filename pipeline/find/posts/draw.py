@@ -14,6 +14,7 @@ from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_s
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
+from pipeline.find.posts.several import without_shared_names
 from pipeline.find.posts.shape import TRAILING, leads_up
 from pipeline.find.posts.spans import Name, Work, byline_of, said
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
@@ -43,6 +44,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
             entries[-1] = replace(before[-1], notes=(*before[-1].notes, *(line.span for line in lines)))
         before = [e for scope in scopes(lines, some, candidates) for e in _entries(scope, candidates, document)]
         entries += before
+    entries = without_shared_names(document, entries)
     page = document.genre is Genre.PAGE
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
