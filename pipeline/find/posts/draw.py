@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from pipeline.find.posts.beside import described
 from pipeline.find.posts.closing import without_closing
@@ -16,7 +16,7 @@ from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.several import without_shared_names
 from pipeline.find.posts.shape import TRAILING, leads_up
-from pipeline.find.posts.spans import Name, Work, byline_of, said
+from pipeline.find.posts.spans import Name, Work, byline_of, said, without
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
@@ -49,6 +49,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
     named = _unlinked([*works(document, posts, parts), *headed], entries, document)
+    named = [_without_addresses(work, of, candidates) for work in named]
     entries = _without(named, entries, candidates)
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
@@ -234,6 +235,11 @@ def _without(works: Sequence[Work], entries: list[Entry], candidates: Sequence[C
         replace(e, notes=tuple(n for n in e.notes if n not in theirs or n.block == candidates[e.main].block))
         for e in entries
     ]
+
+
+def _without_addresses(work: Work, of: dict[int, list[int]], candidates: Sequence[Candidate]) -> Work:
+    shown = (without(note, (candidates[i] for i in of.get(note.block, ()))) for note in work.notes)
+    return replace(work, notes=tuple(chain.from_iterable(shown)))
 
 
 def _work_entry(work: Work, main: int, document: Document) -> Entry:

@@ -1,12 +1,12 @@
 """Pieces of a line as spans: the words between two places, without what frames them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.find.posts.lines import Line
+from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import POINTERS, TRAILING
 from pipeline.find.posts.words import BY_LINE_ONLY, NOTE_LABEL
-from pipeline.model import Span
+from pipeline.model import Candidate, Span
 from pipeline.records import dataclass
 
 
@@ -46,6 +46,18 @@ def said(line: Line) -> Span:
     """What the line says behind a label such as "Note:"."""
     label = NOTE_LABEL.match(line.text)
     return Span(line.block, line.start + (label.end() if label else 0), line.end)
+
+
+def without(span: Span, links: Iterable[Candidate]) -> Iterator[Span]:
+    """What is left of `span` between the addresses that it shows."""
+    at = span.start
+    for link in links:
+        if shows_url(link) and at <= link.start and link.end <= span.end:
+            if at < link.start:
+                yield Span(span.block, at, link.start)
+            at = link.end
+    if at < span.end:
+        yield Span(span.block, at, span.end)
 
 
 def byline_of(lines: Sequence[Line]) -> Span | None:

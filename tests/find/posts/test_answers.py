@@ -46,6 +46,18 @@ def test_an_item_tells_of_its_own_work_alone() -> None:
     assert told == [["Harbour Lights. Slow."], ["The Salt Road. Fast."]]
 
 
+def test_an_address_that_is_shown_says_nothing_of_a_work() -> None:
+    page = answered(
+        "Novels for a long ferry?",
+        [
+            "Slow ones?",
+            "*Harbour Lights* is slow. There is [a list](https://boats.example/l), see https://boats.example/s",
+        ],
+    )
+    texts = [page.document.blocks[n.block].text[n.start : n.end] for entry in page.entries[:1] for n in entry.notes]
+    assert texts == ["Harbour Lights is slow.", "There is a list, see "]
+
+
 def test_who_asks_for_what_to_learn_from_asks_for_works() -> None:
     assert named("Best resources for sailing?", ["Help.", "I learnt from *Knots and Currents*."]) == [
         "Knots and Currents"
