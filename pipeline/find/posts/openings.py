@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import is_name, mostly_capitals
-from pipeline.find.posts.titles import CAPITALS, CREDIT, PERSONS, SIGNED_OPENING, byline_end, may_be_person
+from pipeline.find.posts.titles import CAPITALS, CREDIT, PARTICLES, PERSONS, SIGNED_OPENING, byline_end, may_be_person
 from pipeline.find.posts.words import KIND_LABEL
 from pipeline.model import Span
 from pipeline.records import dataclass
@@ -21,7 +21,7 @@ _CLOSED = r"(?:(?:(?<=[!?])\s+|\.\s+|\s+[-–—]\s+)(?=\S)|\.?$)"
 _BY = rf"(?P<by>{PERSONS})"
 # Behind somebody who stands first a stop or a comma ends the name: "Sam Stone. Love, Life and Gravel."
 _WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.\s?){1,3}|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
-_PERSON = rf"{_WORD}(?:\s+(?:(?:van|von|de|der|la|al)\s+)*{_WORD}){{1,3}}"
+_PERSON = rf"{_WORD}(?:\s+(?:(?:{PARTICLES})\s+)*{_WORD}){{1,3}}"
 _WHO = rf"(?P<by>{_PERSON}(?:\s+(?:and|&|und|y|et)\s+{_PERSON})?)"
 _WHOLE = r"(?<![\s.][A-ZÀ-ÖØ-Þ])"  # no stop behind an initial, where a name goes on
 _MAKERS_FIRST = tuple(

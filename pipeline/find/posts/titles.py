@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pipeline.find.posts.words import BYLINE, RESOURCE_NOUNS
 from pipeline.text.caseless import caseless
 
-_NAME = r"(?:(?:Dr|Prof|Professor)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ]\.\s?){0,3}[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}"
+PARTICLES = "van|von|de|der|la|al|du|di|da|del|den|dos"  # small words inside names
+_NAME = rf"(?:(?:Dr|Prof|Professor)\.?\s+)?(?:[A-ZÀ-ÖØ-Þ]\.\s?){{0,3}}[A-ZÀ-ÖØ-Þ0-9][\w'’-]+(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*)*(?:(?:{PARTICLES})\s+)*[A-ZÀ-ÖØ-Þ][\w'’-]+){{0,3}}"
 _SMALL = (
     r"of|the|and|a|an|for|in|to|on|with|from|&|is|at|de|la|y|und|der|die|das|et|le|o|do|da|e|you|need|your|without|as"
 )
@@ -43,7 +44,7 @@ BRACKETED = re.compile(
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
-_SURNAME = r"(?:[A-ZÀ-ÖØ-Þ]\.\s?)*(?:(?:van|von|de|der|la|al)\s+)*[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w'’-]*"
+_SURNAME = rf"(?:[A-ZÀ-ÖØ-Þ]\.\s?)*(?:(?:{PARTICLES})\s+)*[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w'’-]*"
 SURNAMES = rf"{_SURNAME}(?:(?:,|,? and|,? &|,? und|,? y)\s+{_SURNAME}){{0,4}}"
 _INITIALED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+\s+(?:[A-ZÀ-ÖØ-Þ]\.\s*){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"  # needs no word before it
 BYLINE_END = re.compile(
@@ -117,7 +118,7 @@ MAKER_QUOTED = re.compile(
 )
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
 _PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,4}|[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
-_PERSON = rf"{_PART}(?:\s+(?:(?:van|von|de|der|la|al)\s+){{0,2}}{_PART}){{1,3}}"
+_PERSON = rf"{_PART}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{_PART}){{1,3}}"
 PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
 MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
 # "Title by Maker and Maker" among others of its kind: what follows "and" is no next title.
@@ -157,6 +158,7 @@ WORK_AND_PERSON = re.compile(
 MAKER_AND_WORK = re.compile(
     rf"(?P<by>(?-i:{NAMES}))(?:;\s+|\s+[-–—]\s+)(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n;–—]{{1,119}}?)\.?$"
 )
+_SMALL_IN_NAMES = frozenset(("and", "y", "und", *PARTICLES.split("|")))
 _NO_PERSON = frozenset("The A An How Why What When Who On In Of My Your Our No All New Big Zero One Two Three".split())
 
 
@@ -164,9 +166,7 @@ def may_be_person(text: str) -> bool:
     """Two to four words that all begin with a capital, the first of them no word that opens titles."""
     words = text.replace("&", "and").split()
     named = [word for word in words if word[:1].isupper()]
-    small = all(
-        word in ("and", "van", "von", "de", "der", "la", "al", "y", "und") for word in words if word not in named
-    )
+    small = all(word in _SMALL_IN_NAMES for word in words if word not in named)
     return small and 2 <= len(named) <= 4 and words[0] not in _NO_PERSON
 
 
