@@ -48,7 +48,7 @@ RESOURCE_NOUN = caseless(rf"(?<![\w-])(?:{RESOURCE_NOUNS})(?![\w-])")
 # What a resource is about, behind its noun; a relative clause or a place of publication ends it.
 COMPLEMENT = re.compile(
     r"\s+(?:on|about|of|to|for|in|how|why|by|from|explaining|exploring|covering|introducing|in which)\b"
-    r"(?:(?!\s(?:which|is|are|was|were|has|have|taught|changed|made|that you|you can|building|held|from actual|here\b|where you)\b)[^,;:.!?\n()—]){3,140}|\s+\([^()\n]{2,30}\)",
+    r"(?:(?!\s(?:which|is|are|was|were|has|have|taught|changed|made|that you|you can|(?:can|could|may|will|should) (?:also |now |all )?be|building|held|from actual|here\b|where you)\b)[^,;:.!?\n()—]){3,140}|\s+\([^()\n]{2,30}\)",
     re.I,
 )
 
