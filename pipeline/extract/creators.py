@@ -12,6 +12,10 @@ _PERSON = re.compile(
     rf"@\w{{2,30}}|{_SCHOOL}|"
     r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
+_PUBLISHER = re.compile(
+    r"(?:\S+\s){0,5}(?:Press|Verlag|Publishing|Publishers?|Publications|Éditions)(?:\s(?:Inc|Ltd)\.?)?$"
+    r"|(?:Springer|Wiley|O['’]Reilly|Addison[- ]Wesley|McGraw[- ]Hill|Prentice Hall|Pearson|Elsevier|Apress|Packt)(?:\s(?:Media|Nature|Education))?$"
+)
 _HONOUR = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+)+(?=\S+\s)")  # "Professor Leonard" goes by that name
 # What somebody is, before the name: "NYU professor Ann One", "statistician Ben Two".
 _OFFICE = re.compile(
@@ -41,7 +45,8 @@ def people(text: str) -> tuple[str, ...]:
     bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
     pieces = _turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
-    named = [_HONOUR.sub("", name) for name in found]
+    brought = [at for at, name in enumerate(found) if at and _PUBLISHER.match(name)]  # by whom, not made
+    named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
 
 

@@ -24,6 +24,11 @@ from pipeline.extract.creators import people
         ("Byrne, Quarry Institute, Bo Lind", ("Byrne", "Quarry Institute", "Bo Lind")),
         ("by Baker Street", ("Baker Street",)),
         ("by Ada Byrne later Lind", ("Ada Byrne",)),
+        ("by Ada Byrne, Bo Lind, Western Hills University Press, 2016", ("Ada Byrne", "Bo Lind")),
+        ("by Ada Byrne, O'Reilly", ("Ada Byrne",)),
+        # near misses: nobody else is named, a name that only holds such a word
+        ("by Western Hills University Press", ("Western Hills University Press",)),
+        ("by Ada Byrne and Bo Press-Lind", ("Ada Byrne", "Bo Press-Lind")),
     ],
 )
 def test_people(text: str, names: tuple[str, ...]) -> None:
