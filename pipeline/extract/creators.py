@@ -12,6 +12,10 @@ _PERSON = re.compile(
     rf"@\w{{2,30}}|{_SCHOOL}|"
     r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
+_TURNED = re.compile(  # "Lind, A. B., & Byrne, C.", "Lind, Ada B., and Carl Byrne", as references have it
+    r"(?:(?<=\A)|(?<=[,;&]\s)|(?<=\sand\s)|(?<=\sund\s))(?P<last>(?:(?:van|von|de|der|den|di)\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
+    r"(?P<first>(?:[^\W\d_a-z][\w'’-]+\s)?(?:[^\W\d_a-z]\.[\s-]?){0,3}[^\W\d_a-z]\.)(?=\s?[,;&]|\s(?:and|und|y|et)\s|\s?\Z)"
+)
 _PUBLISHER = re.compile(
     r"(?:\S+\s){0,5}(?:Press|Verlag|Publishing|Publishers?|Publications|Éditions)(?:\s(?:Inc|Ltd)\.?)?$"
     r"|(?:Springer|Wiley|O['’]Reilly|Addison[- ]Wesley|McGraw[- ]Hill|Prentice Hall|Pearson|Elsevier|Apress|Packt)(?:\s(?:Media|Nature|Education))?$"
@@ -42,16 +46,17 @@ def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
 
 def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
-    bare = _OPENING.sub("", clean(text)).strip(" .,:;()")
-    pieces = _turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
+    bare = _OPENING.sub("", clean(text)).strip(" ,:;()")
+    bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
+    pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
     brought = [at for at, name in enumerate(found) if at and _PUBLISHER.match(name)]  # by whom, not made
     named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
 
 
-def _turned(pieces: list[str]) -> list[str]:
+def _first_turned(pieces: list[str]) -> list[str]:
     """The first name the right way round: references turn only that, "Stone, Sam, Ada Pen, and Bo Lind"."""
-    if len(pieces) < 3 or " " in pieces[0] or not _GIVEN.fullmatch(pieces[1]) or not all(" " in p for p in pieces[2:]):
+    if len(pieces) < 4 or " " in pieces[0] or not _GIVEN.fullmatch(pieces[1]) or not all(" " in p for p in pieces[2:]):
         return pieces
     return [f"{pieces[1]} {pieces[0]}", *pieces[2:]]

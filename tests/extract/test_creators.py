@@ -26,6 +26,9 @@ from pipeline.extract.creators import people
         ("by Ada Byrne later Lind", ("Ada Byrne",)),
         ("by Ada Byrne, Bo Lind, Western Hills University Press, 2016", ("Ada Byrne", "Bo Lind")),
         ("by Ada Byrne, O'Reilly", ("Ada Byrne",)),
+        ("Byrne, Ada M., and Bo A. Lind", ("Ada M. Byrne", "Bo A. Lind")),
+        ("Byrne, A. M., van Lind, B., & Stone-Pen, C.-D.", ("A. M. Byrne", "B. van Lind", "C.-D. Stone-Pen")),
+        ("Byrne, Lind, and Bo Stone", ("Byrne", "Lind", "Bo Stone")),
         # near misses: nobody else is named, a name that only holds such a word
         ("by Western Hills University Press", ("Western Hills University Press",)),
         ("by Ada Byrne and Bo Press-Lind", ("Ada Byrne", "Bo Press-Lind")),
