@@ -16,7 +16,7 @@ from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, bloc
 from pipeline.parse._link_cards import card_title, holds_box, named_cards, only_named, pictures_next
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
-from pipeline.parse._social import is_account, is_credit, is_share, same_site
+from pipeline.parse._social import is_account, is_button, is_credit, is_share, same_site
 from pipeline.records import replace
 
 PAGE = Block(Role.NOISE, "", mark=Reason.CHROME, rule="page-interface")
@@ -133,6 +133,8 @@ class _Look:
         if self.tweets and tag.find_parent("blockquote", class_="twitter-tweet") is not None:
             return tweet_link(anchor, tag.get_text(), self.site)
         mark = self.mark(anchor.url) or _mark(anchor.url, base) or self.site.mark(anchor.url)
+        if mark is None and "class" in tag.attrs and is_button(classes(tag)):
+            mark = Reason.PROMOTION
         title = self.card_title(tag) or anchor.title
         return anchor if (mark, title) == (anchor.mark, anchor.title) else replace(anchor, mark=mark, title=title)
 

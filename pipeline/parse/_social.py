@@ -1,6 +1,7 @@
 """Links that social networks put on every page: accounts to follow, buttons to share."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -56,6 +57,17 @@ def is_share(url: str) -> bool:
 def is_account(url: str) -> bool:
     """True for a person's or company's account on a social network."""
     return _ACCOUNT.match(url) is not None or _FEDIVERSE.match(url) is not None
+
+
+# What the scripts of networks turn into buttons.
+_BUTTONS = frozenset(
+    "github-button twitter-follow-button twitter-share-button twitter-hashtag-button fb-share-button fb-like bmc-button".split()
+)
+
+
+def is_button(names: Iterable[str]) -> bool:
+    """True for the class names of a link that a network's script turns into a button: "Star", "Follow @somebody"."""
+    return not _BUTTONS.isdisjoint(names)
 
 
 _SUPPORT = re.compile(

@@ -161,6 +161,19 @@ def test_main_content_is_no_part_of_itself() -> None:
     assert main_content(soup_of(f"<body><div>{more}</div></body>")).attrs.get("id") == "text"
 
 
+def test_a_link_that_a_script_makes_a_button_is_promotion() -> None:
+    star, notes = (
+        'class="github-button" href="https://code.example/a/b"',
+        'class="button" href="https://b.example/notes"',
+    )
+    html = (
+        f"<html><body><article><p>Leave a <a {star}>Star</a> and read <a {notes}>Notes</a>.</p></article></body></html>"
+    )
+    (document,) = parse(saved_file("a.html", html.encode()))
+    marks = {anchor.url: anchor.mark for block in document.blocks for anchor in block.anchors}
+    assert marks == {"https://code.example/a/b": Reason.PROMOTION, "https://b.example/notes": None}
+
+
 def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
     prose = [Block(Role.PARAGRAPH, "Words that say something. " * 20)]
     own = [Block(Role.ITEM, t, (Anchor(0, len(t), f"https://blog.example/{t}"),)) for t in ("one", "two")]
