@@ -41,6 +41,7 @@ _BY = re.compile(r"^\s*(?:written |posted |published |geschrieben )?(?:by|von|pa
 _DATE_IN_BYLINE = re.compile(
     r"[,•·|–-]?\s+(?:on |am |le |\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[. ]\s?\w{3,9}\.? \d{4}|\d{4}-\d\d-\d\d).*$", re.S
 )
+_PARTING = " |·–—"  # the page's name from the site's, where a template has one of them empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,8 @@ def _title(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
         headings = [plain(text_of(h)) for h in every(within, "h1")]
         if len(headings) == 1 and headings[0]:
             return headings[0]
-    window = text_of(soup.title)
-    title = meta(soup, "og:title", "twitter:title") or _text(data.get("headline")) or window
-    return title or None
+    title = meta(soup, "og:title", "twitter:title") or _text(data.get("headline")) or text_of(soup.title)
+    return title.strip(_PARTING) or None
 
 
 def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:

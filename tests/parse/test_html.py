@@ -174,6 +174,16 @@ def test_a_link_that_a_script_makes_a_button_is_promotion() -> None:
     assert marks == {"https://code.example/a/b": Reason.PROMOTION, "https://b.example/notes": None}
 
 
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [("Books | ", "Books"), (" – Books", "Books"), ("Books | Looms", "Books | Looms"), ("«Books»", "«Books»")],
+)
+def test_the_windows_title(window: str, title: str) -> None:
+    html = f"<html><head><title>{window}</title></head><body><article><p>What is in it.</p></article></body></html>"
+    (document,) = parse(saved_file("a.html", html.encode()))
+    assert document.title == title
+
+
 def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
     prose = [Block(Role.PARAGRAPH, "Words that say something. " * 20)]
     own = [Block(Role.ITEM, t, (Anchor(0, len(t), f"https://blog.example/{t}"),)) for t in ("one", "two")]
