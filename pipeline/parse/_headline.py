@@ -41,6 +41,7 @@ _BY = re.compile(r"^\s*(?:written |posted |published |geschrieben )?(?:by|von|pa
 _DATE_IN_BYLINE = re.compile(
     r"[,•·|–-]?\s+(?:on |am |le |\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[. ]\s?\w{3,9}\.? \d{4}|\d{4}-\d\d-\d\d).*$", re.S
 )
+_UNFILLED = re.compile(r"[{}<>]|\[\]")  # what a template left: "map[]", "{{ author }}"
 _PARTING = " |·–—"  # the page's name from the site's, where a template has one of them empty
 
 
@@ -85,7 +86,7 @@ def _author(soup: BeautifulSoup, main: Tag, data: dict[str, Any]) -> str | None:
     )
     for candidate in chain((_person(data.get("author")), named), _marked(main), _marked(soup)):
         name = _clean(candidate or "")
-        if name and not name.startswith(("http", "@")) and len(name) < 60:
+        if name and not name.startswith(("http", "@")) and len(name) < 60 and not _UNFILLED.search(name):
             return name
     return None
 

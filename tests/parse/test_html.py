@@ -184,6 +184,13 @@ def test_the_windows_title(window: str, title: str) -> None:
     assert document.title == title
 
 
+@pytest.mark.parametrize(("given", "author"), [("map[]", None), ("{{ name }}", None), ("Ada Fern", "Ada Fern")])
+def test_who_a_template_failed_to_name_is_nobody(given: str, author: str | None) -> None:
+    head = f'<head><title>Books</title><meta name="author" content="{given}"></head>'
+    (document,) = parse(saved_file("a.html", f"<html>{head}<body><p>Gravel</p></body></html>".encode()))
+    assert document.author == author
+
+
 def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
     prose = [Block(Role.PARAGRAPH, "Words that say something. " * 20)]
     own = [Block(Role.ITEM, t, (Anchor(0, len(t), f"https://blog.example/{t}"),)) for t in ("one", "two")]
