@@ -9,7 +9,8 @@ from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK
 
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
 _JOBS = re.compile(
-    r"^https?://(?:(?:careers?|jobs?)\.|[^/]+/(?:[^/]+/)?(?:careers?|jobs?|apply|stellenanzeigen)(?:[/?#]|$))", re.I
+    r"^https?://(?:(?:careers?|jobs?)\.|[^/]+/(?:[^/]+/)?(?:careers?|jobs?|apply|vacanc(?:y|ies)|vacatures?|vagas|empleos?|stellen(?:anzeigen|angebote)?)(?:[/?#]|$))",
+    re.I,
 )
 _HASHTAG = re.compile(r"#\w+")
 # Sites whose pages ask for money, and the last part of an address that does, by the words that sites use for it.
