@@ -33,13 +33,13 @@ _KEYS = (
 _PROPERTY = re.compile(rf"^\s{{0,3}}[-*]\s+(?P<key>{_KEYS})\s*::?\s*(?P<value>.*)$", re.I)
 _LINK_BACK = re.compile(r"\(\[View (?:Tweet|Post)\]\(https?://(?:twitter|x)\.com/")
 _TITLE = re.compile(r"^#\s+(?P<title>\S.*)$")
-_SECTION = re.compile(r"^##\s+(?P<name>\S.*)$")
+_SECTION = re.compile(r"^(?P<level>##|###)\s+(?P<name>[^\s#].*)$")
 _FULL = re.compile(r"Full Document\b", re.I)
 _OWN = re.compile(
     r"(?:Metadata|Highlights|New highlights added\b.*|Full Document)\s*$", re.I
 )  # Readwise's own headings
 _METADATA = re.compile(r"##\s+Metadata", re.I)  # the same, begun by what is quickly sought
-METADATA = re.compile(r"^##\s+Metadata\s*$", re.M | re.I)
+METADATA = re.compile(r"^(?P<level>##|###)\s+Metadata\s*$", re.M | re.I)  # older exports begin one level lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ def notes(saved: SavedFile) -> Iterator[tuple[list[Line], Note]]:
     lines = lines_of(saved.text)
     start = front_matter(saved.text).lines
     above, note = lines[:start], Note()
+    level = found["level"] if (found := METADATA.search(saved.text)) else "##"
     for line in lines[start:]:
-        section = _SECTION.match(line.text)
+        section = found if (found := _SECTION.match(line.text)) and found["level"] == level else None
         title = _TITLE.match(line.text)
         if title and note.sections and _follows_metadata(lines, line.number):
             above_next = _trailing_head(note.sections[-1].lines)
@@ -150,7 +151,8 @@ def _values(lines: Sequence[Line]) -> dict[str, list[Line]]:
 
 def _said(values: dict[str, list[Line]], *keys: str) -> str | None:
     found = next((_PROPERTY.match(values[key][0].text) for key in keys if key in values), None)
-    return found["value"].strip() if found and found["value"].strip() else None
+    said = found["value"].strip() if found else ""
+    return said if said not in ("", "None") else None  # templates print nothing as "None"
 
 
 def _after_key(line: Line) -> Line:
