@@ -39,6 +39,7 @@ _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")
 _BROKEN = re.compile(r"[!$&*+,;=%][A-Za-z0-9][A-Za-z0-9.-]{0,253}+")  # what reads on is no host that a resolver takes
 _PORT = re.compile(r":(\d{1,6})(?!\d)")
+_NETWORK = re.compile(r"/\d{1,2}(?![\w/?#-])(?!\.\w)")  # behind an address how much of it names the network: "10.0.0.0/8"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
 _NOT_BEFORE = "@#$/\\.&%+"
@@ -142,6 +143,8 @@ def _bare(text: str, at: int, floor: int) -> tuple[Link | None, int]:
     if (before and before in _NOT_BEFORE) or after in ("@", "(") or (before == "_" and not text.startswith("_", end)):
         return None, run_end
     if not is_bare_host(host, path=after == "/" and text[end + 1 : end + 2].strip(" \n)]") != ""):
+        return None, max(run_end, end)
+    if after == "/" and host[-1].isdigit() and _NETWORK.match(text, end):
         return None, max(run_end, end)
     return _link(text, start, host, end, "https://")
 
