@@ -39,7 +39,9 @@ _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SIX = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")
 _BROKEN = re.compile(r"[!$&*+,;=%][A-Za-z0-9][A-Za-z0-9.-]{0,253}+")  # what reads on is no host that a resolver takes
 _PORT = re.compile(r":(\d{1,6})(?!\d)")
-_NETWORK = re.compile(r"/\d{1,2}(?![\w/?#-])(?!\.\w)")  # behind an address how much of it names the network: "10.0.0.0/8"
+_NETWORK = re.compile(
+    r"/\d{1,2}(?![\w/?#-])(?!\.\w)"
+)  # behind an address how much of it names the network: "10.0.0.0/8"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Marks before a name that make it a handle, a hashtag, a price, a mail address, a file's path or a piece of code.
 _NOT_BEFORE = "@#$/\\.&%+"

@@ -34,10 +34,11 @@ _POINTS = re.compile(
     r"resources?|courses?|books?|papers?|tools?|lee[rn]?|leia|lire|lest|siehe|aquí|aqui|ici|hier)\b|[:：↓→⬇👇][\s\ufe0f]*$",
     re.I,
 )
-# Parts of a site that are for machines, and records of a ledger.
+# Parts of a site that are for machines, records of a ledger, and a machine's own number.
 _MACHINERY = re.compile(
     r"^https?://[^/]+/(?:robots\.txt|favicon\.ico|sitemap\.xml|ads\.txt|humans\.txt)$|"
-    r"^https?://[^/]+/(?:[\w-]+/){0,3}(?:address|tx|transaction|wallet)/[A-Za-z0-9]{16,}",
+    r"^https?://[^/]+/(?:[\w-]+/){0,3}(?:address|tx|transaction|wallet)/[A-Za-z0-9]{16,}|"
+    r"^https://(?P<number>\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?)$",
     re.I,
 )
 # Rooms in which a call is held at some hour.
@@ -130,8 +131,11 @@ def example_page(case: Case) -> Verdict | None:
 
 @only_in(SPOKEN)
 @only_at(_MACHINERY.match)
-def machinery(case: Case) -> Verdict:
-    """A file for crawlers, a wallet, a transaction: nobody learns from it."""
+def machinery(case: Case) -> Verdict | None:
+    """A file for crawlers, a wallet, a transaction, the number of a machine as it stands: nobody learns from it."""
+    match = _MACHINERY.match(case.url)
+    if match and match["number"] and "://" in case.candidate.written:
+        return None  # somebody's site may have no name
     return Verdict(Reason.OFF_TOPIC, "for machines", case.url[:80])
 
 

@@ -17,6 +17,16 @@ _FEW = 4  # words; a shorter announcement before a quoted name makes one remark 
 _SAYING = 9  # words; a longer sentence in quotes is a quotation
 _LONGEST = 12  # words of a name above its link
 _HOST = re.compile(r"[\w-]+(?:\s?\.\s?[\w-]+){1,3}/?$")
+# What readers find behind a link, in its label: "More info on CIDR:", "Learn more about dry walls here".
+_MORE_ON = re.compile(
+    r"(?:\b(?:more|further)(?:\s+(?:info|information|details|reading|background))?|\b(?:info|information|details|background)|"
+    r"\b(?:más|mehr|mais)(?:\s+(?:info|información|informações|informationen|detalles|detalhes))?)\s+"
+    r"(?:about|on|sobre|zu|zum|zur|über)\s+(?!(?:it|this|that|these|those|them|me|us|him|her|my|our|their|eso|isso|dies\w*)\b"
+    r"|(?:the\s+)?(?:arxiv|github|gitlab|twitter|x|youtube|medium|linkedin|substack|reddit|wikipedia|website|web ?site|site|page|blog|forum|thread)\b)"
+    r"(?P<about>[^\n.!?:：,;]{2,60}?)(?:\s+(?:here|at|in|below|aquí|aqui|hier))?\s*[:：👇→➡>-]*\s*$",
+    re.I,
+)
+_MOST = 7  # words of it
 
 
 def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
@@ -98,6 +108,21 @@ def after_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     if words[:1].isupper() and mostly_capitals(words.split()) and is_name(words):
         return named(line, rest, "behind link", None)
     return None
+
+
+def more_on(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """What the link tells more of, as the words before it or the line right above it say: "More info on CIDR:"."""
+    at = next(
+        (i for i, x in enumerate(lines) if x.block == candidate.block and x.start <= candidate.start <= x.end), None
+    )
+    if at is None or not shows_url(candidate):
+        return None
+    line = lines[at] if lines[at].words or not at else lines[at - 1]
+    before = line.text[: candidate.start - line.start] if line is lines[at] else line.text
+    match = _MORE_ON.search(before)
+    if match is None or size(match["about"]) > _MOST:
+        return None
+    return Name(Span(line.block, line.start + match.start("about"), line.start + match.end("about")), "more on", False)
 
 
 def described(lines: Sequence[Line], candidate: Candidate) -> Span | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.find.posts.addressed import addressed
-from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, right_before
+from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, more_on, right_before
 from pipeline.find.posts.citations import citation
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
@@ -188,6 +188,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     after_link,
     own_line,
     above_link,
+    more_on,
     quoted,
     with_maker,
     inner_title,
