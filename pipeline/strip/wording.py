@@ -9,7 +9,7 @@ from pipeline.text.caseless import Together, caseless
 
 ASKS = caseless(
     r"\b(?:follow (?:me|us|@?\w+ (?:for|on)|(?:my|our) (?:\w+ )?(?:twitter|facebook|instagram|linkedin|youtube|telegram|channel|account))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
-    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
+    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|it|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
     r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
     r"(?:we|i)(?:['’]re| are| am) hiring|(?:dm|message) me\b|giveaway|(?:grab|get|claim) (?:your |these |my |our )?(?:\d+ )?free gifts?\b|"
@@ -50,7 +50,10 @@ SPONSORED = caseless(
 
 # The same thread or comment again elsewhere.
 OTHER_FORM = caseless(
-    r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post))\b|\bunrolled (?:thread|version)\b|"
+    r"\b(?:read|find|bookmark|see|view|get)\b[^.\n]{0,40}\b(?:unrolled|this (?:whole )?(?:thread|post)\b(?!\s+"
+    # what says what a thread is about or good for speaks of another one
+    r"(?:for (?:more|details|an?|some)|about|by|from|if you|to (?:learn|understand|see)|on (?!(?:twitter|x|mastodon|bluesky|threads|one|an?|the|my)\b))))"
+    r"|\bunrolled (?:thread|version)\b|"
     r"\b(?:read|want to read) this\b[^.\n]{0,30}\bformat\b|"
     r"\bth(?:is|e) (?:whole )?(?:thread|post)\b[^.\n]{0,20}\b(?:is|lives)\b[^.\n]{0,20}\b(?:available|archived|here|in plain|on my (?:blog|site))\b|"
     r"\b(?:my|the) (?:own )?(?:copy|version) of this (?:post|comment|thread)\b|\b(?:originally (?:posted|published)|cross-?posted|syndicated) (?:at|on|from|to)\b|"

@@ -29,6 +29,7 @@ _DAY = re.compile(  # "Sat, Dec 3, 2022", "3. Mai 2022", "2022-12-03"
 )
 _MANY = 4  # items of one line
 _ARROWS = 3  # items that arrows make a list
+_FEWEST = 3  # named items, of which one more may lack its link
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _named_above(lines: Sequence[Line], remarks: Sequence[int]) -> list[int]:
     names = [i - 1 for i in remarks if i and not lines[i - 1].lead and not lines[i - 1].links]
     names = [i for i in names if lines[i].words and is_name(lines[i].words)]
     linked = [any(line.links for line in lines[a:b]) for a, b in pairwise([*names, len(lines)])]
-    return names if len(names) >= 2 and len(names) * 2 > len(remarks) and all(linked) else []
+    whole = all(linked) or (len(linked) > _FEWEST and sum(linked) == len(linked) - 1)  # one may have none
+    return names if len(names) >= 2 and len(names) * 2 > len(remarks) and whole else []
 
 
 def _arrows(lines: Sequence[Line]) -> list[int]:
