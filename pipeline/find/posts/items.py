@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.find.posts.lines import Line
+from pipeline.find.posts.lines import Line, opens_with_site
 from pipeline.find.posts.shape import is_name, size
-from pipeline.find.posts.words import OPENERS
+from pipeline.find.posts.words import OPENERS, SHELF
 from pipeline.model import Role
 from pipeline.records import dataclass
 
@@ -90,18 +90,23 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     best, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
     if counts[_REMARK] >= 2 and (named := _named_above(lines, [i for i, mark in enumerate(marks) if mark == _REMARK])):
         return named
-    starts = [i for i, mark in enumerate(marks) if mark == best and lines[i].words] if often >= 2 else []
+    starts = [i for i, mark in enumerate(marks) if mark == best and _says(lines[i])] if often >= 2 else []
     return _counted_anew(lines, starts) if best == "1" else starts
 
 
+def _says(line: Line) -> bool:
+    """It has words, or is a site's name and nothing else: "• Sieve.io" beside "• The Gravel Course"."""
+    return bool(line.words) or (opens_with_site(line) and line.spans[0][1] == line.end)
+
+
 def _counted_anew(lines: Sequence[Line], starts: list[int]) -> list[int]:
-    """Where a post bears a number itself and counts from 1 below: what it counts, or nothing where those have no links."""
+    """Where a post bears a number itself and counts from 1 below: what it counts, or nothing where those are no entries."""
     counts = [int(m[0]) if (m := _COUNT.search(lines[i].lead)) else -1 for i in starts]
     if len(starts) < _MANY - 1 or starts[0] != 0 or counts[1:] != list(range(1, len(counts))):
         return starts
     bare = next((i for i, line in enumerate(lines) if i > starts[-1] and line.opens and not line.words), len(lines))
     linked = [any(line.links for line in lines[a:b]) for a, b in pairwise([*starts[1:], bare])]
-    return starts[1:] if sum(linked) * 2 >= len(linked) else []
+    return starts[1:] if sum(linked) * 2 >= len(linked) or SHELF.holds(lines[0].words) else []
 
 
 def _named_above(lines: Sequence[Line], remarks: Sequence[int]) -> list[int]:

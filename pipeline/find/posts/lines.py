@@ -191,6 +191,15 @@ def shows_url(link: Candidate) -> bool:
 _URLISH = re.compile(r"^[‹<\[(]?(?:https?://|www\.)|^[\w.-]+\.[a-z]{2,24}(?:/\S*)?(?:…|\.\.\.)?$", re.I)
 
 
+_SITE = re.compile(r"(?:[\w-]+\.){1,2}[a-z]{2,12}")
+
+
+def opens_with_site(line: Line) -> bool:
+    """Its only link is the name of a site that the line opens with: "Sieve.io", "Sieve.io - sorts sand"."""
+    site = len(line.spans) == 1 and line.spans[0][0] == line.start
+    return site and bool(_SITE.fullmatch(line.text[: line.spans[0][1] - line.start]))
+
+
 _SMALL = re.compile("[a-z]")
 _SHOUT = 4  # letters
 _SENTENCES = re.compile(

@@ -77,6 +77,11 @@ def openings(lines: Sequence[Line]) -> list[Head]:
     return best if dense and long * 2 >= len(best) else []
 
 
+def opening(line: Line, at: int) -> Head | None:
+    """The work that one line opens with, before "by" and its maker."""
+    return _head(line, at, (SIGNED_OPENING,))
+
+
 def _makers_lead(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
     """What stands first could be somebody, and what stands behind it most often could not."""
     texts = [lines[head.at] for head in heads]

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.find.posts.items import Item
-from pipeline.find.posts.lines import Line
+from pipeline.find.posts.items import Item, heading_text
+from pipeline.find.posts.lines import Line, opens_with_site
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals
@@ -20,6 +20,7 @@ from pipeline.model import Document, Genre, Span
 _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
 _DASHED = re.compile(r"[^\n]{2,100}?\s[-–—]\s[^\n]{2,100}")
+_REMARKED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n]{0,88}?)\s+[-–—]\s+(?P<rest>[a-zß-öø-ÿ][^\n]*)")
 _PARTED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n:.!?]{0,88}[!?]?)(?:(?<=[!?])|[:.])\s+(?P<rest>\S[^\n]+)")
 # "a novel about", "un libro conmovedor": what work somebody says that it is.
 _A_WORK = re.compile(
@@ -46,7 +47,7 @@ def announcing(document: Document) -> tuple[str, ...]:
 
 def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str]) -> Iterator[Work]:
     """The works of the lists that a post holds; `parts` are its items, `headings` those that it stands under."""
-    if any(line.links for line in lines):
+    if any(line.links and not opens_with_site(line) for line in lines):
         return
     marked = [part for part in parts if part.marked] or _unmarked(lines)
     if len(marked) < _SHELF:
@@ -59,8 +60,9 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str
     if before and before[-1].endswith(":") and NO_SHELF.holds(before[-1]):
         return  # "The list has three categories:"
     listed = {line.span for part in marked for line in part.lines}
-    above = [*headings, *(line.words for line in lines if line.span not in listed)]
-    yield from _shelf(marked, above)
+    theirs = {part.heading for part in marked}
+    rest = (line for line in lines if line.span not in listed and heading_text(line) not in theirs)
+    yield from _shelf(marked, [*headings, *(line.words for line in rest)])
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Item]:
@@ -82,14 +84,29 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
         yield from (_opened(marked[head.at], head) for head in opened)
     elif speaks and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
-    elif any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in (*above, *headings)):
-        yield from list(_titles(marked, " ".join((*above, *headings)))) or _parted(marked)
+    elif any(map(_announces, above)):
+        yield from _listed(marked, " ".join((*above, *headings)))
     elif described := _described(marked):
         yield from described
     else:
         for heading, below in groupby(marked, key=lambda part: part.heading):
-            if heading and KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading):
-                yield from _titles(list(below), heading)
+            if heading and (_announces(heading) or (KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading))):
+                yield from _listed(list(below), heading)
+
+
+def _announces(text: str) -> bool:
+    return SHELF.holds(text) and not NO_SHELF.holds(text)
+
+
+def _listed(marked: Sequence[Item], announced: str) -> list[Work]:
+    """What an announced list holds, in whatever way its items go on behind their names."""
+    return _dashed(marked) or list(_titles(marked, announced)) or list(_parted(marked))
+
+
+def _dashed(marked: Sequence[Item]) -> list[Work]:
+    """Items that nearly all go on in small letters behind a dash: "Gravel - too long"."""
+    found = [(part, m) for part in marked if (m := _REMARKED.fullmatch(part.lines[0].text)) and is_name(m["title"])]
+    return [_parted_work(part, m) for part, m in found] if len(found) * 5 >= len(marked) * 4 else []
 
 
 def _makers_first(marked: Sequence[Item]) -> bool:

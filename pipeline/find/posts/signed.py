@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.find.posts.items import heading_text
-from pipeline.find.posts.lines import Line, part, sentences
+from pipeline.find.posts.lines import Line, part
 from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
-from pipeline.find.posts.spans import Work, given
-from pipeline.find.posts.titles import CITED, CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES, titles_by
+from pipeline.find.posts.spans import Work
+from pipeline.find.posts.titles import CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES
 from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.text.caseless import Caseless
@@ -35,6 +35,7 @@ _SHAPES = tuple(
         rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
     )
 )
+_COUNT = re.compile(r"\d{1,3}")
 _WIDEST = 300  # signs of a title and its makers
 _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
@@ -59,7 +60,7 @@ def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head]) ->
         return []
     below = _below(heads, lines)
     told, headings = _told(below, _above(lines[: heads[0].at]), own=bool(heads[-1].rest))
-    shelf = _said_above(SHELF, document, lines[: heads[0].at])
+    shelf = said_above(SHELF, document, lines[: heads[0].at])
     if sum(map(bool, told)) * 2 < len(heads) and not shelf:
         return []  # titles that nothing is said of: other stories of a newspaper are signed, too
     return [
@@ -71,12 +72,23 @@ def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head]) ->
 
 def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
     """What stands behind each title: the rest of its line, and the lines up to the next where that is near."""
-    ends = [*(head.at for head in heads[1:]), len(lines)]
+    nexts = [*(head.at for head in heads[1:]), len(lines)]
+    ends = [_counted_on(lines, head, end) for head, end in zip(heads, nexts, strict=True)]
     paragraphs = {lines[head.at].block for head in heads}
     far = len(paragraphs) == 1 and heads[-1].at - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
     return [
         [*_rest(head, lines), *(() if far else lines[head.below : end])] for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _counted_on(lines: Sequence[Line], head: Head, end: int) -> int:
+    """Where what a numbered title stands over ends: before the next number, which may be of something without a title."""
+    count = _COUNT.search(lines[head.at].lead)
+    following = str(int(count[0]) + 1) if count else None
+    between = (
+        i for i in range(head.below, end) if following and (m := _COUNT.search(lines[i].lead)) and m[0] == following
+    )
+    return next(between, end)
 
 
 def _rest(head: Head, lines: Sequence[Line]) -> list[Line]:
@@ -96,7 +108,7 @@ def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
     if found or not any(WORK_NOUNS.holds(line.text) for line in lines):
         return found
     found = openings(lines)
-    return found if found and _said_above(WORK_NOUNS, document, lines[: found[0].at]) else []
+    return found if found and said_above(WORK_NOUNS, document, lines[: found[0].at]) else []
 
 
 def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
@@ -107,16 +119,16 @@ def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
     by_name = [head for i in ends if (head := _head(lines[i], i, _SIGNED))]
     if len(by_name) == 1 and _first_of_many(document, lines, by_name[0]):
         return by_name
-    if len(by_name) >= _FEW and _said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
+    if len(by_name) >= _FEW and said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
     found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
     best = max((*found, _pairs(lines, ends)), key=len)
-    return best if len(best) >= _SERIES and _said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
+    return best if len(best) >= _SERIES and said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
 
 
 def _first_of_many(document: Document, lines: Sequence[Line], head: Head) -> bool:
     """A title that a number or a picture sets off above a remark, where a list of works is announced: the text is cut off."""
-    announced = _said_above(SHELF, document, lines[: head.at]) and not NO_SHELF.holds(document.title or "")
+    announced = said_above(SHELF, document, lines[: head.at]) and not NO_SHELF.holds(document.title or "")
     return bool(lines[head.at].lead) and announced and _told_near(lines, head)
 
 
@@ -127,7 +139,7 @@ def _ends_with_a_name(line: Line) -> bool:
     return line.text.endswith(")") or line.text[line.text.rfind(" ") + 1 :][:1].isupper()
 
 
-def _said_above(words: Caseless, document: Document, above: Sequence[Line]) -> bool:
+def said_above(words: Caseless, document: Document, above: Sequence[Line]) -> bool:
     """The document's title, or one of the lines before the first work, holds such words."""
     return any(words.holds(text) for text in (document.title or "", *(line.text for line in above[-_ABOVE:])))
 
@@ -231,19 +243,3 @@ def _notes(said: Sequence[Line], title: str) -> tuple[Span, ...]:
 
 def _caption(words: str, title: str) -> bool:
     return words in title or (words.startswith(title) and len(words.split()) <= len(title.split()) + _EDITION)
-
-
-def cited(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
-    """Works that one sentence names with their makers, two or more, in an article that speaks of works."""
-    places = ((line, lines[: at + 1]) for lines in posts for at, line in enumerate(lines) if not line.links)
-    citing = (
-        line
-        for line, read in places
-        if len(list(titles_by(line.text))) >= _FEW and _said_above(WORK_NOUNS, document, read)
-    )
-    return [work for line in citing for said in sentences(line, ()) for work in _cited_in(said)]
-
-
-def _cited_in(said: Line) -> list[Work]:
-    named = [match for match in CITED.finditer(said.text) if " " in match["title"]]
-    return [given(said, match, (said.span,), "cited with its maker") for match in named] if len(named) >= _FEW else []

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.find.posts.answers import answers, asks
+from pipeline.find.posts.begun import begun
+from pipeline.find.posts.cited import cited
 from pipeline.find.posts.commended import commended
 from pipeline.find.posts.counted import counted
 from pipeline.find.posts.dated import dated
@@ -20,7 +22,7 @@ from pipeline.find.posts.quoted import quoted_works
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.sharing import each_its_own
 from pipeline.find.posts.shelves import announcing, shelved
-from pipeline.find.posts.signed import cited, signed
+from pipeline.find.posts.signed import signed
 from pipeline.find.posts.spans import Work, given, said
 from pipeline.find.posts.titles import (
     BOOK_BRACKETS,
@@ -65,6 +67,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
+        found = found or begun(posts, goes_on=True)
     if not found and document.genre is Genre.PAGE:
         found = (
             signed(document, posts) or dated(document, posts) or [*cited(document, posts), *commended(document, posts)]
@@ -72,6 +75,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found = found or counted(document, posts)
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
+    if document.genre is Genre.DISCUSSION:
+        found += begun(posts, goes_on=False)
     return each_its_own(list({work.name: work for work in reversed(found)}.values())[::-1])
 
 
