@@ -2,6 +2,7 @@
 
 Gravel by Sam Stone. I read it twice.
 Sam Stone, Gravel: A History. I read it twice.
+Sam Stone and Ida Frost, Gravel (Quarry Press, 2013)
 Gravel (Sam Stone): I read it twice.
 "Gravel" - Sam Stone: I read it twice.
 """
@@ -49,6 +50,13 @@ _ROLE = re.compile(
     r".*\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?\s\d|.*\d:\d\d|.*\b(?:ago|says)$",
     re.I,
 )
+# Sam Stone, Ida Frost, and Bo K. Lime, Gravel: A History (Quarry Press, 2nd edition, 2013)
+_PUBLISHED = (
+    re.compile(
+        rf"(?P<by>{_PERSON}(?:(?:,\s+{_PERSON}){{0,7}},?\s+(?:and|&|und|y|et)\s+{_PERSON})?),\s+"
+        r"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()]{2,160}[\w)!?’'])\s+\((?:[^()\n]{2,80},\s+)?(?:1[5-9]|20)\d\d\)\.?(?:\s+(?=\S)|$)"
+    ),
+)
 _QUOTES = ('"', "“", "«")
 _FEW = 2  # of the lines that say "by"
 _SERIES = 3  # of the others
@@ -70,6 +78,9 @@ def openings(lines: Sequence[Line]) -> list[Head]:
     by_name = _heads(lines, (SIGNED_OPENING,))
     if len(by_name) >= _FEW:
         return by_name
+    published = _heads(lines, _PUBLISHED)
+    if len(published) >= _FEW:
+        return published
     makers, titles = _heads(lines, _MAKERS_FIRST), _heads(lines, _TITLES_FIRST)
     best = max((makers if _makers_lead(lines, makers) else [], titles), key=len)
     dense = len(best) >= _SERIES and len(best) * 3 >= best[-1].at - best[0].at + 1
@@ -101,7 +112,7 @@ def _head(line: Line, at: int, shapes: Sequence[re.Pattern[str]]) -> Head | None
     if match is None or CREDIT.fullmatch(match["title"]) or KIND_LABEL.fullmatch(match["title"]):
         return None
     quoted = line.text[: match.start("title")].endswith(_QUOTES)  # the marks say that it is a title, whatever its words
-    if not (quoted or _titled(match["title"])) or (shapes is _MAKERS_FIRST and not _last(match["title"])):
+    if not (quoted or _titled(match["title"])) or (shapes in (_MAKERS_FIRST, _PUBLISHED) and not _last(match["title"])):
         return None
     title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
     rest = Span(line.block, line.start + match.end(), line.end) if match.end() < len(line.text) else None

@@ -15,7 +15,7 @@ from pipeline.find.posts.lines import Line, part
 from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.titles import CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES
+from pipeline.find.posts.titles import CAPITALS, CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES
 from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.text.caseless import Caseless
@@ -136,7 +136,8 @@ def _ends_with_a_name(line: Line) -> bool:
     """Asked first, as hardly a line of prose does."""
     if line.links or len(line.text) > _WIDEST:
         return False
-    return line.text.endswith(")") or line.text[line.text.rfind(" ") + 1 :][:1].isupper()
+    last = line.text[line.text.rfind(" ") + 1 :]
+    return last.endswith(")") or last[:1].isupper() or last[-4:].isdecimal()  # a year may stand behind it
 
 
 def said_above(words: Caseless, document: Document, above: Sequence[Line]) -> bool:
@@ -169,7 +170,8 @@ def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
         if maker is None or at < 0:
             continue
         title = lines[at].text
-        if not lines[at].links and is_name(title) and mostly_capitals(title.split()) and not title.endswith((".", ":")):
+        capital = mostly_capitals(title.split()) or CAPITALS.fullmatch(title)
+        if not lines[at].links and is_name(title) and capital and not title.endswith((".", ":")):
             start, end = (lines[second].start + place for place in maker.span("by"))
             found.append(Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
     told = [head for head in found if _told_near(lines, head)]

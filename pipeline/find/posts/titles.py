@@ -126,8 +126,8 @@ _UNBROKEN = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 CITED = re.compile(
     rf"(?P<title>{TITLE_RUN}),?\s+(?:by|von|par)\s+(?P<by>{_PERSON}(?:\s+(?:and|&|und|et)\s+(?!{_UNBROKEN},?\s+(?:by|von|par)\s){_PERSON})?(?<!\w\w\.))"
 )
-# Nothing but people, each with at least two words.
-PERSONS_ONLY = re.compile(rf"(?:[Bb]y\s+)?(?P<by>{PERSONS}),?$")
+# Nothing but people, each with at least two words, and perhaps when: "Sam Stone", "by Ida Frost, c. 1872".
+PERSONS_ONLY = re.compile(rf"(?:[Bb]y\s+)?(?P<by>{PERSONS})(?:,|,?\s+\(?(?:c\.\s?)?(?:1\d|20)\d\d\)?)?$")
 
 # A name and, behind a comma, what it is: "River Logic, a free course in nine evenings".
 APPOSED = re.compile(

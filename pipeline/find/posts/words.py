@@ -160,7 +160,7 @@ LEVEL_WORD = re.compile(rf"^(?:[(\[]\s*{_LEVELS}\s*[)\]]\s*:?|{_LEVELS})$", re.I
 
 # Words for works that people ask for and list by name alone.
 WORK_NOUNS = caseless(
-    r"\b(?:books?|textbooks?|papers?|courses?|reading list|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
+    r"\b(?:books?|textbooks?|papers?|courses?|reading list|(?:further|recommended|suggested) reading|novels?|films?|movies?|documentar(?:y|ies)|podcasts?|resources|lectures?|"
     r"libros?|lecturas|novelas?|ensayos?|livros?|leituras|romances?|livres?|romans?|lectures|bücher|buch|romane|lesetipps|libri|romanzi|книг\w*|"
     r"kita[pb]\w*|boeken|böcker|bøger|bøker|książk\w*|książek)\b"
     r"|(?<!\w)책|\w?책(?:을|이|은|들)?\b|书|書籍|(?:冊|おすすめ|好き)\w{0,4}本|本を|小说|论文|소설|논문"
