@@ -1,13 +1,18 @@
-"""Works without a link that sentences of an article tell readers to read: "For sand, read Universal Buckets by Ida Frost"."""
+"""Works without a link that sentences of an article tell readers to read.
+
+For sand, read Universal Buckets by Ida Frost.      two of these
+I recommend Ida Frost's "Universal Buckets".        or one of these
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.find.posts.lines import Line, sentences
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.shelves import announcing
 from pipeline.find.posts.spans import Work, given
-from pipeline.find.posts.titles import CITED, TITLE_RUN, titles_by
+from pipeline.find.posts.titles import CITED, MAKER_QUOTED, QUOTED_BY, TITLE_RUN, titles_by
 from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Document, Span
 from pipeline.records import replace
@@ -33,6 +38,12 @@ _ORDERED = re.compile(r"(?:Start with|Begin with|Read|Try|Check out|Pick up)\s+(
 _UNSIGNED = re.compile(
     rf"(?:^|[,;:(]\s+|\b(?:then|also|next|first|and|should|must)\s+)[Rr]ead\s+(?P<title>{TITLE_RUN})(?=[.!,;)]|$)"
 )
+# "I highly recommend Ida Frost's "
+_RECOMMENDED = re.compile(
+    r"\b(?:I|we|['’]d|would|highly|strongly|also|can|definitely|warmly)\s+recommend(?:\s+(?:reading|you|to you|the|his|her|their|[a-z]+ly))*\s+$",
+    re.I,
+)
+_GOES_ON = re.compile(r"(?:it|this|they|these|he|she|(?:the|this) (?:book|author))(?:['’]s|['’]re)?\b", re.I)
 _WORDS = 3  # of a title that nobody signs
 
 
@@ -43,7 +54,20 @@ def commended(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     speaks = len(found) >= _FEW and any(
         WORK_NOUNS.holds(text) for text in (document.title or "", *(x.text for x in lines))
     )
-    return (found if speaks else []) or (_unsigned(lines) if announcing(document) else [])
+    recommended = [work for line in lines if not line.links for work in _recommended(line)]
+    return (found if speaks else []) or recommended or (_unsigned(lines) if announcing(document) else [])
+
+
+def _recommended(line: Line) -> Iterator[Work]:
+    """The title in quotes beside its maker that a sentence recommends in so many words, and what the next ones say of it."""
+    if "recommend" not in line.text:
+        return
+    told = sentences(line, ())
+    for at, said in enumerate(told):
+        for match in (*MAKER_QUOTED.finditer(said.text), *QUOTED_BY.finditer(said.text)):
+            if _RECOMMENDED.search(said.text[: match.start()]):
+                further = takewhile(lambda later: _GOES_ON.match(later.text), told[at + 1 :])
+                yield given(said, match, (said.span, *(later.span for later in further)), "recommended")
 
 
 def _unsigned(lines: Sequence[Line]) -> list[Work]:
