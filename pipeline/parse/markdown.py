@@ -4,6 +4,8 @@
     ## Books
     - [Name](https://example.org) - what it is
 
+Text in whose file is nothing of Markdown but the ending is none: there a line's end may end a paragraph.
+
 Slips that people make and readers overlook are mended first: a missing blank after the bullet or the hashes of a
 heading, a blank between a link's text and its target, an empty line behind an anchor, a list as deep as code.
 What GitBook and other builders of sites are told between "{%" and "%}" is no text.
@@ -41,6 +43,9 @@ _SLIPS = (
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
     (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
 )
+# Some mark of Markdown's; and two lines of which the first is no line of a paragraph that somebody wrapped.
+_MARK = re.compile(r"^\s{0,8}(?:[#>|<-]|[*+]\s|\d{1,3}[.)]\s|```|={3,}\s*$)|\]\(|\*\*|__|`|<\w", re.M)
+_LONG_LINES = re.compile(r"^[^\n]{160,}\n(?=\S)", re.M)
 SUREST = 20
 
 
@@ -49,7 +54,7 @@ def recognises(saved: SavedFile) -> int:
     if saved.encoding is None:
         return 0
     if saved.path.lower().endswith(_ENDINGS):
-        return 20
+        return 20 if _MARK.search(saved.text) or not _LONG_LINES.search(saved.text) else 0
     if "<html" in saved.text[:2000].lower():
         return 0
     return 12 if len(_SYNTAX.findall(saved.text[:50_000])) >= 3 else 0
