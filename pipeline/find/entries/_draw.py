@@ -15,6 +15,7 @@ from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import after_name, byline, name_of, trim_end
+from pipeline.find.entries._people import HANDLE
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
 from pipeline.find.entries._signed import sign
@@ -26,6 +27,7 @@ from pipeline.model import Block, Candidate, Document, Entry, Reason, Role, Span
 from pipeline.records import replace
 
 _ENTRY = (Role.ITEM, Role.ROW)
+_OF_SOMEBODY = Verdict(Reason.PROFILE, "maker-of-an-entry")
 LABEL = 5  # words: what stands before a link and is longer is a sentence
 Drawn = tuple[tuple[Candidate, ...], tuple[Entry, ...], dict[int, Verdict]]
 
@@ -229,10 +231,11 @@ class _Drawing:
             for index in entry.companions:
                 if self.candidates[index].mark is not None:  # a screenshot belongs to its entry
                     self.candidates[index] = replace(self.candidates[index], mark=None)
-                self.verdicts[index] = Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
+                person = HANDLE.fullmatch(self.candidates[index].label)
+                self.verdicts[index] = _OF_SOMEBODY if person else Verdict(Reason.SUPPLEMENTARY, "belongs-to-an-entry")
         for draft in self.drafts:
             for index in draft.profiles:
-                self.verdicts[index] = Verdict(Reason.PROFILE, "maker-of-an-entry")
+                self.verdicts[index] = _OF_SOMEBODY
         for index, candidate in enumerate(self.candidates):
             if index in mains:
                 self.verdicts.pop(index, None)

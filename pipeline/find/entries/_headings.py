@@ -7,6 +7,7 @@ from dataclasses import field
 from pipeline.find.entries._facts import Says, facts_of
 from pipeline.find.entries._layout import REPEATED, Layout, field_label, kind_only, leads, name_span, unled
 from pipeline.find.entries._makers import cited_title
+from pipeline.find.entries._people import HANDLE
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE, announces
 from pipeline.find.entries._zones import plain
@@ -153,6 +154,7 @@ def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
         for index in unit.links
         if leads(tree, unit) or len(unit.links) == 1
     ]
+    labels = [label for label in labels if not HANDLE.fullmatch(label)]  # whom the work was named by, no entry
     return bool(labels) and all(layout.generic(label) for label in labels)
 
 

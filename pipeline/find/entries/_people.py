@@ -4,6 +4,7 @@ import re
 
 MANY = 8  # people: longer runs of names are no makers
 LONG = 4  # words of one name
+HANDLE = re.compile(r"@\w{1,30}(?:@[\w.-]+)?")  # "@ida", "@ida@stones.example"
 _AND = r"(?:and|und|y|e|et|i|и|en)"
 _APART = re.compile(rf"\s*[,;&/，、；]\s*(?:{_AND}\s+)?|\s+{_AND}\s+")
 _OTHERS = re.compile(r",?\s*(?:et al\.?|и др\.?|u\. ?a\.|等)\s*$")
