@@ -18,6 +18,14 @@ _BEGAN = re.compile(
 )
 
 
+# A text made of what others answered says where they were asked: "In spring [I asked](…) around for books".
+_ASKED = re.compile(
+    r"(?:(?:I|we)(?:['’]ve| have)? )?(?:(?:recently|just|also|then) )?(?:asked|tweeted|polled)(?: (?:you|people|my followers|around|this))?"
+    r"(?: (?:on|over on) (?:twitter|x|mastodon|bluesky))?|gefragt|pregunté|perguntei|j['’]ai demandé",
+    re.I,
+)
+
+
 def own_address(case: Case) -> Verdict | None:
     """The URL of the document or of one of its posts."""
     if case.url and case.addresses and case.canonical in case.addresses:
@@ -37,7 +45,7 @@ def other_form(case: Case) -> Verdict | None:
 @only_at(_STATUS.match)
 def where_it_began(case: Case) -> Verdict | None:
     """The thread that a text says it was before."""
-    match = _BEGAN.search(case.line)
+    match = _BEGAN.search(case.line) or _ASKED.fullmatch(case.candidate.label.strip())
     return Verdict(Reason.SELF, "the thread that this was", match[0]) if match else None
 
 
