@@ -60,6 +60,8 @@ def is_name(text: str) -> bool:
     words, count = bare.split(), size(bare)
     if not 1 <= count <= LONGEST_NAME or len(bare) > 200 or not any(c.isalnum() for c in bare):
         return False
+    if len(words) > 1 and all(word[0] == "#" for word in words[1:]):
+        return False  # a run of hashtags, the first of which may have lost its mark
     return not (_ends_openly(text, bare, count) or _points(text, bare) or _speaks(bare, words))
 
 
