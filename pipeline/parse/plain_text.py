@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._byline import frame
@@ -10,6 +9,7 @@ from pipeline.parse._draft import Draft, Line, chunks, lines_of, unescape
 from pipeline.parse._unrolled import first_words, platform_of
 
 _BULLET = re.compile(r"^\s*[•●■▪◦‣▶►➤○□▸*–-]\s+\S")
+_SOMEBODY = re.compile(r"^\s*[•*–-]\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?\s+){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+\s*$")
 _HEADING = re.compile(r"^\s*\w(?:[^.!?:;\n/@#]{1,58})\s*:?\s*$")
 
 
@@ -41,13 +41,20 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _say(draft: Draft, lines: list[Line], post: int | None) -> None:
     """Paragraphs and lists; a short line alone above a list is its heading."""
-    for part, following in pairwise([*chunks(lines), []]):
-        if following and _listed(following) and len(part) == 1 and _HEADING.match(part[0].text):
+    parts = list(chunks(lines))
+    for part, following, after in zip(parts, [*parts[1:], []], [*parts[2:], [], []], strict=False):
+        if len(part) == 1 and _HEADING.match(part[0].text) and _heads(following, after):
             draft.section = ()
             draft.add(part, Block(Role.HEADING, "", post=post, depth=1))
             draft.section = (part[0].text.strip(),)
         else:
             draft.say(part, post=post)
+
+
+def _heads(following: list[Line], after: list[Line]) -> bool:
+    """A list begins below; somebody's name and nothing else is none: it says who made what stands above it."""
+    signed = len(following) == 1 and bool(after) and not _listed(after) and _SOMEBODY.match(following[0].text)
+    return bool(following) and _listed(following) and not signed
 
 
 def _listed(chunk: list[Line]) -> bool:
