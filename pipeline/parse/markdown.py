@@ -33,12 +33,13 @@ _SLIPS = (
     (re.compile(r"\A(\s*#)(?=[^\s#!])"), r"\1 "),  # #Title, only as the first line: elsewhere a hashtag
     # <a name="books" /> over a heading or a list
     (re.compile(r"\n<(?:a (?:name|id)=[^<>\n]{1,80}|br ?)/?>[ \t]*(?=\n[ \t]*(?:#|[-*+] |\d+\. |\|))", re.I), "\n"),
-    # GitBook's cards, with a caption and without, and what else a line tells a site's builder
+    # GitBook's cards and Dev.to's, with a caption and without, and what else a line tells a site's builder
     (
         re.compile(r"\{% embed url=\"(https?://[^\"\s]+)\"[^%\n]{0,80}%\}\n([^\n{\[]+)\n\{% endembed %\}"),
         r"[\2](\1)\n\n",
     ),
     (re.compile(r"\{% embed url=\"(https?://[^\"\s]+)\"[^%\n]{0,80}%\}"), r"<\1>"),
+    (re.compile(r"\{% embed (https?://[^\"\s]{1,2000}) %\}"), r"<\1>"),
     (re.compile(r"\n\{%[^%\n]{1,200}%\}(?=\n|\Z)"), "\n"),
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
     (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
