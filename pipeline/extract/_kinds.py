@@ -25,6 +25,7 @@ class Kinds:
     paths: ByKind
     indexes: ByKind
     marks: ByKind
+    places: ByKind
     words: ByKind
     headings: ByKind
     languages: Words

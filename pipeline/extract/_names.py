@@ -132,6 +132,12 @@ def in_note(note: str) -> Kind | None:
     return _patterns.kind_of_word()[_singular(called[1] or called[2])]
 
 
+def place(title: str, note: str) -> Kind | None:
+    """What lives where the name says and no more, "GitHub", or where a remark says that the paper is."""
+    found = _patterns.kind_of_place().get(title.strip(" .:").casefold())
+    return found or (Kind.PAPER if _patterns.at_a_place().holds(note) else None)
+
+
 def slug(title: str) -> bool:
     """True for the name of a repository: "awesome-widgets"."""
     return bool(_SLUG.fullmatch(title.strip()))

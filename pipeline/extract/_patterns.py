@@ -31,6 +31,18 @@ def kind_of_sign() -> dict[str, Kind]:
 
 
 @lru_cache(maxsize=1)
+def kind_of_place() -> dict[str, Kind]:
+    """Each place, folded, with the kind of what lives there."""
+    return {place: kind for kind, places in kinds().places.items() for place in places}
+
+
+@lru_cache(maxsize=1)
+def at_a_place() -> Caseless:
+    """A remark that says where papers are: "more details on arXiv"."""
+    return caseless(rf"\b(?:on|at|via|auf|en|sur)\s(?:the\s)?({'|'.join(kinds().places[Kind.PAPER])})\b")
+
+
+@lru_cache(maxsize=1)
 def signs() -> tuple[str, ...]:
     """All of these signs."""
     return tuple(kind_of_sign())

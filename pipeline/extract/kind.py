@@ -13,6 +13,7 @@ from pipeline.extract import _names, _places
 from pipeline.extract._possible import possible, site
 from pipeline.extract._seen import Seen
 from pipeline.extract._software import deals_with
+from pipeline.links import is_short
 from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
@@ -161,8 +162,7 @@ def _heading(seen: Seen) -> Kind | None:
         return found
     if _places.holder(seen.url) is not Kind.REPOSITORY:
         return None if found is Kind.REPOSITORY else found
-    one_word = len(seen.title.split()) == 1
-    return None if found is Kind.WEBSITE or (found is Kind.PAPER and one_word) else found
+    return None if found is Kind.WEBSITE or (found is Kind.PAPER and len(seen.title.split()) == 1) else found
 
 
 def _lists(seen: Seen, kind: Kind) -> bool:
@@ -188,9 +188,8 @@ def _front_page(seen: Seen) -> Kind | None:
 def _text(seen: Seen) -> Kind | None:
     """A guide or notes; but a whole site of notes is a site."""
     called = _names.called(seen.title, () if seen.url else seen.creators) is Kind.ARTICLE
-    if seen.url is None and seen.creators and _LEADING.holds(seen.title):
-        return None
-    return Kind.ARTICLE if called and not (seen.url and _places.front_page(seen.url)) else None
+    book = seen.url is None and seen.creators and _LEADING.holds(seen.title)
+    return Kind.ARTICLE if called and not book and not (seen.url and _places.front_page(seen.url)) else None
 
 
 def _mere_name(seen: Seen) -> Kind | None:
@@ -231,6 +230,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a book's name", _is(Kind.BOOK, lambda s: _places.named_book(s.url))),
     ("note", _note),
     ("label", _label),
+    ("a place's name", lambda s: _names.place(s.title, s.note) if is_short(s.url or "") else None),
     ("made for a language", _library),
     ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and site(s.url))),
     ("heading", _heading),
