@@ -71,9 +71,9 @@ class Case:
 
     @property
     def heading(self) -> str:
-        """The innermost heading above it; of an entry of a list the one that it belongs to."""
-        listed = self.entry if self.document.genre is Genre.LIST else None
-        section = listed.section if listed else self.block.section
+        """The innermost heading above it, in the document or inside its post; of an entry of a list the one that it belongs to."""
+        inside = self.entry.section if self.entry else ()
+        section = inside if self.document.genre is Genre.LIST and self.entry else self.block.section or inside
         return section[-1] if section else ""
 
     @property

@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"si (?:ça|cela|ce) (?:vous|t['’])|suivez-moi\b|abonnez-vous\b|se ti [èe] piaciut)",
     re.I,
 )
-_FOLLOW = re.compile(r"(?:and |please )?(?:follow (?:me|@\w)|subscribe\b|sígueme|folgt mir|siga-me|suivez-moi)", re.I)
+FOLLOW = re.compile(r"(?:and |please )?(?:follow (?:me|@\w)|subscribe\b|sígueme|folgt mir|siga-me|suivez-moi)", re.I)
 _MANY = 3  # posts with links: a thread of resources, whose last one closes it
 
 
@@ -51,4 +51,4 @@ def _end(lines: Sequence[Line], *, thread: bool) -> int:
 def _asks(lines: Sequence[Line]) -> bool:
     """Somebody is to be followed before the next link."""
     until = next((i for i, line in enumerate(lines) if line.links), len(lines))
-    return any(_FOLLOW.match(line.words) for line in lines[:until])
+    return any(FOLLOW.match(line.words) for line in lines[:until])

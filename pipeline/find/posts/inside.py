@@ -149,14 +149,22 @@ def _left_edge(text: str, noun: int) -> int:
     return noun if last and last[-1] is kept[-1] else edge
 
 
+def _without_addresses(line: Line) -> str:
+    """The text with bars for the addresses that it shows, which no name reaches into."""
+    text = line.text
+    for start, end in ((a - line.start, b - line.start) for a, b in line.spans):
+        if "://" in text[start:end]:
+            text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
+    return text
+
+
 def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """The run of capitalised words that ends right before the link, else the longest."""
     best: tuple[int, Line, re.Match[str]] | None = None
     for line in lines:
+        text = _without_addresses(line)
         if line.block == candidate.block and line.start < candidate.start <= line.end:
-            near = _TITLE_CASE.search(
-                line.text, max(0, candidate.start - line.start - 60), candidate.start - line.start
-            )
+            near = _TITLE_CASE.search(text, max(0, candidate.start - line.start - 60), candidate.start - line.start)
             if (
                 near
                 and not line.text[near.end() : candidate.start - line.start].strip(" :([")
@@ -165,7 +173,7 @@ def capitalised(lines: Sequence[Line], candidate: Candidate) -> Name | None:
             ):
                 span = trimmed(line, line.start + near.start(), line.start + near.end())
                 return Name(span, "capitalised", False) if span else None
-        for match in _TITLE_CASE.finditer(line.text):
+        for match in _TITLE_CASE.finditer(text):
             strong = [w for w in match[0].split() if w[0].isupper()]
             opens = match.start() == 0 or line.text[: match.start()].rstrip()[-1:] in ".!?"
             if len(strong) - opens >= 2 and (best is None or len(strong) > best[0]):

@@ -35,6 +35,7 @@ _CITED = re.compile(
     r"(?<![\"”»])\s*\((?:[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:,? (?:&|and) [A-ZÀ-Þ][\w'’-]+|,? et al\.?)?,? (?:19|20)\d\d[a-z]?|[A-ZÀ-Þ][\w'’-]+,? et al\.?)\)[.:]?$"
 )
 _HANDLE = re.compile(r"@[\w-]+(?:\.[\w-]+)+")  # of a person on a network of sites
+_CLAUSES = re.compile("[，；。！？]")  # they part what sentences say, in scripts whose verbs no list here holds
 _THANKS = re.compile(r"\s*\((?:h/t|ht|via|by|thanks|c/o)\b[^()]{0,60}\)?$", re.I)
 
 
@@ -167,9 +168,12 @@ def first_sentence(lines: Sequence[Line], _: Candidate) -> Name | None:
         end = sentence_end(line.text)
         tells = TELLS.match(line.text)
         begin = line.start + (tells.end() if tells and tells.end() > 3 else 0)
-        span = trimmed(line, begin, line.start + (end.start() if end else len(line.text)))
-        if span and 2 <= len(text_in(line, span).split()) <= LONGEST_NAME * 2:
-            fragment = not SENTENCE.holds(text_in(line, span))
+        until = line.start + (end.start() if end else len(line.text))
+        if line.links and line.words == " ".join(line.before.split()):  # no more than links stands behind it
+            until = min(until, line.start + len(line.before))
+        span = trimmed(line, begin, until)
+        if span and 2 <= size(text_in(line, span)) <= LONGEST_NAME * 2:
+            fragment = not SENTENCE.holds(text_in(line, span)) and not _CLAUSES.search(text_in(line, span))
             return Name(
                 span,
                 "first sentence",

@@ -7,6 +7,7 @@ without a word between share what stands above them; what introduces a few label
 import re
 from collections.abc import Sequence
 
+from pipeline.find.posts.closing import FOLLOW
 from pipeline.find.posts.companions import with_companions, with_names_by_host
 from pipeline.find.posts.footnotes import footnotes
 from pipeline.find.posts.items import Item
@@ -222,7 +223,8 @@ def _append(done: list[Scope], lines: list[Line]) -> list[Scope]:
 def _share_intro(found: list[Scope]) -> list[Scope]:
     """An introduction is said of each link where they are few and have only labels of their own."""
     intro = found[0].shared if found else ()
-    if not intro or len(found) > FEW or not any(SENTENCE.holds(line.words) for line in intro):
+    speaks = any(SENTENCE.holds(line.words) or FOLLOW.match(line.words) for line in intro)
+    if not intro or len(found) > FEW or not speaks:
         return [replace(scope, shared=()) if scope.shared else scope for scope in found]
     alike = all(_only_label(scope) and _silent(scope) for scope in found)
     return [replace(scope, shared=intro if alike else ()) for scope in found]

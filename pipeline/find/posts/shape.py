@@ -37,6 +37,8 @@ _POSSESSIVE_HANDLE = re.compile(r"^\.?\s*@\w+['’]s\b|^\.?\s*@\w+\s+(?!\()[a-z]
 # What leads up to a link in scripts that do not part words: "the course that I took is", "here".
 _LEADS_ON = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?:是|为|在|叫|叫做|如下|这个|这里|这篇|は|こちら)$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # kana and Han: about two characters a word
+_CLAUSES = re.compile("[，；]")  # they part what sentences say, in scripts whose verbs no list here holds
+_SAYS = 8  # words of such
 _STOP = re.compile(r"[.!?。！？]")
 
 
@@ -104,6 +106,8 @@ def _speaks(bare: str, words: list[str]) -> bool:
     praise = words[:1] + [
         word for word in words[1:] if not word[0].isupper()
     ]  # "A Year on the Great Wall" praises nothing
+    if _CLAUSES.search(bare) and size(bare) >= _SAYS:
+        return True
     return SENTENCE.holds(bare) or any(word.strip("*_,").lower() in STRONG_PRAISE for word in praise)
 
 
