@@ -28,6 +28,7 @@ from pipeline.parse._written_dates import read_date
 
 _KEYS = ("source", "url", "link", "source_url", "original_url", "permalink", "tweet", "tweet_url", "post_url")
 _TITLE = re.compile(r"^\s{0,3}#\s+(?P<title>\S.*?)\s*$")
+_FIELDS_BELOW = re.compile(r"^\s{0,3}#{2,4}\s+(?:meta ?data|properties|info|details)\s*$", re.I)
 _BY = re.compile(r"\b(?:thread|post) by (?P<handle>@\w{1,30})\b", re.I)
 # What a permalink of a network holds: quickly looked for where heads stand.
 _POST = re.compile(r"/status/\d|/thread/\d|linkedin\.com/(?:posts|feed)/|/post/\w")
@@ -96,9 +97,11 @@ def _head(saved: SavedFile) -> tuple[str, int, list[Field]] | None:
 
 
 def _below_title(lines: Sequence[Line], start: int) -> int:
-    """Behind the title that repeats what the head says."""
-    first = next((i for i in range(start, len(lines)) if not lines[i].blank), start)
-    return first + 1 if first < len(lines) and _TITLE.match(lines[first].text) else first
+    """Behind the title that repeats what the head says, and a heading that only announces the fields below it."""
+    for heading in (_TITLE, _FIELDS_BELOW):
+        first = next((i for i in range(start, len(lines)) if not lines[i].blank), start)
+        start = first + 1 if first < len(lines) and heading.match(lines[first].text) else first
+    return start
 
 
 def _author(head: FrontMatter, found: Sequence[Field], title: str | None) -> str | None:
