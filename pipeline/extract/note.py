@@ -14,6 +14,8 @@ _COURTESY = re.compile(
     r"(?:[\s/().,:;|&+•·\-]|\b(?:cc|via|ht|h/t|by|ft|thanks|thx)\b|[#@＃＠]\w[\w.\-]*+(?:@[\w.\-]++)?)+", re.I
 )
 # What references set before an address.
+# What opens a shared file: "提取码：ab12".
+_KEY = re.compile(r"[\s,，;；:：]*(?:提取码|访问码|密码|pwd|passcode)\s?[:：]\s?`?\w{3,8}`?[;；。.]?\s*$", re.I)
 _ADDRESS = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?:url|doi|retrieved from|available (?:at|from|online)|disponible en|disponível em|verfügbar unter)\W*$",
     re.I,
@@ -29,6 +31,7 @@ def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
 @lru_cache(maxsize=4096)  # remarks come again in copies of a list
 def _told(texts: tuple[str, ...], title: str | None) -> str | None:
     text = joined(text for text in texts if not _COURTESY.fullmatch(text))
+    text = _KEY.sub("", text)
     lead = _LEAD.match(text)
     text = text[_before_code(text, lead.end()) :] if lead else text
     text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else _ADDRESS.sub("", text.rstrip(_TRAIL))

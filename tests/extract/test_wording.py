@@ -25,6 +25,9 @@ def test_blanks_before_stops(text: str, cleaned: str) -> None:
         ("Journal of Silt. URL", "Journal of Silt."),
         ("Available at:", None),
         ("The best URL", "The best URL"),
+        ("提取码：`ab12`;", None),
+        ("第二版，密码: x9k2", "第二版"),
+        ("密码学入门", "密码学入门"),
     ],
 )
 def test_what_stands_before_an_address(text: str, note: str | None) -> None:

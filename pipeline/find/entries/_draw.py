@@ -171,9 +171,11 @@ class _Drawing:
         if not titled:
             draft.main = places[0] if places else min(opening, key=self._in_sentence, default=None)
         self.add(part.unit, [draft])
-        for unit in part.below:
+        for unit, following in zip(part.below, [*part.below[1:], None], strict=False):
             self.owners[id(unit)] = draft
-            self._below_heading(unit, draft)
+            label = self.tree.text(unit).rstrip().endswith((":", "："))
+            if not label or unit.links or (following and following.kind is Role.ITEM):  # else nothing stands under it
+                self._below_heading(unit, draft)
         draft.companions = [index for index in links if index != draft.main]
 
     def _says_where(self, unit: Unit) -> bool:

@@ -27,6 +27,7 @@ _WHO_AND_WHEN = re.compile(
 _PRICE = re.compile(r"\s*[$€£]\s?\d+(?:[.,]\d\d)?\s*\Z")
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
+_ON_A_SITE = re.compile(r"(?:on|at|via|sur|auf|bei|en|su|na|på)\s[A-Z]?[\w.]{2,20}(?:\s[A-Z]\w{1,12})?")
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
     r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
 )
@@ -74,9 +75,9 @@ def cites(label: str) -> int:
 
 
 def says_whence(label: str) -> bool:
-    """True for a link text that says where what stands before it is found, and as what: "Khan Academy / Videos"."""
+    """True for a link text that says where what stands before it is found: "Khan Academy / Videos", "on Coursera"."""
     parts = label.split(" / ") if " / " in label else ()
-    return any(kind_only(_PRICE.sub("", part)) for part in parts)
+    return any(kind_only(_PRICE.sub("", part)) for part in parts) or _ON_A_SITE.fullmatch(label) is not None
 
 
 def named_by_maker(block: Block, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Works that a list names without any link, and names that stand above a link."""
 
+import re
 from collections import Counter, defaultdict
 
 from pipeline.find.entries._draft import Draft
@@ -13,6 +14,9 @@ from pipeline.find.entries._zones import advises
 from pipeline.model import Role
 from pipeline.records import dataclass
 
+_TASK = re.compile(
+    r"(?:review|revise|practi[cs]e|complete|finish|submit|prepare)\b(?:[:：]|\s\S)", re.I
+)  # what a plan asks for
 SHORT = 8  # words: an item without a link that only names something is no longer
 
 
@@ -116,7 +120,7 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     jumps = any(anchor.url.startswith("#") for anchor in block.anchors)
     if jumps or block.text.lstrip().startswith("@") or done_by(block.text) or is_field(block.text, layout):
         return None
-    if ASIDE.match(block.text) or term(block.text) or facts_of(tree, unit):
+    if ASIDE.match(block.text) or _TASK.match(block.text) or term(block.text) or facts_of(tree, unit):
         return None
     announced = announces_works(tree.document.title, unit.section)
     named_group = (layout.named or layout.bold or habits.titled or announced) and habits.mostly_named

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.find.entries._layout import behind_label, field_label, kind_only, lead_name
 from pipeline.find.entries._note import byline
+from pipeline.find.entries._people import are_people
 from pipeline.find.entries._words import LEVEL, WORK, WORKS
 from pipeline.model import Block, Candidate
 
@@ -13,6 +14,7 @@ LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 _TAG = re.compile(
     r"[\W_]{0,4}?[\[(（【]\s*([^\[\]()（）【】]{2,30}?)\s*[\])）】][*_`]{0,2}\s*"
 )  # "[course] [Gravel](…)"
+_PEOPLE = re.compile(r",\s([^.;:()\n]{3,120})(?=[.(;]|$)")
 _WORDS = re.compile(r"\w+")
 
 
@@ -56,7 +58,11 @@ def leads_to(block: Block, name: tuple[int, int], first: Candidate) -> bool:
 
 
 def signed_name(block: Block, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-    """A name set apart at the beginning of a line, with its maker behind it: "*Gravel* by Sam Stone"."""
+    """A name set apart at the beginning of a line, with its maker behind it: "*Gravel* by Sam Stone", "*Gravel*, Sam Stone"."""
     named = lead_name(block) if start == 0 else None
     end = len(block.text) if end is None else end
-    return named if named and named[1] <= end and byline(block, named[1], end) else None
+    if named is None or named[1] > end:
+        return None
+    people = _PEOPLE.match(block.text, named[1], end)
+    signed = byline(block, named[1], end) or (people and are_people(people[1], whole=True))
+    return named if signed else None

@@ -18,7 +18,13 @@ UNLIKE = 0.8  # of their words: subjects come again, "Deep Learning", "Reinforce
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\W*\Z")
+# With initials or a year: what else stands before a name may be anything.
+_REFERRED = re.compile(
+    r"\W*(?:\d{1,3}\W+)?(?P<by>[^\W\d_a-z][^\d\n()]{2,200}?(?:\b[^\W\d_a-z]\.)?)[.,]?\s"
+    r"(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]*\s*|(?<=\b\w[.,]\s))\W*"
+)
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
+_STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 _Remark = tuple[Draft, Span, str]
@@ -27,11 +33,13 @@ _Remark = tuple[Draft, Span, str]
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Makes remarks that are nothing but names the bylines of their entries too, where most short remarks are such."""
     _cut_makers_off(tree, drafts)
+    _refer(tree, drafts)
     short = list(_short_remarks(tree, drafts))
-    for draft, span, text in short:
-        if _labelled_a_book(tree, draft) and are_people(text, whole=True):
-            draft.byline = _without_facts(tree, span)
     announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
+    for draft, span, text in short:
+        work = _labelled_a_book(tree, draft) or (id(draft) in announced and _in_italics(tree, draft))
+        if work and not _STOP.search(text) and are_people(text, whole=True):
+            draft.byline = _without_facts(tree, span)
     if not announced and sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
         return
     names = [(draft, span, text) for draft, span, text in short if are_people(text, whole=True)]
@@ -65,6 +73,23 @@ def _cut_makers_off(tree: Tree, drafts: Sequence[Draft]) -> None:
     if len(cut) >= FEW and len(cut) * 2 > len(drafts):
         for draft, name, maker in cut:
             draft.name, draft.byline = name, maker
+
+
+def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The makers that a reference sets before its title: "Stone, S., & Pen, A. (2016). *Gravel*"."""
+    for draft in drafts:
+        if draft.name is None or draft.byline is not None:
+            continue
+        text, end = tree.blocks[draft.name.block].text, draft.name.start
+        found = _REFERRED.fullmatch(text, text.rfind("\n", 0, end) + 1, end)
+        if found and are_people(found["by"], whole=False):
+            draft.byline = Span(draft.name.block, *found.span("by"))
+
+
+def _in_italics(tree: Tree, draft: Draft) -> bool:
+    """True for "*Gravel*, Sam Stone"."""
+    name = draft.name
+    return name is not None and (name.start, name.end) in tree.blocks[name.block].italic[:1]
 
 
 def _labelled_a_book(tree: Tree, draft: Draft) -> bool:

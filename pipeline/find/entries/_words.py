@@ -91,7 +91,7 @@ KIND_WORDS = frozenset(
     syllabus implementation package more info details read watch see listen buy full webpage preview publisher
     click show view open part slide tutorials repositories resource teaching chapters zip code-base corresponding all course-related git lecturenotes chapter presentation
     presentations handout screencast screencasts hn stackoverflow stackexchange doi rss subscribe spotify apple itunes thesis dissertation preprint
-    ver aquí aqui acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
+    ver aquí aqui ici hier qui här здесь тут 这里 此处 acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
     repositorio repositório descargar baixar grátis lien site vidéo livre cours téléchargement buch kurs kostenlos herunterladen
     链接 官网 地址 视频 下载 论文 代码 主页 源码 项目地址 书籍 ссылка сайт видео книга курс статья код скачать リンク 公式サイト 動画
     """.split()
