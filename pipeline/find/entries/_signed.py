@@ -1,7 +1,7 @@
 """Lists that name the makers with each entry: "[Gravel](…) - S. T. Stone (Quarry School)", "[Gravel by Sam Stone](…)"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._makers import titled_by
@@ -31,24 +31,32 @@ _Remark = tuple[Draft, Span, str]
 
 
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Makes remarks that are nothing but names the bylines of their entries too, where most short remarks are such."""
+    """Gives entries the makers that the list names beside their titles; remarks that are nothing but names stay remarks."""
     _cut_makers_off(tree, drafts)
     _refer(tree, drafts)
     short = list(_short_remarks(tree, drafts))
     announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
+    for draft, span, _ in (*_of_works(tree, short, announced), *_of_all(short, announced)):
+        draft.byline = _without_facts(tree, span)
+
+
+def _of_works(tree: Tree, short: Sequence[_Remark], announced: Collection[int]) -> Iterator[_Remark]:
+    """The names behind what can only be a work: "Book: Gravel - Sam Stone", "*Gravel*, Sam Stone"."""
     for draft, span, text in short:
         work = _labelled_a_book(tree, draft) or (id(draft) in announced and _in_italics(tree, draft))
         if work and not _STOP.search(text) and are_people(text, whole=True):
-            draft.byline = _without_facts(tree, span)
+            yield draft, span, text
+
+
+def _of_all(short: Sequence[_Remark], announced: Collection[int]) -> Sequence[_Remark]:
+    """The names, where most short remarks are such: some of them with initials, or nearly all in a list of works."""
     if not announced and sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
-        return
+        return ()
     names = [(draft, span, text) for draft, span, text in short if are_people(text, whole=True)]
-    if not _initialled(short, names):
-        names = [signed for signed in names if id(signed[0]) in announced]
-        if not (len(names) >= MANY and len(names) >= NEARLY_ALL * len(announced) and _unlike(names)):
-            return
-    for draft, span, _ in names:
-        draft.byline = _without_facts(tree, span)
+    if _initialled(short, names):
+        return names
+    names = [signed for signed in names if id(signed[0]) in announced]
+    return names if len(names) >= MANY and len(names) >= NEARLY_ALL * len(announced) and _unlike(names) else ()
 
 
 def _initialled(short: Sequence[_Remark], names: Sequence[_Remark]) -> bool:
