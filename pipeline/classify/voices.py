@@ -16,7 +16,7 @@ ASIDE = 0.8  # in a document's title, all topics but the first
 OPENING = 3
 WORDS_A_PHRASE = 12
 MOST_PHRASES = 2.5
-# A document has a subject when so many titles and headings name topics, and so large a share of them the same one.
+# A document has a subject when so many titles and headings name it, and so large a share of those that name any topic.
 FEWEST_VOICES = 4
 MAJORITY = 0.5
 LEAST_SHARE = 0.15  # of all titles and headings, most of which may be mere names
@@ -114,7 +114,7 @@ def subject(lines: Iterable[Spoken], ancestors: Ancestors) -> list[Found]:
             votes[slug] += 1
     if speaking < FEWEST_VOICES:
         return []
-    fewest = max(MAJORITY * speaking, LEAST_SHARE * everything)
+    fewest = max(FEWEST_VOICES, MAJORITY * speaking, LEAST_SHARE * everything)
     common = {slug for slug, count in votes.items() if count >= fewest}
     narrow = common - {up for slug in common for up in ancestors[slug]}
     return [Found(Place.COMPANY, slug, (f"{votes[slug]} of {speaking}",)) for slug in sorted(narrow)]

@@ -16,6 +16,7 @@ _TURNED = re.compile(  # "Lind, A. B., & Byrne, C.", "Lind, Ada B., and Carl Byr
     r"(?:(?<=\A)|(?<=[,;&]\s)|(?<=\sand\s)|(?<=\sund\s))(?P<last>(?:(?:van|von|de|der|den|di)\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
     r"(?P<first>(?:[^\W\d_a-z][\w'’-]+\s)?(?:[^\W\d_a-z]\.[\s-]?){0,3}[^\W\d_a-z]\.)(?=\s?[,;&]|\s(?:and|und|y|et)\s|\s?\Z)"
 )
+_DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?Sc|B\.?Sc|Jr|Sr|Esq)\.?", re.I)  # behind a name, after a comma
 _PUBLISHER = re.compile(
     r"(?:\S+\s){0,5}(?:Press|Verlag|Publishing|Publishers?|Publications|Éditions)(?:\s(?:Inc|Ltd)\.?)?$"
     r"|(?:Springer|Wiley|O['’]Reilly|Addison[- ]Wesley|McGraw[- ]Hill|Prentice Hall|Pearson|Elsevier|Apress|Packt)(?:\s(?:Media|Nature|Education))?$"
@@ -50,7 +51,7 @@ def people(text: str) -> tuple[str, ...]:
     bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
     pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
-    brought = [at for at, name in enumerate(found) if at and _PUBLISHER.match(name)]  # by whom, not made
+    brought = [at for at, name in enumerate(found) if at and (_PUBLISHER.match(name) or _DEGREE.fullmatch(name))]
     named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
 

@@ -26,6 +26,7 @@ from pipeline.extract.creators import people
         ("by Ada Byrne later Lind", ("Ada Byrne",)),
         ("by Ada Byrne, Bo Lind, Western Hills University Press, 2016", ("Ada Byrne", "Bo Lind")),
         ("by Ada Byrne, O'Reilly", ("Ada Byrne",)),
+        ("by Ada Byrne, PhD and Bo Lind, Jr.", ("Ada Byrne", "Bo Lind")),
         ("Byrne, Ada M., and Bo A. Lind", ("Ada M. Byrne", "Bo A. Lind")),
         ("Byrne, A. M., van Lind, B., & Stone-Pen, C.-D.", ("A. M. Byrne", "B. van Lind", "C.-D. Stone-Pen")),
         ("Byrne, Lind, and Bo Stone", ("Byrne", "Lind", "Bo Stone")),

@@ -104,7 +104,8 @@ CONNECTORS = re.compile(
     re.I,
 )
 BYLINE = re.compile(
-    r"[\s,\-–—:(]{0,6}(?P<by>(?:by|von|par|por|автор:?|作者[:：]?|authors?:)\s{1,3}(?P<who>[^\n]{2,160}))", re.I
+    r"(?:\s\([^()\n]{1,40}\))?[\s,\-–—:(]{0,6}(?P<by>(?:by|von|par|por|автор:?|作者[:：]?|authors?:)\s{1,3}(?P<who>[^\n]{2,160}))",
+    re.I,
 )
 SEPARATOR = re.compile(
     r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
