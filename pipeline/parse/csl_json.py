@@ -24,7 +24,8 @@ _FACTS = re.compile(r"\s*(?:[A-Za-z][\w .-]{0,30}: ?\S.{0,200}(?:\n|$)\s*)+")
 
 def recognises(saved: SavedFile) -> int:
     """90 for a list whose first records have a type of CSL, a title, and a maker or a year in its form."""
-    data = load(saved) if '"type"' in saved.text and '"title"' in saved.text else None
+    listed = saved.text[:100].lstrip().startswith("[")
+    data = load(saved) if listed and '"type"' in saved.text and '"title"' in saved.text else None
     first = data.value[:5] if data and isinstance(data.value, list) else []
     return 90 if first and all(isinstance(record, dict) and _is_reference(record) for record in first) else 0
 

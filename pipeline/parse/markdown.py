@@ -42,7 +42,7 @@ _SLIPS = (
     (re.compile(r"\{% embed (https?://[^\"\s]{1,2000}) %\}"), r"<\1>"),
     (re.compile(r"\n\{%[^%\n]{1,200}%\}(?=\n|\Z)"), "\n"),
     (re.compile(r"(\]) \((?=https?://[^\s()]*\))"), r"\1("),  # [Name] (url)
-    (re.compile(r"(?<=[^\n])\n[-=][ \t]*(?=\n|\Z)"), "\n"),  # an item that was left empty, and no heading's underline
+    (re.compile(r"\n(?<=[^\n]\n)[-=][ \t]*(?=\n|\Z)"), "\n"),  # an item that was left empty, and no heading's underline
     (re.compile(r"(\n[ \t]*[-*+] )(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED) (?=\S)"), r"\1"),  # an outliner's task
 )
 # Some mark of Markdown's; and two lines of which the first is no line of a paragraph that somebody wrapped.
