@@ -12,7 +12,7 @@ from pipeline.parse._bold_headings import with_bold_headings
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
 from pipeline.parse._feed import classes, finished, host_of, noise
 from pipeline.parse._headline import headline_of
-from pipeline.parse._html import Inside, Look, address, anchor_of, base_of, blocks_of, is_deep, sectioned
+from pipeline.parse._html import Inside, Look, address, anchor_of, attribute, base_of, blocks_of, is_deep, sectioned
 from pipeline.parse._link_cards import card_title, holds_box, named_cards, only_named, pictures_next
 from pipeline.parse._main_content import main_content
 from pipeline.parse._own_lists import without_own_lists
@@ -133,7 +133,7 @@ class _Look:
         if self.tweets and tag.find_parent("blockquote", class_="twitter-tweet") is not None:
             return tweet_link(anchor, tag.get_text(), self.site)
         mark = self.mark(anchor.url) or _mark(anchor.url, base) or self.site.mark(anchor.url)
-        if mark is None and "class" in tag.attrs and is_button(classes(tag)):
+        if mark is None and "class" in tag.attrs and is_button(attribute(tag, "class")):
             mark = Reason.PROMOTION
         title = self.card_title(tag) or anchor.title
         return anchor if (mark, title) == (anchor.mark, anchor.title) else replace(anchor, mark=mark, title=title)

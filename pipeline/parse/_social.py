@@ -1,7 +1,6 @@
 """Links that social networks put on every page: accounts to follow, buttons to share."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -65,9 +64,9 @@ _BUTTONS = frozenset(
 )
 
 
-def is_button(names: Iterable[str]) -> bool:
-    """True for the class names of a link that a network's script turns into a button: "Star", "Follow @somebody"."""
-    return not _BUTTONS.isdisjoint(names)
+def is_button(classes: str) -> bool:
+    """True for the classes of a link that a network's script turns into a button: "Star", "Follow @somebody"."""
+    return ("button" in classes or "fb-" in classes) and not _BUTTONS.isdisjoint(classes.split())
 
 
 _SUPPORT = re.compile(
