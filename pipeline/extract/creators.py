@@ -51,7 +51,9 @@ def people(text: str) -> tuple[str, ...]:
     bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
     pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
-    brought = [at for at, name in enumerate(found) if at and (_PUBLISHER.match(name) or _DEGREE.fullmatch(name))]
+    brought = [  # by whom, not made
+        at for at, name in enumerate(found) if at and (_PUBLISHER.match(name) or _DEGREE.fullmatch(name))
+    ]
     named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
 

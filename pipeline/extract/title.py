@@ -40,13 +40,16 @@ def tidy(text: str) -> str | None:
     bare = folded.strip(_EDGES)
     if _KEPT.search(folded):
         bare = folded.strip(_EDGES.replace("#", "").replace(".", ""))
-    if (opened := _QUOTE_INSIDE.search(bare)) and folded[folded.find(bare) + len(bare) :].startswith(
-        _CLOSING[opened[1]]
-    ):
-        bare += _CLOSING[opened[1]]
+    if opened := _QUOTE_INSIDE.search(bare):
+        bare = _closed(bare, folded, _CLOSING[opened[1]])
     if bare.count("(") > bare.count(")"):
-        bare += ")" if folded[folded.find(bare) + len(bare) :].startswith(")") else ""
+        bare = _closed(bare, folded, ")")
     return bare or None
+
+
+def _closed(bare: str, folded: str, sign: str) -> str:
+    """`bare` with the sign that closes it, where `folded` has that right behind it."""
+    return bare + sign if folded.startswith(sign, folded.find(bare) + len(bare)) else bare
 
 
 @lru_cache(maxsize=8192)

@@ -22,6 +22,7 @@ from pipeline.parse._reference import reference
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import shelf
 from pipeline.records import dataclass
+from pipeline.text.line_numbers import with_lines
 
 _OPENS = re.compile(r"^[ \t]*@(?P<kind>[A-Za-z]+)\s*[{(]\s*(?P<key>[^\s,{}()=\"]*)\s*,", re.MULTILINE)
 _FIELD = re.compile(r"[\s,]*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*")
@@ -80,11 +81,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
 @once_a_file
 def _read(saved: SavedFile) -> tuple[list[Record], int]:
     """The entries, and of how many letters and signs they are made; one that nothing closes ends where the next opens."""
-    text, records, length, line, done = saved.text, [], 0, 1, 0
+    text, records, length = saved.text, [], 0
     opened = list(_OPENS.finditer(text))
     ends = [found.start() for found in opened[1:]]
-    for found, limit in zip(opened, [*ends, len(text)], strict=False):
-        line, done = line + text.count("\n", done, found.start()), found.start()
+    for (line, found), limit in zip(with_lines(opened), [*ends, len(text)], strict=False):
         entry = text[found.start() : limit]
         fields, end = _fields(entry, found.end() - found.start())
         if fields:

@@ -14,6 +14,7 @@ from html import unescape
 from pipeline.model import Document, SavedFile
 from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import shelf
+from pipeline.text.line_numbers import with_lines
 
 _BEGINS = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,300}?-->\s*)?<posts\b", re.DOTALL)
 _POST = re.compile(r"<post\s([^<>]{1,100000})>")
@@ -32,9 +33,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 def _saves(text: str) -> Iterator[Save]:
-    line, done = 1, 0
-    for match in _POST.finditer(text):
-        line, done = line + text.count("\n", done, match.start()), match.start()
+    for line, match in with_lines(_POST.finditer(text)):
         values = {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(match[1])}
         yield Save(
             values.get("href", ""),

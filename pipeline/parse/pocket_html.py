@@ -14,6 +14,7 @@ from pipeline.model import Document, SavedFile
 from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import folder, shelf
 from pipeline.text import unescape
+from pipeline.text.line_numbers import with_lines
 
 _EXPORT = re.compile(r"<title>\s*(Pocket|Instapaper)[^<]{0,20}Export\s*</title>", re.IGNORECASE)
 _TITLE = re.compile(r"<title>\s*([^<]{0,200}?)\s*</title>", re.IGNORECASE)
@@ -37,14 +38,12 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _saves(text: str) -> Iterator[Save]:
     section: tuple[str, ...] = ()
-    line = done = 0
-    for match in _TOKEN.finditer(text):
+    for line, match in with_lines(_TOKEN.finditer(text)):
         if match[1] is not None:
             heading = unescape(match[1]).strip()
             section = () if heading in _STATES else folder(heading, separator="\n")
             continue
         attributes = {name.lower(): value for name, value in _ATTRIBUTE.findall(match[2])}
-        line, done = line + text.count("\n", done, match.start()), match.start()
         tags = split_tags(unescape(attributes.get("tags", "")), ",")
         url = attributes.get("href", "").replace("&amp;", "&").replace("&quot;", '"').strip()
-        yield Save(url, unescape(match[3]), section=section, tags=tags, where=f"line {line + 1}")
+        yield Save(url, unescape(match[3]), section=section, tags=tags, where=f"line {line}")

@@ -13,6 +13,7 @@ from itertools import islice
 from pipeline.model import Document, SavedFile
 from pipeline.parse._saves import Save
 from pipeline.parse._shelf import shelf
+from pipeline.text.line_numbers import with_lines
 
 # A number that begins with a hyphen has a blank before it, lest a spreadsheet compute it; of ten thousand numbers one has
 # neither a capital nor a digit.
@@ -36,7 +37,5 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 def _saves(text: str) -> Iterator[Save]:
-    line, done = 1, 0
-    for found in _VIDEO.finditer(text):
-        line, done = line + text.count("\n", done, found.start()), found.start()
+    for line, found in with_lines(_VIDEO.finditer(text)):
         yield Save(f"https://www.youtube.com/watch?v={found[1]}", where=f"line {line}")

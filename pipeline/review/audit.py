@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import RawError
 from pipeline.review.finished import table_file
+from pipeline.text.line_numbers import with_lines
 
 # Plain on purpose: a scheme, two slashes, and everything up to what cannot stand in an address.
 _TOKEN = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]()*,;]{4,}\\?", re.I)
@@ -88,11 +89,7 @@ def _tokens(file: Path, encoding: str | None) -> Iterator[tuple[int, str]]:
         text = data.decode(encoding or "utf-8", "replace")
         for escape, plain in _ESCAPES:
             text = text.replace(escape, plain)
-        text = html.unescape(text)
-        line, at = 1, 0
-        for match in _TOKEN.finditer(text):
-            line += text.count("\n", at, match.start())
-            at = match.start()
+        for line, match in with_lines(_TOKEN.finditer(html.unescape(text))):
             yield line, match[0]
 
 

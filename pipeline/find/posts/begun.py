@@ -10,7 +10,7 @@ from pipeline.find.posts.items import mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import opening
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.words import NO_SHELF, SHELF
+from pipeline.find.posts.words import announces
 from pipeline.model import Span
 
 _NUMBERED = "1"
@@ -22,14 +22,11 @@ def begun(posts: Sequence[list[Line]], *, goes_on: bool) -> list[Work]:
     announced = False
     for lines in posts:
         counted = [at for at, line in enumerate(lines) if mark_of(line) == _NUMBERED]
-        announced = (announced and goes_on) or any(map(_announces, lines[: counted[0]] if counted else lines))
+        above = lines[: counted[0]] if counted else lines
+        announced = (announced and goes_on) or any(announces(line.words) for line in above)
         if announced and len(counted) == 1 and not any(line.links for line in lines):
             found += _work(lines, counted[0])
     return found
-
-
-def _announces(line: Line) -> bool:
-    return SHELF.holds(line.words) and not NO_SHELF.holds(line.words)
 
 
 def _work(lines: Sequence[Line], at: int) -> list[Work]:

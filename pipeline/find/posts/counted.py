@@ -16,7 +16,7 @@ from pipeline.find.posts.shape import is_name, sentence_end, size
 from pipeline.find.posts.signed import head_of, remarks, told_of
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import NAMES
-from pipeline.find.posts.words import NO_SHELF, SHELF, THIS_WORK, WORK_NOUNS
+from pipeline.find.posts.words import NO_SHELF, SHELF, THIS_WORK, WORK_NOUNS, announces
 from pipeline.model import Document, Span
 from pipeline.records import replace
 from pipeline.text.caseless import caseless
@@ -97,7 +97,7 @@ def _works_are_told(document: Document, lines: Sequence[Line], heads: Sequence[H
     above = [document.title or "", *(line.text for line in lines[max(heads[0].at - _ABOVE, 0) : heads[0].at])]
     if any(NO_SHELF.holds(text) for text in above[:1]):
         return False
-    if any(SHELF.holds(text) and not NO_SHELF.holds(text) for text in above):
+    if any(map(announces, above)):
         return True
     below = lines[heads[0].below :]
     return any(map(WORK_NOUNS.holds, above)) and any(THIS_WORK.holds(line.text) for line in below)

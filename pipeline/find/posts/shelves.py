@@ -14,7 +14,7 @@ from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.shape import is_name, mostly_capitals
 from pipeline.find.posts.spans import Work, text_in
 from pipeline.find.posts.titles import MAKER_AND_WORK, SIGNED_OPENING, TELLING_VERB, WORK_AND_MAKER, may_be_person
-from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, SHELF, WORK_NOUNS
+from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, WORK_NOUNS, announces
 from pipeline.model import Document, Genre, Span
 
 _SHELF = 3  # works side by side
@@ -40,9 +40,7 @@ def announcing(document: Document) -> tuple[str, ...]:
     if document.genre is not Genre.PAGE:
         return ()
     heads = (block.text for block in document.blocks[:_HEAD] if block.mark is None)
-    return tuple(
-        text for text in heads if len(text.split()) <= _TITLE and SHELF.holds(text) and not NO_SHELF.holds(text)
-    )
+    return tuple(text for text in heads if len(text.split()) <= _TITLE and announces(text))
 
 
 def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str]) -> Iterator[Work]:
@@ -67,7 +65,7 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str
 
 def _unmarked(lines: Sequence[Line]) -> list[Item]:
     """Lines without a mark below one that announces works, nearly all of them a title and a maker apart by a dash."""
-    if len(lines) <= _SHELF or not SHELF.holds(lines[0].words) or NO_SHELF.holds(lines[0].words):
+    if len(lines) <= _SHELF or not announces(lines[0].words):
         return []
     pairs = sum(bool(_DASHED.fullmatch(line.text)) for line in lines[1:])
     return [Item((line,), marked=True) for line in lines[1:]] if pairs * 5 >= (len(lines) - 1) * 4 else []
@@ -84,18 +82,14 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
         yield from (_opened(marked[head.at], head) for head in opened)
     elif speaks and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
-    elif any(map(_announces, above)):
+    elif any(map(announces, above)):
         yield from _listed(marked, " ".join((*above, *headings)))
     elif described := _described(marked):
         yield from described
     else:
         for heading, below in groupby(marked, key=lambda part: part.heading):
-            if heading and (_announces(heading) or (KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading))):
+            if heading and (announces(heading) or (KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading))):
                 yield from _listed(list(below), heading)
-
-
-def _announces(text: str) -> bool:
-    return SHELF.holds(text) and not NO_SHELF.holds(text)
 
 
 def _listed(marked: Sequence[Item], announced: str) -> list[Work]:

@@ -200,6 +200,12 @@ NO_SHELF = caseless(
     r"excerpts|passages|chapters|authors|writers|genres|categories|how to|consejos|lecciones|razones|frases|dicas|lições|leçons|conseils|tipps|gründe|consigli|lezioni)\b"
 )
 
+
+def announces(text: str) -> bool:
+    """Whether words say that a list of works stands below them."""
+    return SHELF.holds(text) and not NO_SHELF.holds(text)
+
+
 # Endings that only point at the link behind them.
 POINTS_ON = caseless(
     r"(?:\b(?:see also|see|here|below|at|via|from|is|are|on|called|named|check out|this|like|and|or|the|a|to|hier|unten|aquí|aqui|acá|abajo|"
