@@ -13,7 +13,7 @@ from pipeline.engine.raw import FoundFile, Plan
 from pipeline.engine.roster import Changes
 
 Progress = Callable[[str, int, int], None]  # what, done, of how many
-Item = TypeVar("Item")
+File = TypeVar("File", FoundFile, Known)
 Result = TypeVar("Result")
 
 
@@ -81,10 +81,11 @@ class Renewal:
         return frozenset(map(canonical_url, named))
 
     def _run(
-        self, what: str, items: Sequence[Item], task: Callable[[list[Item]], Sequence[Result]],
-        lost: Callable[[list[Item]], Sequence[Result]],
+        self, what: str, items: Sequence[File], task: Callable[[list[File]], Sequence[Result]],
+        lost: Callable[[list[File]], Sequence[Result]],
     ) -> Iterator[Sequence[Result]]:  # fmt: skip
-        from pipeline.engine.run import batches, run, workers
+        from pipeline.engine.batches import batches
+        from pipeline.engine.run import run, workers
 
         done, settings = 0, self.config.engine
         for results in run(task, batches(items, settings.batch, workers(settings)), settings, lost):

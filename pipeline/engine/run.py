@@ -28,12 +28,6 @@ def workers(settings: EngineSettings) -> int:
     return settings.workers or cores or 1
 
 
-def batches(items: Sequence[Item], size: int, width: int) -> list[list[Item]]:
-    """`items` in order, cut so that `width` workers all get some and no batch is above `size`."""
-    size = max(1, min(size, -(-len(items) // (width * 2)) if width > 1 else size))
-    return [list(items[i : i + size]) for i in range(0, len(items), size)]
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the work runs: an executor, how many batches it works on at a time, and how it says that a worker died."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import EngineSettings
-from pipeline.engine.run import batches, run, workers
+from pipeline.engine.run import run, workers
 from pipeline.errors import UsageError
 from tests.engine.hostile import lost, once, work
 
@@ -24,7 +24,7 @@ def results(words: list[list[str]], **settings: object) -> list[str]:
 def test_every_item_comes_back_once(width: int) -> None:
     words = [f"w{i}" for i in range(23)]
     shuffled = random.Random(3).sample(words, len(words))
-    assert results(batches(shuffled, 5, width), workers=width) == sorted(map(str.upper, words))
+    assert results([shuffled[i : i + 5] for i in range(0, 23, 5)], workers=width) == sorted(map(str.upper, words))
 
 
 @pytest.mark.parametrize("death", ["exit", "kill"])
@@ -54,16 +54,6 @@ def test_no_work_opens_nothing() -> None:
     assert list(run(work, [], EngineSettings(engine="nonsense"), lost)) == []
     with pytest.raises(UsageError, match="nonsense"):
         results([["a"]], engine="nonsense")
-
-
-@pytest.mark.parametrize(
-    ("count", "size", "width", "sizes"),
-    [(0, 50, 2, []), (7, 50, 1, [7]), (7, 3, 1, [3, 3, 1]), (7, 50, 2, [2, 2, 2, 1]), (1000, 50, 2, [50] * 20)],
-)
-def test_batches(count: int, size: int, width: int, sizes: list[int]) -> None:
-    cut = batches(range(count), size, width)
-    assert [len(batch) for batch in cut] == sizes
-    assert [item for batch in cut for item in batch] == list(range(count))
 
 
 def test_as_many_workers_as_configured() -> None:
