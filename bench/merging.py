@@ -67,10 +67,12 @@ def one(folder: Path, memory: str) -> Figures:
 def _merged(mentions: Any, memory: str, folder: Path) -> Any:
     from pipeline.decisions import Decisions
     from pipeline.dedupe.merge import merge
-    from pipeline.engine.run import spread
+    from pipeline.engine.spreading import helpers, spread
 
-    return merge(mentions, redirects={}, decisions=Decisions(), memory=memory, folder=folder,
-                 spread=partial(spread, EngineSettings()))  # fmt: skip
+    settings = EngineSettings()
+    with helpers(settings, wanted=len(mentions) > 1) as pool:
+        return merge(mentions, redirects={}, decisions=Decisions(), memory=memory, folder=folder,
+                     spread=partial(spread, settings, pool))  # fmt: skip
 
 
 def _merging(figures: Figures) -> float:

@@ -62,7 +62,7 @@ def catalogue(
     What memory need not hold stands in `folder` until the tables are read.
     """
     from pipeline.dedupe.merge import merge
-    from pipeline.engine.run import spread
+    from pipeline.engine.spreading import helpers, spread
     from pipeline.tasks import vocabulary_of
     from pipeline.write.assemble import assemble
     from pipeline.write.mentions import mentions_of
@@ -71,10 +71,10 @@ def catalogue(
     use_lean_pool()
     live = list(journal.live())
     mentions = mentions_of(live, vocabulary_of(config))
-    with rare_collections():
+    with helpers(config.engine, wanted=len(mentions) > 1) as pool, rare_collections():
         merged = merge(
             mentions, redirects=_redirects(beside), decisions=decisions, memory=config.engine.memory, folder=folder,
-            spread=partial(spread, config.engine),
+            spread=partial(spread, config.engine, pool),
         )  # fmt: skip
     return assemble(live, mentions, merged, folder), tuple(str(d) for d in merged.unmatched_decisions)
 

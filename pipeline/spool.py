@@ -92,7 +92,7 @@ def _name(number: int) -> str:
 def _split(table: pa.Table, parts: Numbers) -> Iterator[tuple[int, pa.Table]]:
     order = np.argsort(parts, kind="stable")
     numbers, starts, sizes = np.unique(parts[order], return_index=True, return_counts=True)
-    rows = table.take(pa.array(order)) if len(numbers) > 1 else table
+    rows = table.take(pa.array(order)) if (np.diff(parts) < 0).any() else table  # copied only where parts are mixed
     for number, start, size in zip(numbers, starts, sizes, strict=True):
         yield int(number), rows.slice(start, size)
 

@@ -42,11 +42,15 @@ WITH long AS (
     SELECT words, string_split(words, ' ') AS parts, count(*) AS bearers
     FROM (SELECT DISTINCT node, words FROM name WHERE NOT alias) GROUP BY words HAVING len(parts) BETWEEN 3 AND 30
 ),
-word AS (SELECT words, bearers, unnest(parts) AS word, unnest(range(len(parts))) AS place, len(parts) AS size FROM long),
-hashed AS (SELECT *, bit_xor(hash(word, place)) OVER (PARTITION BY words) AS altogether FROM word),
+hashed AS (SELECT *, list_transform(parts, lambda word, place: hash(word, place)) AS hashes FROM long),
+word AS (
+    SELECT words, bearers, len(parts) AS size, list_bit_xor(hashes) AS altogether, unnest(parts) AS word, unnest(hashes) AS own,
+        unnest(range(len(parts))) AS place
+    FROM hashed
+),
 other AS (
-    SELECT words, bearers, hash(place, size, xor(altogether, hash(word, place))) AS rest, [left(word, 2), '-' || right(word, 2)] AS ends
-    FROM hashed WHERE length(word) >= 5 AND NOT regexp_matches(word, '[0-9]')
+    SELECT words, bearers, hash(place, size, xor(altogether, own)) AS rest, [left(word, 2), '-' || right(word, 2)] AS ends
+    FROM word WHERE length(word) >= 5 AND NOT regexp_matches(word, '[0-9]')
 ),
 few AS (SELECT rest FROM other GROUP BY rest HAVING count(*) > 1 AND sum(bearers) <= $crowd),
 alike AS (SELECT words, hash('spelt', rest, ending) AS block FROM (SELECT words, rest, unnest(ends) AS ending FROM other SEMI JOIN few USING (rest)))

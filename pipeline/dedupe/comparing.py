@@ -16,7 +16,7 @@ from pipeline.dedupe.spread import Spread
 from pipeline.records import dataclass
 from pipeline.spool import Numbers, cut, deal, whole
 
-_MENTIONS = 20_000  # of the nodes that a task has in memory, about
+_MENTIONS = 10_000  # of the nodes that a task has in memory, about
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,6 @@ LEFT JOIN titled USING (label) LEFT JOIN levelled USING (label)
 LEFT JOIN made USING (label) LEFT JOIN about_it USING (label) LEFT JOIN noted USING (label)
 LEFT JOIN ruled USING (label) LEFT JOIN answer USING (url)
 WHERE NOT coalesce(rejected, false)
-ORDER BY mention_count DESC, resource_id
 """
 
 Value = tuple[int, str, tuple[str, ...]]  # label of a resource, the decision's verb and its value
@@ -144,7 +143,7 @@ Value = tuple[int, str, tuple[str, ...]]  # label of a resource, the decision's 
 def catalogue(
     connection: duckdb.DuckDBPyConnection, mentions: pa.Table, *, identity: pa.Table, ruled: pa.Table, answers: pa.Table
 ) -> pa.Table:
-    """The rows of the resources that `mentions` (COLUMNS) give, without what the user rejects.
+    """The rows of the resources that `mentions` (COLUMNS) give, in any order, without what the user rejects.
 
     `identity` has label, resource_id and other_ids, `ruled` what the user decided (``ruled``), `answers` what resolve knows
     (``answered``).

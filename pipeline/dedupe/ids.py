@@ -4,11 +4,11 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-# A key that two resources bear (a name that several projects share) stands for neither. Where it is the smallest key of
-# both, the one whose further keys are smaller has its id.
+# `ranked` has a row for each thing that bears a key. A key that two resources bear (a name that several projects share) stands
+# for neither. Where it is the smallest key of both, the one whose further keys are smaller has its id.
 _SQL = """
 CREATE OR REPLACE TEMP TABLE ranked AS
-SELECT DISTINCT label, key,
+SELECT label, key,
     CASE split_part(key, ':', 1)
         WHEN 'doi' THEN 1 WHEN 'isbn' THEN 1 WHEN 'url' THEN 2 WHEN 'cut' THEN 3
         WHEN 'title' THEN 4 WHEN 'topic' THEN 4 ELSE 0 END AS trust
@@ -16,20 +16,19 @@ FROM own_key JOIN label_of USING (thing);
 CREATE OR REPLACE TEMP TABLE best AS
 SELECT label, min({'trust': trust, 'key': key}).key AS key FROM ranked GROUP BY label;
 CREATE OR REPLACE TEMP TABLE identity AS
-WITH shared AS (SELECT key FROM best GROUP BY key HAVING count(*) > 1),
-sharing AS (
-    SELECT label, best.key, list(ranked.key ORDER BY trust, ranked.key) AS all_keys
-    FROM best SEMI JOIN shared USING (key) JOIN ranked USING (label) GROUP BY label, best.key
-),
+WITH shared AS (SELECT label, key FROM best SEMI JOIN (SELECT key FROM best GROUP BY key HAVING count(*) > 1) USING (key)),
+bearing AS (SELECT DISTINCT label, shared.key, ranked.key AS other, trust FROM shared JOIN ranked USING (label)),
+sharing AS (SELECT label, key, list(other ORDER BY trust, other) AS all_keys FROM bearing GROUP BY label, key),
 told AS (SELECT label, row_number() OVER (PARTITION BY key ORDER BY all_keys, label) AS place FROM sharing)
 SELECT label, CASE WHEN coalesce(place, 1) = 1 THEN id ELSE substr(sha256(id || ' ' || place), 1, 20) END AS resource_id
 FROM (SELECT label, substr(sha256(key), 1, 20) AS id FROM best) LEFT JOIN told USING (label);
 """
 _FURTHER = """
 WITH single AS (
-    SELECT any_value(label) AS label, any_value(trust) AS trust, key FROM ranked GROUP BY key HAVING count(*) = 1
+    SELECT min(label) AS label, min(trust) AS trust, key FROM ranked GROUP BY key HAVING min(label) = max(label)
 )
-SELECT label, substr(sha256(key), 1, 20) AS id FROM single ANTI JOIN best USING (key) ORDER BY label, trust, key
+SELECT label, substr(sha256(single.key), 1, 20) AS id FROM single JOIN best USING (label) WHERE single.key <> best.key
+ORDER BY label, trust, single.key
 """
 _LAID = ("ranked", "best", "identity", "thing_key")
 

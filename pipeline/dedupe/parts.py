@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import duckdb
@@ -57,6 +57,7 @@ def catalogue(
     if not part.any():
         some = [table for table, _ in Share(mentions, seen.number, label, part).tables(resources.pages)]
         rows = _rows(pa.concat_tables(some), resources.identity, resources.ruled, resources.answers) if some else None
+        _database.cache_clear()
         yield from [rows.sort_by(list(_ORDER))] if rows is not None else []
         return
     folder.mkdir()
@@ -66,6 +67,7 @@ def catalogue(
     dealt = list(spread(partial(deal_share, pages=resources.pages, folder=folder), list(shares)))
     parts = sorted({file.name for files in dealt for file in files})
     made = sorted(spread(partial(merge_part, folder=folder), parts))
+    _database.cache_clear()
     for files in dealt:  # not by the tasks, which may be done again
         for file in files:
             file.unlink()
@@ -94,12 +96,21 @@ def merge_part(name: str, *, folder: Path) -> Path:
     low, high = pc.min_max(rows["label"]).values()
     identity, ruled, answers = (whole(folder / f"{table}.arrow") for table in ("identity", "ruled", "answers"))
     made = _rows(rows, identity.slice(low.as_py(), high.as_py() - low.as_py() + 1), ruled, answers)
-    return save(made, folder / f"made-{name}")
+    return save(made.sort_by(list(_ORDER)), folder / f"made-{name}")  # so it can be dealt out in slices
 
 
 def _rows(mentions: pa.Table, identity: pa.Table, ruled: pa.Table, answers: pa.Table) -> pa.Table:
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:  # parts are what runs side by side
+    with _database().cursor() as connection:
         return fields.catalogue(connection, mentions, identity=identity, ruled=ruled, answers=answers)
+
+
+@lru_cache(maxsize=1)
+def _database() -> duckdb.DuckDBPyConnection:
+    """One for all parts of this process: to open it, and to find an order for ten joins, costs more than to join.
+
+    It has one thread, since parts are what runs side by side. Who has made the last part clears it away with what it keeps.
+    """
+    return duckdb.connect(":memory:", config={"threads": 1, "disabled_optimizers": "join_order"})
 
 
 def _placed(files: Sequence[Path]) -> Dealt:

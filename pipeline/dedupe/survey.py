@@ -52,7 +52,8 @@ def survey(mentions: Mentions, leading: Collection[str]) -> Survey:
         special["places"].append(_places(numbered))
         special["cuts"].append(numbered.filter(pc.equal(table["url_state"], "truncated")).select(["mention", "url"]))
         special["companions"].append(_companions(numbered))
-        special["led"].append(numbered.filter(pc.is_in(table["url"], wanted)).select(["mention", "url"]))
+        if leading:
+            special["led"].append(numbered.filter(pc.is_in(table["url"], wanted)).select(["mention", "url"]))
     ids = pa.concat_arrays(names)
     order = pc.sort_indices(ids).to_numpy()
     number = inverse(order.astype(np.int64))
@@ -64,8 +65,9 @@ def survey(mentions: Mentions, leading: Collection[str]) -> Survey:
 
 
 def _places(mentions: pa.Table) -> pa.Table:
-    whole = pc.and_(pc.equal(mentions["url_state"], "ok"), pc.match_substring(mentions["url"], "#"))
-    sharp = mentions.filter(pc.and_(whole, pc.invert(pc.match_substring(mentions["canonical_url"], "#"))))
+    sharp = mentions.filter(pc.match_substring(mentions["url"], "#"))  # few: what follows looks at these alone
+    whole = pc.equal(sharp["url_state"], "ok")
+    sharp = sharp.filter(pc.and_(whole, pc.invert(pc.match_substring(sharp["canonical_url"], "#"))))
     fragment = pc.replace_substring_regex(sharp["url"], "^[^#]*#([^#]*).*$", "\\1")
     return sharp.select(["mention", "document_id", "canonical_url"]).append_column("fragment", fragment)
 

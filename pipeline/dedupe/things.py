@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from pipeline.dedupe.labels import Labels
 from pipeline.dedupe.nodes import TITLES
 from pipeline.dedupe.survey import Mentions, Survey, some_rows
-from pipeline.spool import Numbers, inverse, marked
+from pipeline.spool import Numbers, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,19 @@ def _given(
 
 def _grouped(group: Numbers, given: Mapping[int, tuple[str, ...]]) -> Things:
     """Mentions of one group are one thing; those with `given` keys are grouped by these."""
-    _, codes = np.unique(group, return_inverse=True)
-    known: dict[tuple[str, ...], int] = {}
-    for mention, keys in given.items():
-        codes[mention] = len(group) + known.setdefault(keys, len(known))
-    _, first, of = np.unique(codes, return_index=True, return_inverse=True)
-    place = np.argsort(first)
-    return Things(inverse(place)[of], first[place])
+    of = _numbered(group)
+    if given:
+        known: dict[tuple[str, ...], int] = {}
+        for mention, keys in given.items():
+            of[mention] = len(group) + known.setdefault(keys, len(known))
+        of = _numbered(of)
+    return Things(of, np.flatnonzero(np.diff(np.maximum.accumulate(of), prepend=-1)))
+
+
+def _numbered(values: Numbers) -> Numbers:
+    """Each value by its place among the different ones, in the order in which they come first."""
+    places: Numbers = pa.array(values).dictionary_encode().indices.to_numpy().astype(np.int64)
+    return places
 
 
 def _keyed(table: pa.Table, found: Things, given: Mapping[int, tuple[str, ...]]) -> pa.Table:

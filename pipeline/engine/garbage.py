@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def collect_rarely() -> None:
+    """From now on looks for cycles seldom, and never among what there is already."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Looks for cycles seldom: a document, or a table, makes many small objects, nearly all of which die by themselves.
@@ -13,8 +19,7 @@ def rare_collections() -> Iterator[None]:
     stay for good among what is looked at never.
     """
     before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    collect_rarely()
     try:
         yield
     finally:

@@ -6,11 +6,10 @@ Files are read in processes of their own even where one is enough: what kills it
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from pipeline.config import EngineSettings
@@ -68,29 +67,6 @@ def run(
         with open_place(settings, len(queue)) as place:
             yield from _submit(place, function, queue, suspects)
     yield from _one_by_one(function, [[item] for batch in suspects for item in batch], on_death)
-
-
-def spread(
-    settings: EngineSettings, function: Callable[[Item], Result], work: Sequence[Item], *, locked: bool = False
-) -> Iterator[Result]:
-    """The result of `function` for each item, as they finish.
-
-    On this machine that is threads, as many as there are workers; work that is `locked`, that is holds Python's lock nearly
-    all the time, is done in turn: threads would only wait for each other. A cluster runs it as it runs batches.
-    """
-    if settings.engine == "dask":
-        batches = [[item] for item in work]
-        alone = partial(_alone, function)
-        yield from run(alone, batches, settings, alone)
-    elif locked:
-        yield from map(function, work)
-    else:
-        with ThreadPoolExecutor(max(1, min(workers(settings), len(work)))) as pool:
-            yield from pool.map(function, work)
-
-
-def _alone(function: Callable[[Item], Result], batch: list[Item]) -> Result:
-    return function(batch[0])
 
 
 def _submit(

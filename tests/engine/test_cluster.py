@@ -18,7 +18,7 @@ import pipeline
 from pipeline import spool
 from pipeline.config import Config, load_config
 from pipeline.dedupe import parts
-from pipeline.engine import run
+from pipeline.engine import spreading
 from pipeline.engine.cluster import open_cluster
 from pipeline.errors import UsageError
 from pipeline.write import assemble, mentions
@@ -103,14 +103,14 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     for module in (spool, assemble, mentions):
         monkeypatch.setattr(module, "UNDIVIDED", 20)
     monkeypatch.setattr(parts, "_SHARE", 30)
-    done = run.spread
+    done = spreading.spread
 
     def noted(*given: Any, **how: Any) -> Iterator[Any]:
         for result in done(*given, **how):
             gave.append(result)
             yield result
 
-    monkeypatch.setattr(run, "spread", noted)
+    monkeypatch.setattr(spreading, "spread", noted)
     return gave
 
 
