@@ -77,7 +77,13 @@ def trimmed(line: Line, start: int, end: int) -> Span | None:
     text = line.text[start - line.start : end - line.start]
     left = len(text) - len(text.lstrip(' \t-–—:*_•"“,;.)'))
     right = len(text.rstrip(TRAILING + '*_"”' + POINTERS))
+    right += _closes(text[left:right], text[right : right + 1])
     return Span(line.block, start + left, start + right) if left < right else None
+
+
+def _closes(words: str, mark: str) -> bool:
+    """True where `mark` is the end of a quotation that begins within the words, and so is part of them."""
+    return (mark == '"' and words.count('"') % 2 == 1) or (mark == "”" and words.count("“") > words.count("”"))
 
 
 def line_at(lines: Sequence[Line], span: Span) -> Line | None:
