@@ -4,6 +4,7 @@ import re
 
 from pipeline.find.entries._layout import QUOTED
 from pipeline.find.entries._makers import behind_authors, bold_title, by_again, cited_title, closed, italic_title
+from pipeline.find.manner import says_how
 from pipeline.model import Block
 
 _CUT = re.compile(
@@ -32,7 +33,14 @@ def cut(block: Block, start: int, end: int) -> tuple[int, int]:
     if spaced := _CHINESE.match(head):
         return start, start + spaced.end(1)
     cuts = _CUT.finditer(head, 3) if len(head) > 3 else ()
-    found = next((cut for cut in cuts if closed(head[: cut.start()]) and not by_again(head, cut)), None)
+    found = next(
+        (
+            cut
+            for cut in cuts
+            if closed(head[: cut.start()]) and not by_again(head, cut) and not says_how(head, *cut.span())
+        ),
+        None,
+    )
     return start, start + (found.start() if found else len(head.rstrip()))
 
 

@@ -6,6 +6,7 @@ from pipeline.find.entries._layout import kind_only
 from pipeline.find.entries._note import byline
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._words import ASKS
+from pipeline.find.manner import says_how
 from pipeline.model import Block, Candidate
 
 _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
@@ -134,7 +135,7 @@ def titled_by(name: str) -> tuple[int, int] | None:
     Not in "Gravel, edited by Ada Pen" or "Gravel trans. by Ada Pen", whose maker is somebody else.
     """
     found = next(reversed(list(_BY.finditer(name))), None)
-    if found is None or not are_people(name[found.end() :], whole=True):
+    if found is None or says_how(name, *found.span("by")) or not are_people(name[found.end() :], whole=True):
         return None
     title = name[: found.start("by")].rstrip(" ,;")
     helped = _DONE.search(title) or _HELPED.search(title)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.find.manner import says_how
 from pipeline.find.posts.words import BYLINE, RESOURCE_NOUNS
 from pipeline.text.caseless import caseless
 
@@ -52,22 +53,16 @@ BYLINE_END = re.compile(
     rf"(?<!\s)\s*(?:[,:–—(-]\s*(?:[Dd]e|[Dd]i|[Dd]a|[Dd]o|[Dd]el|[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\s)(?:by|von|par|por|av|af))\s+{NAMES}[.)]*$"
 )
 
-_STEPS = re.compile(r"(?:^|\W)(?P<word>\w{2,20})\s+by\s+(?P=word)\b", re.I)  # "Bird by Bird": the name itself
-
 
 def byline_end(text: str) -> re.Match[str] | None:
     """The makers that end `text`."""
     found = BYLINE_END.search(text)
-    return None if found and _within_steps(text, found) else found
+    return None if found and says_how(text, *found.span()) else found
 
 
 def byline_in(text: str) -> re.Match[str] | None:
     """What first comes between a work and its maker in `text`."""
-    return next((m for m in BYLINE.finditer(text) if not _within_steps(text, m)), None)
-
-
-def _within_steps(text: str, found: re.Match[str]) -> bool:
-    return any(m.start("word") < found.start() < m.end() for m in _STEPS.finditer(text))
+    return next((m for m in BYLINE.finditer(text) if not says_how(text, *m.span())), None)
 
 
 # What comes behind "by" in plans: weekdays, and the months that are nobody's name.
