@@ -34,6 +34,10 @@ _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ...";
 )
 _HELPED = re.compile(r"\b(?:transl?|eds?|illus|retold)\.?$")
 _EDITION = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) [eE]d(?:ition\b|\.)|\w\s\([^()]{2,60},\s(?:19|20)\d\d\)\W*$")
+_LOGGED = re.compile(  # in a diary of reading: "Finished *Gravel*", "Started reading **Sand**"
+    r"(?:re-?)?(?:read|watched|finished|started|completed|listened to|reading|watching)(?: (?:reading|watching|with|on))?(?: the (?:book|paper|course|talk|series))?\s+",
+    re.I,
+)
 LONG = 200  # characters: an item that says more speaks in sentences
 
 
@@ -42,15 +46,17 @@ def italic_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
     left, right = block.italic[0] if block.italic else (end, end)
     if not start <= left < right <= end:
         return None
-    return (left if _MADE.search(block.text[start:left]) else start), right
+    before = block.text[start:left]
+    return (left if _MADE.search(before) or _LOGGED.fullmatch(before) else start), right
 
 
 def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """A title in bold behind its authors."""
+    """A title in bold behind its authors, or what was done with it."""
     left, right = block.bold[0] if block.bold else (end, end)
     if not start < left < right <= end:
         return None
-    behind = block.text[start:left].endswith(": ") or behind_authors(block.text, start, left) == left
+    before = block.text[start:left]
+    behind = before.endswith(": ") or _LOGGED.fullmatch(before) or behind_authors(block.text, start, left) == left
     return (left, right) if behind else None
 
 
