@@ -42,6 +42,8 @@ _COUNTED = re.compile(
     r"^\s*(?:views?|replies|reposts?|retweets?|quotes?|quote tweets|likes?|bookmarks?|[·•]|\d{1,2}:\d\d(?:\s?[AP]M)?\s*[·•]\s*\w{3,9}\.? \d{1,2}, \d{4})\s*$",
     re.I,
 )
+# All counters on one line, each behind its picture: "💬 12 🔁 345 ❤️ 1.2K".
+_COUNTERS = re.compile(r"^\s*(?:[^\w\s.,:;()\[\]]{1,3}\s?\d[\d.,]{0,6}[KkMB]?\s*){2,6}$")
 _DOT = re.compile(r"^\s*[·•]\s*$")
 _HOST = re.compile(r"^\s*(?:From )?((?:[\w-]{1,60}\.){1,3}[a-z]{2,12})\s*$", re.I)
 _CARD = 4  # lines of a card: host, title, teaser
@@ -163,12 +165,13 @@ def _card(body: Sequence[Line]) -> int:
 
 
 def _trailing_counts(body: Sequence[Line]) -> int:
-    """Where the counters of replies, reposts and likes begin at a post's end: at least two lines of numbers."""
+    """Where the counters of replies, reposts and likes begin at a post's end: one line of all, or two lines of numbers."""
     end = len(body)
-    while end and (body[end - 1].blank or any(kind.match(body[end - 1].text) for kind in (_COUNT, _COUNTED, _BUTTON))):
+    kinds = (_COUNT, _COUNTED, _COUNTERS, _BUTTON)
+    while end and (body[end - 1].blank or any(kind.match(body[end - 1].text) for kind in kinds)):
         end -= 1
-    counts = [line for line in body[end:] if _COUNT.match(line.text)]
-    return end if len(counts) > 1 else len(body)
+    counts = sum(2 if _COUNTERS.match(line.text) else bool(_COUNT.match(line.text)) for line in body[end:])
+    return end if counts > 1 else len(body)
 
 
 def _controls(line: Line) -> bool:
