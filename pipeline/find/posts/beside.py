@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
-from pipeline.find.posts.shape import is_name, mostly_capitals, size
+from pipeline.find.posts.shape import POINTERS, TRAILING, is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
 from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, TITLE_BY, USED
 from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE, TOPIC
@@ -44,7 +44,8 @@ def before_link(lines: Sequence[Line], candidate: Candidate) -> Name | None:
         return Name(
             Span(line.block, span.start + made.start("title"), span.start + made.end("title")), "with its maker", False
         )
-    if span is None or (line.text[: candidate.start - line.start].rstrip().endswith(".") and _others(lines, line)):
+    before = line.text[: candidate.start - line.start].rstrip(TRAILING + POINTERS)
+    if span is None or (before.endswith(".") and _others(lines, line)):
         return None  # a sentence before the link; the name stands on another line
     if cited := _cited(line, candidate):
         return cited
