@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.model import Anchor, Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse._clipped_cards import unfolded
+from pipeline.parse._glyph_items import itemised
 from pipeline.parse._markdown import read_markdown
 from pipeline.parse._outdented import outdented
 from pipeline.parse._titles import as_headed, leads, platform_of, title_of
@@ -67,7 +68,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     text = "\n" + unfolded(saved.text)
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
-    markdown = read_markdown(outdented(text)[1:])
+    markdown = read_markdown(itemised(outdented(text))[1:])
     listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
     given = markdown.head.get("title")
     source = _source(markdown.head)
