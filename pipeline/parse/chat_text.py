@@ -1,9 +1,11 @@
-"""A chat as text, as WhatsApp and Signal export it: each message behind its time and its author.
+"""A chat as text, as WhatsApp and Signal export it or as it was copied: each message behind its time and its author.
 
     15.04.2016, 15:04 - Messages you send to this group are now secured with end-to-end encryption.
     15.04.2016, 15:06 - Ada Fern: The best book on bread: https://bread.example/book
     It is free.
     [10/24/21, 3:25:10 PM] Bert: image omitted
+    [3:26 PM, 10/24/2021] Bert: I had no time yet        copied from the page
+    [3:27 PM] ada: take your time                        or from other programs, [15:27] <ada> among them
 
 Which number of a date is the day is told by the chat itself; where it is not, no time is known. What nobody said (who
 joined, what is encrypted) is the app's.
@@ -20,11 +22,15 @@ from pipeline.parse._prose import prose
 
 _TURN = "\u200e\u200f\u202a-\u202e\ufeff"  # marks of direction, which phones write
 _GAP = "[ \u00a0\u202f]"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_TIME = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\.?(?:{_GAP}?[AaPp]\.?{_GAP}?[Mm]\.?)?"
 _STAMP = re.compile(
-    rf"[{_TURN}]{{0,4}}(?P<open>\[)?(?P<date>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}),?{_GAP}(?:(?:à|um|at){_GAP})?"
-    rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\.?(?:{_GAP}?[AaPp]\.?{_GAP}?[Mm]\.?)?(?P<shut>\]|{_GAP}[-–]){_GAP}"
+    rf"[{_TURN}]{{0,4}}(?:(?P<open>\[)?(?P<date>{_DATE}),?{_GAP}(?:(?:à|um|at){_GAP})?{_TIME}(?P<shut>\]|{_GAP}[-–])"
+    rf"|\[{_TIME}(?:,{_GAP}(?P<day>{_DATE}))?\]){_GAP}"
 )
-_SPOKEN = re.compile(rf"[{_TURN}]{{0,4}}(?P<who>[^\s:](?:(?! - )[^:\n]){{0,60}}):(?:{_GAP}|$)")
+_SPOKEN = re.compile(
+    rf"[{_TURN}]{{0,4}}(?:<(?P<nick>[^<>\s]{{1,40}})>|(?P<who>[^\s:](?:(?! - )[^:\n]){{0,60}}):)(?:{_GAP}|$)"
+)
 # What stands for a picture or a deleted message: the phone's own words come behind a mark of direction or in brackets.
 _ATTACHED = re.compile(r"\u200e.*|<[^<>\n]{1,120}>|[^\n]{1,80}\.\w{2,5} \([^()\n]{1,40}\)|\w[\w ]{0,20} omitted")
 _ORDERS = ((2, 1, 0), (2, 0, 1), (0, 1, 2))  # where year, month and day stand
@@ -32,23 +38,25 @@ SUREST = 86
 
 
 def recognises(saved: SavedFile) -> int:
-    """86 for two or more messages, the first of them at the very beginning."""
-    head = saved.text[:400].lstrip("\n")
-    if not _stamp(head) or not prose(saved):
+    """86 for two or more messages, the first of them at the very beginning; where no day is told somebody speaks again."""
+    first = _stamp(saved.text[:400].lstrip("\n"))
+    if not first or not prose(saved):
         return 0
-    return SUREST if sum(_speaks(line) for line in saved.text.split("\n")) >= 2 else 0
+    spoken = [who for line in saved.text.split("\n") if (who := _speaker(line))]
+    return SUREST if len(spoken) > (1 if _date(first) else len({*spoken})) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """One discussion."""
     lines = lines_of(saved.text)
     stamps = [_stamp(line.text) for line in lines]
-    dated = _calendar([found["date"] for found in stamps if found])
+    dated = _calendar([date for found in stamps if found and (date := _date(found))])
     starts = [i for i, found in enumerate(stamps) if found]
     draft = Draft()
     for start, end in pairwise([*starts, len(lines)]):
         _message(draft, lines[start:end], stamps[start], dated)
-    yield draft.document(format="chat_text", genre=Genre.DISCUSSION, platform="whatsapp")
+    phone = any(_date(found) for found in stamps if found)
+    yield draft.document(format="chat_text", genre=Genre.DISCUSSION, platform="whatsapp" if phone else None)
 
 
 def _stamp(line: str) -> re.Match[str] | None:
@@ -57,9 +65,14 @@ def _stamp(line: str) -> re.Match[str] | None:
     return found if found and bool(found["open"]) == (found["shut"] == "]") else None
 
 
-def _speaks(line: str) -> bool:
+def _date(stamp: re.Match[str]) -> str:
+    return stamp["date"] or stamp["day"] or ""
+
+
+def _speaker(line: str) -> str | None:
     found = _stamp(line)
-    return found is not None and _SPOKEN.match(line, found.end()) is not None
+    spoken = _SPOKEN.match(line, found.end()) if found else None
+    return spoken and (spoken["who"] or spoken["nick"])
 
 
 def _message(draft: Draft, lines: Sequence[Line], stamp: re.Match[str] | None, dated: Callable[[str], When]) -> None:
@@ -69,7 +82,8 @@ def _message(draft: Draft, lines: Sequence[Line], stamp: re.Match[str] | None, d
     if stamp is None or spoken is None:
         draft.noise(lines, mark=Reason.CHROME, rule="notice")
         return
-    post = draft.post(spoken["who"].strip(f"~ {_GAP}"), at=dated(stamp["date"]))
+    who = spoken["who"] or spoken["nick"]
+    post = draft.post(who.strip(f"~ {_GAP}"), at=dated(_date(stamp)) if _date(stamp) else NEVER)
     draft.noise([lines[0].cut(0, spoken.end())], mark=Reason.CHROME, rule="byline", post=post)
     said = [lines[0].cut(spoken.end()), *lines[1:]]
     if len(lines) == 1 and _ATTACHED.fullmatch(said[0].text.strip()):
