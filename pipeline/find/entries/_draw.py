@@ -7,7 +7,7 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._flat import flat_works
 from pipeline.find.entries._heading_names import heading_name
-from pipeline.find.entries._headings import Part, entry_headings
+from pipeline.find.entries._headings import Part, entry_headings, parts_of
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._items import Items
 from pipeline.find.entries._layout import Layout, learn, led_units
@@ -18,6 +18,7 @@ from pipeline.find.entries._note import after_name, byline, name_of, trim_end
 from pipeline.find.entries._people import HANDLE
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
+from pipeline.find.entries._sibling_headings import sibling_works
 from pipeline.find.entries._signed import sign
 from pipeline.find.entries._signed_lines import signed_lines
 from pipeline.find.entries._units import Tree, Unit
@@ -69,7 +70,8 @@ class _Drawing:
     def finish(self) -> Drawn:
         """All steps in order."""
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
-        self.named = {} if self.tree.document.format == "list_page" else entry_headings(self.tree, self.layout, units)
+        parts = [] if self.tree.document.format == "list_page" else parts_of(self.tree, units)
+        self.named = sibling_works(self.tree, parts) | entry_headings(self.tree, self.layout, parts)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
         works = bold_lines(self.reader, units)
         for draft, own in works or signed_lines(self.reader, units):

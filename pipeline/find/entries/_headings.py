@@ -33,9 +33,9 @@ class Part:
     authored: bool = False  # "Author, *Title*", as its peers
 
 
-def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[int, Part]:
+def entry_headings(tree: Tree, layout: Layout, every: Sequence[Part]) -> dict[int, Part]:
     """The parts, by block, whose heading is the entry's own name."""
-    parts = _parts(tree, units)
+    parts = [part for part in every if not part.unit.links]
     leaves = [part for part in parts if part.leaf and not SCHEDULE.match(plain(_text(tree, part)) or _text(tree, part))]
     chosen: dict[int, Part] = {}
     for depth in {tree.blocks[part.unit.block].depth for part in leaves}:
@@ -50,7 +50,8 @@ def entry_headings(tree: Tree, layout: Layout, units: Sequence[Unit]) -> dict[in
     return chosen | ({part.unit.block: part for part in cards} if len(cards) >= CARDS else {})
 
 
-def _parts(tree: Tree, units: Sequence[Unit]) -> list[Part]:
+def parts_of(tree: Tree, units: Sequence[Unit]) -> list[Part]:
+    """The headings, each with what stands below it."""
     parts: list[Part] = []
     for unit in units:
         if unit.kind is Role.HEADING:
@@ -60,7 +61,7 @@ def _parts(tree: Tree, units: Sequence[Unit]) -> list[Part]:
             parts.append(Part(unit))
         elif parts:
             parts[-1].below.append(unit)
-    return [part for part in parts if not part.unit.links]
+    return parts
 
 
 def _text(tree: Tree, part: Part) -> str:
