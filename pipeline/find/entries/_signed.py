@@ -13,7 +13,7 @@ from pipeline.model import Span
 MANY = 5  # such entries make a list that signs
 INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone" like nothing else
 FEW = 3  # entries whose links name their makers
-NEARLY_ALL = 0.9  # of the remarks on announced works
+NEARLY_ALL = 0.9  # of the remarks on announced works, of the links of a list
 UNLIKE = 0.8  # of their words: subjects come again, "Deep Learning", "Reinforcement Learning"
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
@@ -71,16 +71,25 @@ def _unlike(names: Sequence[_Remark]) -> bool:
 
 
 def _cut_makers_off(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """The makers that the links of a shelf name behind their titles, "[Gravel by Sam Stone](…)", become bylines."""
-    cut = []
-    for draft in drafts:
-        if draft.name is not None and draft.byline is None and announces_works(tree.document.title, draft.section):
-            block, start, end = draft.name.block, draft.name.start, draft.name.end
-            if at := titled_by(tree.blocks[block].text[start:end]):
-                cut.append((draft, Span(block, start, start + at[0]), Span(block, start + at[1], end)))
+    """The makers that the links of a shelf name behind their titles, "[Gravel by Sam Stone](…)", become bylines.
+
+    Where nearly all links of a list name them, it needs nothing that announces works.
+    """
+    signed = list(_titled_by_makers(tree, drafts))
+    cut = [part for part in signed if announces_works(tree.document.title, part[0].section)]
+    cut = signed if len(signed) >= NEARLY_ALL * len(drafts) else cut
     if len(cut) >= FEW and len(cut) * 2 > len(drafts):
         for draft, name, maker in cut:
             draft.name, draft.byline = name, maker
+
+
+def _titled_by_makers(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Span, Span]]:
+    """The drafts whose names hold their makers, with the title and the maker."""
+    for draft in drafts:
+        if draft.name is not None and draft.byline is None:
+            block, start, end = draft.name.block, draft.name.start, draft.name.end
+            if at := titled_by(tree.blocks[block].text[start:end]):
+                yield draft, Span(block, start, start + at[0]), Span(block, start + at[1], end)
 
 
 def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
