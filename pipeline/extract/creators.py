@@ -7,7 +7,10 @@ from pipeline.model import Document, Entry
 
 _OPENING = re.compile(r"^[\s,:–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s|\s(?=@))\s*")
-_SCHOOL = r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,3}(?:University|Institute|School|College|Academy)\s+of(?:\s+(?:the\s+)?[^\W\d_a-z][\w.'’-]*){1,4}"
+_SCHOOL = (
+    r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,3}(?:University|Institute|School|College|Academy)\s+of"
+    r"(?:\s+(?:the\s+)?[^\W\d_a-z][\w.'’-]*){1,4}(?:\s+at(?:\s+[^\W\d_a-z][\w.'’-]*){1,2})?"
+)
 _PERSON = re.compile(
     rf"@\w{{2,30}}|{_SCHOOL}|"
     r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"

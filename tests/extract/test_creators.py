@@ -16,6 +16,8 @@ from pipeline.extract.creators import people
         ("@adabyrne @bolind", ("@adabyrne", "@bolind")),
         ("by Quarry Institute of Technology", ("Quarry Institute of Technology",)),
         ("Ada Byrne, University of the Western Hills", ("Ada Byrne", "University of the Western Hills")),
+        ("by University of Stone at Quarry Hill", ("University of Stone at Quarry Hill",)),
+        ("Ada Byrne at Western Hills", ("Ada Byrne",)),
         ("Ada Byrne of Lind", ("Ada Byrne",)),
         ("by NYU professor Ada Byrne", ("Ada Byrne",)),
         ("by statistician Ada Byrne and former bank engineer Bo Lind", ("Ada Byrne", "Bo Lind")),

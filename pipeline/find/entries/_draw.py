@@ -12,6 +12,7 @@ from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._items import Items
 from pipeline.find.entries._layout import Layout, learn, led_units
 from pipeline.find.entries._lines import LineReader
+from pipeline.find.entries._makers_below import makers_below
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
 from pipeline.find.entries._note import after_name, byline, name_of, trim_end
@@ -59,6 +60,7 @@ class _Drawing:
         for unit in led:
             self._held[unit.section].append(unit)
         self.zones = Zones(document.blocks, worded(self._held, self.tree), document.title)
+        self._makers = makers_below(self.tree)
         self._avoided = False  # whether the last line above warned of what follows
         self._own = repeated((c.url.partition("#")[0] for c in candidates if c.url and self.zones.jump(c)), 3)
         self.verdicts: dict[int, Verdict] = {}
@@ -74,7 +76,7 @@ class _Drawing:
         self.named = sibling_works(self.tree, parts) | entry_headings(self.tree, self.layout, parts)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
         works = bold_lines(self.reader, units)
-        for draft, own in works or signed_lines(self.reader, units):
+        for draft, own in works or signed_lines(self.reader, units, self._makers):
             self.drafts.append(draft)
             self.owners.update((id(unit), draft) for unit in own)
         items, lines = Items(self), LineReader(self)
@@ -125,9 +127,8 @@ class _Drawing:
             pictures = all(self.candidates[i].start == self.candidates[i].end for i in unit.links)
             return (Reason.CHROME, "badges of a heading") if unit.links and pictures else None
         titled = unit.section == () or unit.section == (self.tree.document.title,)
-        if not titled or not self.tree.has_sections or self.layout.lines:
-            return None
-        return Reason.CHROME, "introduction"
+        works = self.layout.lines or unit.block >= min(self._makers, default=unit.block + 1)
+        return (Reason.CHROME, "introduction") if titled and self.tree.has_sections and not works else None
 
     def _jumps(self, unit: Unit) -> tuple[Reason, str] | None:
         """A line of a table of contents that spells its own page's address out."""
