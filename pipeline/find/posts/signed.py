@@ -33,6 +33,7 @@ _SHAPES = tuple(
         rf"{_TITLE}\s+\((?P<by>{SURNAMES})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
         rf"{_TITLE}\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
         rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
+        rf"(?P<by>{NAMES});\s+{_TITLE}$",  # Stone and Pen; Gravel
     )
 )
 _COUNT = re.compile(r"\d{1,3}")
