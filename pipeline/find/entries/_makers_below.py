@@ -19,8 +19,13 @@ _CREDITS = re.compile(
 
 def makers_below(tree: Tree) -> dict[int, tuple[int, int]]:
     """Where such makers stand, by block; none of a document that has but a few."""
-    found = {at: made for at, block in enumerate(tree.blocks) if (made := _maker(block)) and not tree.links_in(at)}
+    found = {at: made for at, block in enumerate(tree.blocks) if (made := _maker(block)) and not _linked(tree, at)}
     return found if len(found) >= FEWEST else {}
+
+
+def _linked(tree: Tree, at: int) -> bool:
+    """True where a link stands in the block, or begins the next one: "[Read more](…)"."""
+    return bool(tree.links_in(at)) or any(tree.candidates[index].start == 0 for index in tree.links_in(at + 1))
 
 
 def _maker(block: Block) -> tuple[int, int] | None:

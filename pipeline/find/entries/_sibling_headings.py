@@ -4,7 +4,7 @@ What is said right below such a heading may show as well that it names a work, "
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.find.entries._headings import Part
@@ -17,9 +17,10 @@ from pipeline.model import Role
 LINKED = 2  # siblings with a link that are entries
 TOLD = 3  # siblings that are spoken of as a work, where none has a link
 # "This book ...", "A true classic ..."; but "These books ...", "The best of the book", "A way to pick a book".
+_WORDS = r"(?:(?!of|to|in|for|on|that|which|is|are)[\w'’-]+,?\s){0,3}"
+_BOOK = r"(?:(?:text|e-?|hand|course)?book|novel|memoir|biography|anthology|classic)"
 _OF_A_WORK = re.compile(
-    r"\W*(?:this|the|another|an?|my|one of the|easily the)\s(?:(?!of|to|in|for|on|that|which|is|are)[\w'’-]+,?\s){0,3}"
-    r"(?:(?:text|e-?|hand|course)?books?|novel|memoir|biography|anthology|classic|course|paper|podcast)\b(?!\s(?:list|club|shop|store)s?\b)",
+    rf"\W*(?:this\s{_WORDS}(?:{_BOOK}|course|paper|podcast)|(?:the|another|an?|my|one of the)\s{_WORDS}{_BOOK})\b(?!\s(?:list|club|shop|store)s?\b)",
     re.I,
 )
 # Headings in capitals that part the text: "Final Thoughts", "Honorable Mentions".
@@ -33,8 +34,8 @@ _PARTS_TEXT = re.compile(
 def sibling_works(tree: Tree, parts: Sequence[Part]) -> dict[int, Part]:
     """The parts, by block, whose headings have no link and name a work of the kind that the heading above announces."""
     found: dict[int, Part] = {}
-    leaves = [part for part in parts if part.leaf and _announced(part)]
-    for _, siblings in groupby(leaves, key=lambda part: (part.unit.section, tree.blocks[part.unit.block].depth)):
+    below = [part for part in parts if _announced(part)]
+    for _, siblings in groupby(below, key=lambda part: (part.unit.section, tree.blocks[part.unit.block].depth)):
         found.update({part.unit.block: part for part in _works(tree, list(siblings))})
     return found
 
@@ -45,19 +46,24 @@ def _announced(part: Part) -> bool:
     return bool(above) and (announces_works(None, above) or WORKS.fullmatch(plain(above[0])) is not None)
 
 
-def _works(tree: Tree, siblings: Sequence[Part]) -> Iterator[Part]:
-    linked = sum(bool(part.unit.links) and _only_said(part) for part in siblings)
-    free = [part for part in siblings if not part.unit.links and part.below and _only_said(part)]
-    told = [part for part in free if _titled(tree, part) and _spoken_of(tree, part)]
-    if linked >= LINKED or (len(told) >= TOLD and len(told) * 3 >= len(siblings) * 2):
-        yield from told
-    if linked >= LINKED and siblings[0].unit.section != (tree.document.title,):  # else they may be sections
-        yield from (part for part in free if part not in told and _titled(tree, part) and _like_a_cover(tree, part))
+def _works(tree: Tree, siblings: Sequence[Part]) -> Sequence[Part]:
+    """Those that are spoken of as works; and others with a title, where nearly nothing else stands beside what is surely one."""
+    plainly = [part for part in siblings if _only_said(part)]
+    linked = [part for part in plainly if part.unit.links]
+    titled = [part for part in plainly if not part.unit.links and part.below and _titled(tree, part)]
+    told = [part for part in titled if _spoken_of(tree, part)]
+    covers = [part for part in titled if _like_a_cover(tree, part)]
+    if len(linked) < LINKED:
+        told = [part for part in told if part in covers]
+        return told if len(told) >= TOLD and len(told) * 3 >= len(siblings) * 2 else ()
+    others = [part for part in covers if part not in told]
+    sections = len(plainly) < len(siblings) or siblings[0].unit.section == (tree.document.title,)
+    return told if sections or len(others) > len(linked) + len(told) else told + others
 
 
 def _only_said(part: Part) -> bool:
     """True where nothing but sentences stand below, none of them with a link."""
-    return all(unit.kind is Role.PARAGRAPH and not unit.links for unit in part.below)
+    return part.leaf and all(unit.kind is Role.PARAGRAPH and not unit.links for unit in part.below)
 
 
 def _titled(tree: Tree, part: Part) -> bool:
