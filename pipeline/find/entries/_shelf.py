@@ -29,8 +29,8 @@ _COMMA = re.compile(
 )  # "Grava, de Ana Silva"
 _STOP = re.compile(r"(?<=\w\w|\w[)?!\"”])\.\s|(?<=\w[?!])\s")
 _BRACKET = re.compile(
-    r"\s(?:[-–—]\s)?(?:\((?=[^()]+\)$)|\[(?=[^\[\]]+\]$))"
-)  # "Gravel (Stone)", "Gravel - [Stone, Pen]"
+    r"\s(?:[-–—]\s)?(?:\((?=[^()]+\)$)|\[(?=[^\[\]]+\]$))(?:(?:by|von|par|por)\s)?"
+)  # "Gravel (Stone)", "Gravel - [Stone, Pen]", "Gravel (by Sam Stone)"
 _TAIL = re.compile(
     r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
 )  # years, stars and ticks behind both
