@@ -4,6 +4,7 @@ import re
 
 from pipeline.find.entries._layout import QUOTED
 from pipeline.find.entries._makers import behind_authors, bold_title, by_again, cited_title, closed, italic_title
+from pipeline.find.entries._people import are_people
 from pipeline.find.manner import says_how
 from pipeline.model import Block
 
@@ -16,6 +17,12 @@ _SIGNED = re.compile(r"[\"“]([^\"“”]{3,120})[\"”](?=,?\s+by\s+[^\W\d_a-z
 _DATED = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+\Z")  # behind it a reference's title goes up to the stop
 _STOP = re.compile(r"(?<=[^\W_]{2})(?<!\bvs)\.(?:\s+|$)|(?<=[)\"”'’?!])\.(?:\s+|$)")
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
+
+_COMMA = re.compile(", ")
+_INITIAL = re.compile(r"\b[^\W\d_a-z](?:\.|\s)")
+_NOBODY = re.compile(  # "Gravel for the Patient, Second Edition", "..., Harbour Press"
+    r"\b(?:edition|volumes?|vol|part|press|publish\w*|verlag|universit\w*|institute|school|college|inc|ltd)\b", re.I
+)
 
 
 def cut(block: Block, start: int, end: int) -> tuple[int, int]:
@@ -50,3 +57,15 @@ def title_behind(block: Block, start: int, end: int) -> tuple[int, int] | None:
     words = [word for word in found[1].split() if len(word) > _SMALL] if found else []
     capitals = sum(word[0].isupper() for word in words)
     return found.span(1) if found and capitals * 2 > len(words) else None
+
+
+def maker_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The whole names, an initial among them, behind a title's comma: "Gravel for the Patient, Sam T. Stone".
+
+    Without an initial they may be words of the title: "Introduction to Stones, Sand Dunes".
+    """
+    behind = (match.end() for match in _COMMA.finditer(text, start, end))
+    at = next((at for at in behind if _INITIAL.search(text, at, end) and are_people(text[at:end], whole=True)), None)
+    if at is None or _NOBODY.search(text, at, end) or are_people(text[start : at - 2], whole=False):
+        return None
+    return at, end

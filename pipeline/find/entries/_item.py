@@ -2,26 +2,23 @@
 
 import re
 
-from pipeline.find.entries._cut import cut, title_behind
+from pipeline.find.entries._cut import cut, maker_behind, title_behind
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
-from pipeline.find.entries._note import Opener, after_name, byline, joined, name_of, remark_in, trim_end
-from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, leads_to, says_sort, signed_name, sort_before
+from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_by, says_whence
+from pipeline.find.entries._note import Opener, after_name, byline, name_of, remark_in, trim_end
+from pipeline.find.entries._pointing import only_points, points, points_back
+from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, goes_on, leads_to, says_sort, signed_name, sort_before
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE
 from pipeline.model import Block, Candidate, Role, Span
 from pipeline.records import replace
 
-_BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
-_BY = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _BEFORE_CITED = (".", "?", "!", ",", "(", "-", "–", "—", ":")  # "Gravel. [Stone (2015)](…)"
 _LEADS_ON = re.compile(
     r"\b(?:see|on|at|in|from|via|the|an?|this|of|by|with|and|or|to|for|is|read|watch|try)\s*\Z", re.I
 )
 _ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
-_POINTING = re.compile(r"(?:this|that|these|those|here|it)\b", re.I)  # "I recommend [this course](…)"
-_OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _WORDS = re.compile(r"\w+")
 _APPEARED = re.compile(r"[^\n]*\b(?:1[5-9]|20)\d\d\b[\W\d_]*")  # "Annals of Stone 12 (2015): 3-14."
 
@@ -85,10 +82,7 @@ class ItemReader:
 
     def _made_by(self, block: Block, unit: Unit, index: int) -> bool:
         start = self.tree.candidates[index].start
-        if start == unit.start:
-            return False
-        before = block.text[max(unit.start, start - 20) : start].rstrip()
-        return before.casefold().endswith(_BY_ENDS) and _BY.search(before) is not None
+        return start > unit.start and says_by(block.text[max(unit.start, start - 20) : start].rstrip())
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
@@ -116,7 +110,8 @@ class ItemReader:
             return [self._named_then_linked(unit, block, links, None)]
         if generic and unit.kind is not Role.ITEM and IN_SENTENCE.fullmatch(head):
             return self._sentence(unit, block, links)
-        if generic and not (_POINTING.match(first.label) and not PREFIX.fullmatch(head)):
+        led_up = not points(first.label) or PREFIX.fullmatch(head)
+        if generic and (led_up or points_back(block.text, unit.start, unit.end, first)):
             return [*self._before_semicolon(unit, block, first), self._named_then_linked(unit, block, links, None)]
         if PREFIX.fullmatch(head) and len(_WORDS.findall(head)) <= LONG_PREFIX:
             return self._led(unit, block, links, "label-then-link")
@@ -130,10 +125,10 @@ class ItemReader:
 
     def _led(self, unit: Unit, block: Block, links: list[int], rule: str) -> list[Draft]:
         candidates = self.tree.candidates
-        count = 1
+        count, labelled = 1, rule == "label-then-link"
         while (
             count < len(links)
-            and self._listed(block.text, candidates[links[count - 1]], candidates[links[count]], rule)
+            and goes_on(block.text, candidates[links[count - 1]], candidates[links[count]], labelled=labelled)
             and not self.layout.generic(candidates[links[count]].label)
             and not candidates[links[count]].label.isdigit()
         ):
@@ -148,16 +143,11 @@ class ItemReader:
         drafts[0].companions.extend(rest)
         return drafts
 
-    def _listed(self, text: str, left: Candidate, right: Candidate, rule: str) -> bool:
-        """True where the second link goes on a list of works; behind a label each may have a word of its own."""
-        if joined(text, left, right):
-            return True
-        return rule == "label-then-link" and _OWN_WORD.fullmatch(text[left.end : right.start]) is not None
-
     def _draft(self, unit: Unit, index: int, rule: str) -> Draft:
         candidate = self.tree.candidates[index]
         name = None
-        if candidate.label and not url_like(candidate.label):
+        idle = url_like(candidate.label) or (rule == "link-in-sentence" and only_points(candidate.label))
+        if candidate.label and not idle:
             name = self._name(unit.block, candidate.start, candidate.end)
         return Draft(rule, unit.block, candidate.start, index, name, unit.section)
 
@@ -201,10 +191,11 @@ class ItemReader:
     def _named_then_linked(self, unit: Unit, block: Block, links: list[int], name: Span | None) -> Draft:
         first = self.tree.candidates[links[0]]
         start, end = (name.start, name.end) if name else cut(block, unit.start, first.start)
-        span = self._name(unit.block, start, end)
+        maker = None if name else maker_behind(block.text, start, end)
+        span = self._name(unit.block, start, maker[0] if maker else end)
         draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
         begin = after_name(block, end, first.start)
-        made = byline(block, end, first.start) or byline(block, begin, first.start)
+        made = maker or byline(block, end, first.start) or byline(block, begin, first.start)
         stop = trim_end(block, [], begin, first.start, drops_code=self.layout.codes)
         if made:
             draft.byline = Span(unit.block, *made)
@@ -239,7 +230,7 @@ class ItemReader:
     def _sentence(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates
         labels = {index: candidates[index].label for index in links}
-        mains = [i for i in links if not self.layout.generic(labels[i]) or _POINTING.match(labels[i])] or links[:1]
+        mains = [i for i in links if not self.layout.generic(labels[i]) or points(labels[i])] or links[:1]
         drafts = [self._draft(unit, index, "link-in-sentence") for index in mains]
         end = trim_end(block, [], unit.start, unit.end, drops_code=self.layout.codes)
         for draft in drafts:

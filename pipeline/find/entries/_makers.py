@@ -29,6 +29,8 @@ _PRICE = re.compile(r"\s*[$€£]\s?\d+(?:[.,]\d\d)?\s*\Z")
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _ON_A_SITE = re.compile(r"(?:on|at|via|sur|auf|bei|en|su|na|på)\s[A-Z]?[\w.]{2,20}(?:\s[A-Z]\w{1,12})?")
+_BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
+_BY_LAST = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
     r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
 )
@@ -151,6 +153,11 @@ def titled_by(name: str) -> tuple[int, int] | None:
 def by_again(head: str, cut: re.Match[str]) -> bool:
     """True for the first "by" of "Guided By Tests by Sam Stone"."""
     return cut[0].strip(" ,").lower() == "by" and _BY_NAME.search(head, cut.end()) is not None
+
+
+def says_by(before: str) -> bool:
+    """True for words whose last is "by" or "author:"."""
+    return before.casefold().endswith(_BY_ENDS) and _BY_LAST.search(before) is not None
 
 
 def maker_before(head: str) -> int:

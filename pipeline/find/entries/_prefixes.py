@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.find.entries._layout import behind_label, field_label, kind_only, lead_name
-from pipeline.find.entries._note import byline
+from pipeline.find.entries._note import byline, joined
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._words import LEVEL, WORK, WORKS
 from pipeline.model import Block, Candidate
@@ -14,6 +14,7 @@ LONG_PREFIX = 6  # words: what stands before a colon and is longer is a sentence
 _TAG = re.compile(
     r"[\W_]{0,4}?[\[(（【]\s*([^\[\]()（）【】]{2,30}?)\s*[\])）】][*_`]{0,2}\s*"
 )  # "[course] [Gravel](…)"
+_OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _PEOPLE = re.compile(r",\s([^.;:()\n]{3,120})(?=[.(;]|$)")
 _WORDS = re.compile(r"\w+")
 
@@ -55,6 +56,13 @@ def leads_to(block: Block, name: tuple[int, int], first: Candidate) -> bool:
     """True where a name set apart only leads to that of the link; in "**Gravel** by Sam Stone - [Quarry](…)" it is it."""
     made = byline(block, name[1], first.start)
     return made is None and PREFIX.fullmatch(block.text, 0, first.start) is not None
+
+
+def goes_on(text: str, left: Candidate, right: Candidate, *, labelled: bool) -> bool:
+    """True where the second link goes on a list of works; behind a label each may have a word of its own."""
+    if joined(text, left, right):
+        return True
+    return labelled and _OWN_WORD.fullmatch(text[left.end : right.start]) is not None
 
 
 def signed_name(block: Block, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

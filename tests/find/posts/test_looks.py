@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.find.entries import _layout
-from pipeline.find.entries._item import _BY, _BY_ENDS
+from pipeline.find.entries._makers import _BY_ENDS, _BY_LAST
 from pipeline.find.posts import addressed, halves, lines, shape, titles
 from pipeline.find.posts.lines import Line
 from pipeline.model import Role
@@ -102,4 +102,4 @@ def test_what_may_stand_before_a_name_is_nothing_else(before: str) -> None:
 def test_makers_are_looked_for_behind_every_word_for_them() -> None:
     for word in ("by", "von", "par", "por", "author", "authors", "author:", "Authors:", "BY", "authorſ"):
         before = f"The Road, {word}"
-        assert _BY.search(before) and before.casefold().endswith(_BY_ENDS)
+        assert _BY_LAST.search(before) and before.casefold().endswith(_BY_ENDS)
