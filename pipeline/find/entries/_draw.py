@@ -246,5 +246,7 @@ class _Drawing:
                 self.verdicts.pop(index, None)
             elif candidate.mark is not None:
                 self.verdicts[index] = Verdict(candidate.mark, "marked-by-reader")
+            elif index in self.tree.owners:
+                self.verdicts[index] = _OF_SOMEBODY
             elif index not in self.verdicts:
                 self.verdicts[index] = Verdict(Reason.CHROME, "no-entry-of-the-list")

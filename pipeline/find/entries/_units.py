@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 
+from pipeline.find.entries._owners import owners
 from pipeline.find.entries._turns import remarks_in_turn
 from pipeline.model import Block, Candidate, Document, Reason, Role
 from pipeline.records import dataclass
@@ -37,12 +38,13 @@ class Tree:
         self.candidates = candidates
         self.footnotes: dict[str, int] = {}  # "#fn-1" -> its block
         self.units: list[Unit] = []
+        self.owners = owners(document.blocks, candidates)  # links to whose the next link's resource is
         self._at: dict[int, list[int]] = defaultdict(list)
         self._pictures: dict[int, list[int]] = defaultdict(list)
         for index, candidate in enumerate(candidates):
             if candidate.mark is Reason.MEDIA:
                 self._pictures[candidate.block].append(index)
-            elif leads_out(candidate) and not self._in_passing(candidate):
+            elif leads_out(candidate) and index not in self.owners and not self._in_passing(candidate):
                 self._at[candidate.block].append(index)
         self._open: list[Unit] = []
         self._in_turn = remarks_in_turn(self.blocks)
@@ -126,7 +128,8 @@ class Tree:
             while following is not None and self.candidates[following].start <= start + len(line):
                 own.append(following)
                 following = next(links, None)
-            unit = Unit(block.role, index, start, start + len(line), tuple(own), self._standing or block.section)
+            begin = self._behind_owner(start, own)
+            unit = Unit(block.role, index, begin, start + len(line), tuple(own), self._standing or block.section)
             unit.first_line = start == 0
             self.units.append(unit)
             start += len(line) + 1
@@ -135,7 +138,16 @@ class Tree:
         """A unit that is the whole block."""
         block = self.blocks[index]
         links = tuple(self._at.get(index, ()))
-        return Unit(block.role, index, 0, len(block.text), links, self._standing or block.section)
+        start = self._behind_owner(0, links)
+        return Unit(block.role, index, start, len(block.text), links, self._standing or block.section)
+
+    def _behind_owner(self, start: int, links: Sequence[int]) -> int:
+        """Where the unit begins that opens with an owner's link: at the link to what is theirs."""
+        if not links or self.owners.get(links[0] - 1) != links[0]:
+            return start
+        owner, owned = self.candidates[links[0] - 1], self.candidates[links[0]]
+        before = self.blocks[owner.block].text[start : owner.start]
+        return start if any(c.isalnum() for c in before) else owned.start
 
 
 def leads_out(candidate: Candidate) -> bool:
