@@ -19,6 +19,9 @@ _TURNED = re.compile(  # "Lind, A. B., & Byrne, C.", "Lind, Ada B., and Carl Byr
     r"(?:(?<=\A)|(?<=[,;&]\s)|(?<=\sand\s)|(?<=\sund\s))(?P<last>(?:(?:van|von|de|der|den|di)\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
     r"(?P<first>(?:[^\W\d_a-z][\w'’-]+\s)?(?:[^\W\d_a-z]\.[\s-]?){0,3}[^\W\d_a-z]\.)(?=\s?[,;&]|\s(?:and|und|y|et)\s|\s?\Z)"
 )
+_PARTICLE_FIRST = re.compile(  # "van Lind, Ada" among whole names, of which none begins so
+    r"(?<=[,;&]\s)(?P<last>(?:(?:van|von|de|der|den|di)\s){1,2}[^\W\d_a-z][\w'’-]+),\s(?P<first>[^\W\d_a-z][\w'’-]+)(?=\s?[,;&]|\s?\Z)"
+)
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?Sc|B\.?Sc|Jr|Sr|Esq)\.?", re.I)  # behind a name, after a comma
 _PUBLISHER = re.compile(
     r"(?:\S+\s){0,5}(?:Press|Verlag|Publishing|Publishers?|Publications|Éditions)(?:\s(?:Inc|Ltd)\.?)?$"
@@ -30,7 +33,11 @@ _OFFICE = re.compile(
     r"^(?:[^\W\d_][\w.&'’-]*\s+){0,4}?[a-z]{3,20}(?:or|er|ist|ian|ate)\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_a-z])"
 )
 _GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z]\.?)?")
-_AFTER_NAME = re.compile(r"^[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{3,160})", re.I)
+# What may stand between a title and "by": ", Second Edition", " (2nd ed.)".
+_EDITION = r"(?:[\s,(]+(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]{4,11})\s[Ee]d(?:ition\b|n?\.)\)?)?"
+_AFTER_NAME = re.compile(
+    rf"^{_EDITION}[\s,–—(\"”“»*]*(?:by+|von|par|por|di|written by|taught by)\s+([^\n:!?;]{{3,160}})", re.I
+)
 _STOPS = re.compile(
     r"\s+(?:at|from|on|for|in|is|was|which|who|that|\||-|–|—)\s|(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)\.\s|,\s*(?:Professor|PhD|Prof|Associate|Asst|Department|a|an|the)\b",
     re.I,
@@ -52,6 +59,7 @@ def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
     bare = _OPENING.sub("", clean(text)).strip(" ,:;()")
     bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
+    bare = _PARTICLE_FIRST.sub(r"\g<first> \g<last>", bare) if " " in bare.partition(",")[0] else bare
     pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
     brought = [  # by whom, not made

@@ -32,8 +32,11 @@ from pipeline.extract.creators import people
         ("Byrne, Ada M., and Bo A. Lind", ("Ada M. Byrne", "Bo A. Lind")),
         ("Byrne, A. M., van Lind, B., & Stone-Pen, C.-D.", ("A. M. Byrne", "B. van Lind", "C.-D. Stone-Pen")),
         ("Byrne, Lind, and Bo Stone", ("Byrne", "Lind", "Bo Stone")),
-        # near misses: nobody else is named, a name that only holds such a word
+        ("by Ada Byrne, van Lind, Bo, Cy Moor", ("Ada Byrne", "Bo van Lind", "Cy Moor")),
+        # near misses: surnames alone, a name that is not turned; nobody else is named, a name that only holds such a word
         ("by Western Hills University Press", ("Western Hills University Press",)),
+        ("by Byrne, van Lind, Moor", ("Byrne", "Moor")),
+        ("by Ada Byrne, Bo van Lind, Cy Moor", ("Ada Byrne", "Bo van Lind", "Cy Moor")),
         ("by Ada Byrne and Bo Press-Lind", ("Ada Byrne", "Bo Press-Lind")),
     ],
 )
