@@ -8,7 +8,7 @@ from pipeline.model import Document, Entry
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
 _LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
-_TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-"
+_TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-–—"
 # Tags, mentions and thanks behind a link say nothing of it: "#physics", "/cc @ida", "(h/t @per)".
 _COURTESY = re.compile(
     r"(?:[\s/().,:;|&+•·\-]|\b(?:cc|via|ht|h/t|by|ft|thanks|thx)\b|[#@＃＠]\w[\w.\-]*+(?:@[\w.\-]++)?)+", re.I
@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
+_MAKER = re.compile(r"[^\W\d_a-z][\w.'’&-]*(?:\s[^\W\d_a-z][\w.'’&-]*){0,2},")  # "Stone,", "Quarry School,"
 
 
 def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
@@ -48,6 +49,9 @@ def _before_code(text: str, start: int) -> int:
 def _same(text: str, title: str | None) -> bool:
     if not title:
         return False
+    maker = _MAKER.match(text)
+    if maker and text[maker.end() :].strip() == title:  # "Stone, Gravel for the Patient"
+        return True
     said, named = text.casefold(), title.casefold()
     first, name = _WORD.search(said), _WORD.search(named)
     if first is None or name is None or first[0] != name[0]:  # most texts are told apart by their first word

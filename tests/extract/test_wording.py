@@ -37,3 +37,19 @@ def test_what_stands_before_an_address(text: str, note: str | None) -> None:
 @pytest.mark.parametrize("dash", ["-", "‐", "–", "—"])
 def test_a_dash_before_a_remark_is_none_of_it(dash: str) -> None:
     assert _told((f"{dash} What the river leaves",), "Sieves") == "What the river leaves"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Stone, Sieves —", None),
+        ("Quarry School, Sieves –", None),
+        # near misses: more than the name is said, or no name stands before it
+        ("Stone, Sieves: a history —", "Stone, Sieves: a history"),
+        ("If in doubt, Sieves", "If in doubt, Sieves"),
+        ("Stone, Sieves, read twice", "Stone, Sieves, read twice"),
+        ("Sand, gravel, Sieves", "Sand, gravel, Sieves"),
+    ],
+)
+def test_a_maker_before_the_name_says_nothing_more(text: str, note: str | None) -> None:
+    assert _told((text,), "Sieves") == note
