@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from pipeline.find.posts.items import heading_text
 from pipeline.find.posts.lines import Line, part
 from pipeline.find.posts.openings import Head, openings
+from pipeline.find.posts.pairs import SERIES, pairs, remarks, told_near
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
-from pipeline.find.posts.spans import Work
-from pipeline.find.posts.titles import CAPITALS, CREDIT, NAMES, PERSONS, PERSONS_ONLY, SURNAMES
+from pipeline.find.posts.spans import Work, line_at
+from pipeline.find.posts.titles import CREDIT, NAMES, PERSONS, SURNAMES
 from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WORK_NOUNS
 from pipeline.model import Document, Role, Span
 from pipeline.text.caseless import Caseless
@@ -40,9 +41,6 @@ _COUNT = re.compile(r"\d{1,3}")
 _WIDEST = 300  # signs of a title and its makers
 _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
-_SERIES = 3  # of the other shapes
-_TOLD = 8  # words of a remark
-_NEAR = 3  # lines below a maker, one of which is a remark
 _LONGEST = 12  # words of a name without a maker among signed ones
 _HEADING = 6  # words
 _EDITION = 2  # words behind a title that is said again: "2nd edition"
@@ -55,13 +53,13 @@ def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     return told_of(document, lines, _heads(document, lines))
 
 
-def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head]) -> list[Work]:
-    """The works that such lines begin with what is said below them."""
+def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head], *, shelf: bool = False) -> list[Work]:
+    """The works that such lines begin, with what is said below them; of a `shelf` nothing need be."""
     if not heads:
         return []
     below = _below(heads, lines)
     told, headings = _told(below, _above(lines[: heads[0].at]), own=bool(heads[-1].rest))
-    shelf = said_above(SHELF, document, lines[: heads[0].at])
+    shelf = shelf or said_above(SHELF, document, lines[: heads[0].at])
     if sum(map(bool, told)) * 2 < len(heads) and not shelf:
         return []  # titles that nothing is said of: other stories of a newspaper are signed, too
     return [
@@ -93,14 +91,15 @@ def _counted_on(lines: Sequence[Line], head: Head, end: int) -> int:
 
 
 def _rest(head: Head, lines: Sequence[Line]) -> list[Line]:
-    """What the line of a title goes on with, as a line of its own."""
-    return [part(lines[head.at], head.rest.start, head.rest.end, ())] if head.rest else []
+    """What the line of a title goes on with, as a line of its own; or the line between it and its maker."""
+    line = line_at(lines[head.at : head.below], head.rest) if head.rest else None
+    return [part(line, head.rest.start, head.rest.end, ())] if head.rest and line else []
 
 
 def _heading(head: Head, lines: Sequence[Line]) -> str:
     """The title and its maker, as the document has them."""
     line = lines[head.at]
-    return line.text[: head.rest.start - line.start] if head.rest else line.text
+    return line.text[: head.rest.start - line.start] if head.rest and line_at((line,), head.rest) else line.text
 
 
 def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
@@ -123,14 +122,14 @@ def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
     if len(by_name) >= _FEW and said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
     found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
-    best = max((*found, _pairs(lines, ends)), key=len)
-    return best if len(best) >= _SERIES and said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
+    best = max((*found, pairs(lines, ends)), key=len)
+    return best if len(best) >= SERIES and said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
 
 
 def _first_of_many(document: Document, lines: Sequence[Line], head: Head) -> bool:
     """A title that a number or a picture sets off above a remark, where a list of works is announced: the text is cut off."""
     announced = said_above(SHELF, document, lines[: head.at]) and not NO_SHELF.holds(document.title or "")
-    return bool(lines[head.at].lead) and announced and _told_near(lines, head)
+    return bool(lines[head.at].lead) and announced and told_near(lines, head)
 
 
 def _ends_with_a_name(line: Line) -> bool:
@@ -163,26 +162,6 @@ def _head(line: Line, at: int, shape: re.Pattern[str]) -> Head | None:
     return Head(at, at + 1, *spans)
 
 
-def _pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
-    """A title, on the next line nothing but its maker, then what is said of it; within a series of such that may be short."""
-    found = []
-    for second in ends:
-        at, maker = second - 1, PERSONS_ONLY.match(lines[second].text)
-        if maker is None or at < 0:
-            continue
-        title = lines[at].text
-        capital = mostly_capitals(title.split()) or CAPITALS.fullmatch(title)
-        if not lines[at].links and is_name(title) and capital and not title.endswith((".", ":")):
-            start, end = (lines[second].start + place for place in maker.span("by"))
-            found.append(Head(at, second + 1, lines[at].span, Span(lines[second].block, start, end)))
-    told = [head for head in found if _told_near(lines, head)]
-    return [head for head in found if head.at >= told[0].at] if len(told) >= _SERIES else told
-
-
-def _told_near(lines: Sequence[Line], head: Head) -> bool:
-    return any(map(remarks, lines[head.below : head.below + _NEAR]))
-
-
 def _with_bare(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     """The heads, and between them each name in capitals alone above a remark."""
     taken = {head.at for head in heads}
@@ -196,11 +175,6 @@ def _bare(line: Line, following: Line) -> bool:
     return short and is_name(line.text) and mostly_capitals(words) and remarks(following)
 
 
-def remarks(line: Line) -> bool:
-    """It says something, and is no name."""
-    return size(line.words) >= _TOLD and not is_name(line.words)
-
-
 def _told(
     below: Sequence[Sequence[Line]], heading: str | None, *, own: bool
 ) -> tuple[list[list[Line]], list[str | None]]:
@@ -210,8 +184,9 @@ def _told(
     """
     often = Counter(text for some in below for text in {line.text for line in some})
     told, headings = list[list[Line]](), list[str | None]()
+    silent = sum(map(bool, below)) * 2 <= len(below)
     for some in below:
-        said, following = _said([line for line in some if often[line.text] == 1])
+        said, following = _said([line for line in some if often[line.text] == 1], silent=silent)
         told.append(said)
         headings.append(heading)
         heading = following or heading
@@ -219,11 +194,14 @@ def _told(
     return told, headings
 
 
-def _said(below: Sequence[Line]) -> tuple[list[Line], str | None]:
-    """What is said below a title, and the heading above the next one: few words without a stop behind all others."""
+def _said(below: Sequence[Line], *, silent: bool) -> tuple[list[Line], str | None]:
+    """What is said below a title, and the heading above the next one: few words without a stop behind all others.
+
+    Where most titles are `silent`, with nothing below them, such words may stand alone.
+    """
     until = next((i for i, line in enumerate(below) if line.role is Role.HEADING), len(below))
     said = list(below[:until])
-    if len(said) > 1 and _short(said[-1]):
+    if len(said) > 1 - silent and _short(said[-1]):
         return said[:-1], heading_text(said[-1])
     return said, None
 

@@ -178,7 +178,7 @@ SHELF = caseless(
     rf"(?:(?!(?:to|from|of|in|for|about|with|that|my|your|the|de|para|zu|aus|pour|per|da)\b)[\w'’-]+\s+){{0,3}}{_WORKS}\b"
     r"[^.!?\n]{0,100}(?:[.:!?…]+\W*)?$"
     r"|\b(?:(?:a |my |our |the )?year in (?:reading|books)|(?:what|all) (?:I|we)(?:['’]ve| have)?(?: been)? read(?:ing)?"
-    r"|what (?:I['’]m|I am|we['’]re|we are) reading|books (?:that )?(?:I|we)(?:['’]ve)? (?:read|loved|finished|enjoyed))\b[^.!?\n]{0,60}$"
+    r"|what (?:I['’]m|I am|we['’]re|we are) reading|books (?:that )?(?:I|we)(?:['’]ve| have)? (?:read|loved|finished|enjoyed))\b[^.!?\n]{0,60}$"
 )
 # A heading that says what sort of things stand below it: "Books", "Best YouTube channels", "Libros para empezar".
 KIND_HEADING = caseless(
