@@ -15,7 +15,14 @@ from pipeline.strip import judge
         ("— “Harbour Lights”, ", "Harbour Lights"),
         ("Sand School[1] series of videos", "Sand School series of videos"),
         ("the gravel notes[12]", "the gravel notes"),
-        # near misses: years, places in a text, code
+        ("Harbour Lights (goodreads link)", "Harbour Lights"),
+        ("“Harbour Lights” (Amazon)", "Harbour Lights"),
+        ("Harbour Lights [link]", "Harbour Lights"),
+        # near misses: years, places in a text, code, what is no link
+        ("Evolution (The Missing Link)", "Evolution (The Missing Link)"),
+        ("Rivers of the North (Amazon and Nile)", "Rivers of the North (Amazon and Nile)"),
+        ("Link", "Link"),
+        ("The Shop (link) in the Dunes", "The Shop (link) in the Dunes"),
         ("Winter 2020[1]", "Winter 2020[1]"),
         ("Sand School [Part 1]", "Sand School [Part 1]"),
         ("x[1]y", "x[1]y"),
