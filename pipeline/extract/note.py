@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.wording import joined, text_of
-from pipeline.model import Document, Entry
+from pipeline.model import Document, Entry, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
 _LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
@@ -13,20 +13,35 @@ _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-–—"
 _COURTESY = re.compile(
     r"(?:[\s/().,:;|&+•·\-]|\b(?:cc|via|ht|h/t|by|ft|thanks|thx)\b|[#@＃＠]\w[\w.\-]*+(?:@[\w.\-]++)?)+", re.I
 )
-# What references set before an address.
 # What opens a shared file: "提取码：ab12".
 _KEY = re.compile(r"[\s,，;；:：]*(?:提取码|访问码|密码|pwd|passcode)\s?[:：]\s?`?\w{3,8}`?[;；。.]?\s*$", re.I)
+# What references set before an address.
 _ADDRESS = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?:url|doi|retrieved from|available (?:at|from|online)|disponible en|disponível em|verfügbar unter)\W*$",
     re.I,
 )
 _WORD = re.compile(r"\w+")
 _MAKER = re.compile(r"[^\W\d_a-z][\w.'’&-]*(?:\s[^\W\d_a-z][\w.'’&-]*){0,2},")  # "Stone,", "Quarry School,"
+# What is left of a line that only names a work and its maker: "1. “Gravel” by Sam Stone", "Stone's “Gravel”".
+_UNSAID = re.compile(r"(?:[\W\d_]|\b(?:by|von|par|por|de|di|s)\b)*", re.I)
 
 
 def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
     """The note, or None where nothing is said beyond the name; `title` is None where it stands outside of the words."""
-    return _told(tuple(text_of(document, span) for span in entry.notes), title) if entry.notes else None
+    said = tuple(text_of(document, span) for span in entry.notes if not _only_names(document, entry, span))
+    return _told(said, title) if said else None
+
+
+def _only_names(document: Document, entry: Entry, span: Span) -> bool:
+    """Title and maker stand there, and nothing beside them."""
+    named = sorted((x for x in (entry.name, entry.byline) if x), key=lambda x: (x.block, x.start))
+    if len(named) < 2 or not all(x.block == span.block and span.start <= x.start < x.end <= span.end for x in named):
+        return False
+    text, edges = (
+        document.blocks[span.block].text,
+        (span.start, *(at for x in named for at in (x.start, x.end)), span.end),
+    )
+    return all(_UNSAID.fullmatch(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 @lru_cache(maxsize=4096)  # remarks come again in copies of a list

@@ -42,14 +42,28 @@ def _announced(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
 def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
     """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'.
 
-    Articles cite so, too: there it opens its line, maybe behind a label, and of an item only the line is said of it.
+    Articles cite so, too: there it opens its line, maybe behind a label, and of an item only the line is said of it;
+    of one that is no more than title and maker what stands below.
     """
-    for line in lines:
+    for at, line in enumerate(lines):
         if not line.links:
             for match in QUOTED_BY.finditer(line.text):
                 if genre is Genre.PAGE and match.start() and not _LABEL.fullmatch(line.text, 0, match.start()):
                     continue
-                item = genre is Genre.PAGE and (line.lead or line.role is Role.ITEM)
+                item = genre is Genre.PAGE and _is_item(line)
                 alone = not item and not any(other.links for other in lines)
-                notes = tuple(other.span for other in lines) if alone else (line.span,)
+                own = _below(lines, at) if item and match.span() == (0, len(line.text)) else [line]
+                notes = tuple(other.span for other in (lines if alone else own))
                 yield given(line, match, notes, "quoted title with its maker")
+
+
+def _is_item(line: Line) -> bool:
+    return bool(line.lead) or line.role is Role.ITEM
+
+
+def _below(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """The lines below an item up to the next one; below the last, where an article goes on, one of its paragraph."""
+    after = range(at + 1, len(lines))
+    last = at + 1 + any(not lines[i].opens for i in after[:1])
+    below = lines[at + 1 : next((i for i in after if _is_item(lines[i])), last)]
+    return [] if any(line.links for line in below) else below

@@ -104,9 +104,6 @@ MAKER_BEHIND = re.compile(
     rf"|\((?P<made>(?!The\b|A\b|In\b){_SURNAME}(?:,\s+{_SURNAME})*(?:,?\s+(?:&|and|und|y|et|e)\s+|\s+){_SURNAME})(?:,\s*(?:1[89]|20)\d\d)?\))"
 )
 
-QUOTED_BY = re.compile(
-    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_NAME})"
-)
 # A maker before a title in quotes: "Strogatz's “Nonlinear Dynamics”", "Halmos, 'Measure Theory'".
 MAKER_QUOTED = re.compile(
     rf"(?<![\w.])(?P<by>(?:[A-ZÀ-ÖØ-Þ][\w-]+\s+){{0,2}}{_SURNAME})(?:['’]s?|,)\s+[\"“„«‘'](?P<title>{TITLE_RUN}[!?]?)[,.]?[\"”“»’'](?!\w)"
@@ -115,6 +112,14 @@ MAKER_QUOTED = re.compile(
 _PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,4}|[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
 _PERSON = rf"{_PART}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{_PART}){{1,3}}"
 PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
+# Several of whom the last stands behind "and"; no title of somebody else's does: "by Sam Stone and Sand by Ida Frost".
+_TOGETHER = (
+    rf"{_PERSON}(?:,\s+{_PERSON}){{0,4}},?\s+(?:and|&|y|und|et|e)\s+{_PERSON}"
+    r"(?!\s+(?:by|von|de|di|par|por)\s)(?=[.,;:!?)]|$|\s+[-–—(a-z])"
+)
+QUOTED_BY = re.compile(
+    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_TOGETHER}|{_NAME})"
+)
 MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
 # "Title by Maker and Maker" among others of its kind: what follows "and" is no next title.
 _UNBROKEN = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
