@@ -12,6 +12,7 @@ from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
+from pipeline.find.posts.owners import with_owners
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.several import without_shared_names
@@ -54,7 +55,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
-    entries = with_makers(document, entries)
+    entries = with_owners(document, with_makers(document, entries))
     everything = candidates + extra
     entries.sort(key=lambda e: (everything[e.main].block, everything[e.main].start))
     objections = tuple(

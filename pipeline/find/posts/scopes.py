@@ -16,7 +16,7 @@ from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.sections import with_sections
 from pipeline.find.posts.shape import TRAILING, is_name
-from pipeline.find.posts.words import EMPTY_LABELS, LEAD_INS, LEVEL_WORD, POINTS_ON, SENTENCE
+from pipeline.find.posts.words import EMPTY_LABELS, LEAD_INS, LEVEL_WORD, ON_ALL, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
 from pipeline.records import replace
 
@@ -209,12 +209,12 @@ def _split(pending: list[Line], line: Line, *, first: bool, bare: bool) -> tuple
 
 
 def _append(done: list[Scope], lines: list[Line]) -> list[Scope]:
-    """Lines that follow a link speak of it, where they do not open something else."""
+    """Lines that follow a link speak of it, where they do not open something else or speak of several."""
     if not done or not lines:
         return done
     after = []
     for line in lines:
-        if line.opens and not _BACK.match(line.words) and len(done) > 1:
+        if line.opens and len(done) > 1 and (ON_ALL.match(line.words) or not _BACK.match(line.words)):
             break
         after.append(line)
     return [*done[:-1], replace(done[-1], own=(*done[-1].own, *after))]

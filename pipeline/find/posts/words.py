@@ -89,6 +89,9 @@ REMARK = re.compile(
     re.I,
 )
 
+# How a paragraph speaks of all that stands above it: "These books will teach you ...", "All of them are free".
+ON_ALL = re.compile(r"(?:these|those|all of (?:these|them))\s(?:(?:\w+\s)?\w+s|are|were|will)\b", re.I)
+
 # How a post speaks of what the post above it links to: "This book has one exercise a page".
 BACK_TO = re.compile(
     rf"(?:this|that|the)\s+(?:{RESOURCE_NOUNS})\b|(?:dieses|das)\s+(?:buch|video|heft)\b|(?:dieser|der)\s+(?:artikel|kurs|vortrag)\b|"

@@ -1,0 +1,61 @@
+"""Makers before quoted titles, where several lines begin so: Stone's “Gravel” https://...
+
+Beside such a line one without the "'s" names somebody, too: Frost “Sand for Everyone” https://...
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.find.posts.shape import leads_up
+from pipeline.find.posts.titles import PERSONS, SURNAMES
+from pipeline.find.posts.words import KIND_LABEL, RESOURCE_NOUN, WORK_NOUNS
+from pipeline.model import Document, Entry, Span
+from pipeline.records import replace
+
+_BEFORE = re.compile(rf"[\W\d_]*(?P<by>{PERSONS}|{SURNAMES})(?<!['’])(?<!['’]s)(?P<owns>['’]s?)?\s+[\"“„«]")
+_LEAST = 2  # lines that begin so
+# What stands so and is nobody: "Here's “Gravel”", "This Week's “Gravel”", "Friday's “Gravel”".
+_NOBODY = re.compile(
+    r"(?:here|there|it|that|this|what|who|he|she|let|today|yesterday|tomorrow|tonight|world|(?:this |last )?(?:week|month|year)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+
+
+def with_owners(document: Document, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, with the makers before their quoted titles, where words above the first speak of works."""
+    found = {at: match for at, entry in enumerate(entries) if (match := _before(document, entry))}
+    owning = {_block(entries[at]) for at, match in found.items() if match["owns"]}
+    named = {at: match for at, match in found.items() if _block(entries[at]) in owning}
+    if len(named) < _LEAST or not _speaks_of_works(document, min(owning)):
+        return list(entries)
+    return [
+        replace(entry, byline=_maker(entry, named[at])) if at in named else entry for at, entry in enumerate(entries)
+    ]
+
+
+def _before(document: Document, entry: Entry) -> re.Match[str] | None:
+    """What stands before the quoted name, from where its line begins."""
+    if entry.name is None or entry.byline is not None:
+        return None
+    text, end = document.blocks[entry.name.block].text, entry.name.start
+    match = _BEFORE.fullmatch(text, text.rfind("\n", 0, end) + 1, end)
+    return match if match and not _NOBODY.match(match["by"]) and not _labels(match["by"]) else None
+
+
+def _labels(words: str) -> bool:
+    """They say what follows or lead up to it: "Course “Gravel”", "See “Gravel”"."""
+    return bool(KIND_LABEL.fullmatch(words)) or leads_up(words) or RESOURCE_NOUN.holds(words)
+
+
+def _speaks_of_works(document: Document, until: int) -> bool:
+    texts = (block.text for block in document.blocks[: until + 1] if block.mark is None)
+    return any(map(WORK_NOUNS.holds, texts))
+
+
+def _block(entry: Entry) -> int:
+    return entry.name.block if entry.name else -1
+
+
+def _maker(entry: Entry, match: re.Match[str]) -> Span:
+    return Span(_block(entry), *match.span("by"))
