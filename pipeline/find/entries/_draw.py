@@ -6,7 +6,7 @@ from pipeline.find.entries._bold_lines import bold_lines
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._flat import flat_works
-from pipeline.find.entries._heading_names import heading_name
+from pipeline.find.entries._heading_names import authored, heading_name
 from pipeline.find.entries._headings import Part, entry_headings, parts_of
 from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._items import Items
@@ -15,7 +15,7 @@ from pipeline.find.entries._lines import LineReader
 from pipeline.find.entries._makers_below import makers_below
 from pipeline.find.entries._merge import merge
 from pipeline.find.entries._named import named_works
-from pipeline.find.entries._note import after_name, byline, name_of, trim_end
+from pipeline.find.entries._note import after_name, byline, trim_end
 from pipeline.find.entries._people import HANDLE
 from pipeline.find.entries._rows import read_tables
 from pipeline.find.entries._shelf import shelved
@@ -25,7 +25,7 @@ from pipeline.find.entries._signed_lines import signed_lines
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import AVOID
 from pipeline.find.entries._zones import Zones, repeated, worded
-from pipeline.model import Block, Candidate, Document, Entry, Reason, Role, Span, Verdict
+from pipeline.model import Candidate, Document, Entry, Reason, Role, Span, Verdict
 from pipeline.records import replace
 
 _ENTRY = (Role.ITEM, Role.ROW)
@@ -41,12 +41,6 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Drawn:
     that is no entry's main link why not. A link that stands twice is its entry's companion the second time.
     """
     return _Drawing(document, candidates).finish()
-
-
-def _authored(block: Block) -> tuple[Span | None, Span | None]:
-    """The title and the maker of "Author, *Title*"."""
-    start, end = block.italic[0]
-    return name_of(block, start, end), name_of(block, 0, start) if start > 0 else None
 
 
 class _Drawing:
@@ -168,7 +162,7 @@ class _Drawing:
         places = [unit.links[0] for unit in part.below if unit.links and self._says_where(unit)]
         opening = [index for index in links if self.layout.generic(self.candidates[index].label)]
         draft = Draft("heading", part.unit.block, 0, None, None, part.unit.section)
-        span, maker = _authored(block) if titled else heading_name(block)
+        span, maker = authored(block) if titled else heading_name(block)
         draft.name = Span(part.unit.block, span.start, span.end) if span else None
         draft.byline = Span(part.unit.block, maker.start, maker.end) if maker else None
         if not titled:

@@ -27,3 +27,9 @@ def heading_name(block: Block) -> tuple[Span | None, Span | None]:
 def _quote(text: str, span: tuple[int, int]) -> re.Match[str] | None:
     """The quotation marks around a title: what stands behind them and a dash is its maker, be it but a last name."""
     return QUOTED.match(text, span[0]) or QUOTED.match(text, max(0, span[0] - 1))
+
+
+def authored(block: Block) -> tuple[Span | None, Span | None]:
+    """The title and the maker of "Author, *Title*"; Span.block is to be set."""
+    start, end = block.italic[0]
+    return name_of(block, start, end), name_of(block, 0, start) if start > 0 else None
