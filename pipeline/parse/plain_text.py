@@ -10,6 +10,13 @@ from pipeline.parse._unrolled import first_words, platform_of
 
 _BULLET = re.compile(r"^\s*[•●■▪◦‣▶►➤○□▸*–-]\s+\S")
 _SOMEBODY = re.compile(r"^\s*[•*–-]\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?\s+){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+\s*$")
+# What mail programs and mailing lists set under a mail, and how it begins; a rule alone may stand between any two texts.
+_RULE = re.compile(r"\s*(?:--|_{20,})\s*")
+_OF_A_LIST = re.compile(
+    r"\b(?:un)?subscri(?:be|bed|bing|ption)\b|\bmailing list\b|\bsent from my \w+|\babbestellen\b|\bdarse de baja\b|\bse désabonner\b",
+    re.I,
+)
+_FOOT = 12  # lines, at most
 _HEADING = re.compile(r"^\s*\w(?:[^.!?:;\n/@#]{1,58})\s*:?\s*$")
 
 
@@ -27,7 +34,9 @@ def read(saved: SavedFile) -> Iterator[Document]:
     draft = Draft()
     draft.noise(lines[: around.start], mark=Reason.CHROME, rule="byline")
     post = draft.post(author, at=around.when, name=around.name) if author else None
-    _say(draft, lines[around.start : around.end], post)
+    end = _foot(lines, around.end)
+    _say(draft, lines[around.start : end], post)
+    draft.noise(lines[end : around.end], mark=Reason.CHROME, rule="foot of a mail")
     draft.noise(lines[around.end :], mark=Reason.CHROME, rule="footer of the site")
     yield draft.document(
         format="plain_text",
@@ -37,6 +46,12 @@ def read(saved: SavedFile) -> Iterator[Document]:
         title=around.title if author else first_words(lines),
         posted_at=around.when[0],
     )
+
+
+def _foot(lines: list[Line], end: int) -> int:
+    """Where the foot of a mail begins: a rule, and below it words of a mailing list or of the program."""
+    start = next((i for i in range(end - 1, max(end - _FOOT, 0), -1) if _RULE.fullmatch(lines[i].text)), end)
+    return start if any(_OF_A_LIST.search(line.text) for line in lines[start:end]) else end
 
 
 def _say(draft: Draft, lines: list[Line], post: int | None) -> None:
