@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, Role, Standing
+from pipeline.parse._glyph_items import PICTURE
 from pipeline.parse._notes import Inline, pictures
 from pipeline.records import dataclass, replace
 
@@ -18,7 +19,7 @@ BLANK = " \t\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufe0
 _PADDING = " \t\n\u00a0\u200b\u200e\u200f\u2060\u3000\ufeff"
 _SEEN = re.compile(f"[^{BLANK}]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U(000[0-9a-fA-F]{5}|0010[0-9a-fA-F]{4})")
-_BULLET = re.compile(r"^[ \t\u00a0]*(?P<marker>[•●■▪◦‣▶►➤○□▸∙·*–-])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(rf"^[ \t\u00a0]*(?P<marker>[•●■▪◦‣▶►➤○□▸∙·*–-]|{PICTURE}\ufe0f?)[ \t\u00a0]+(?=\S)")
 # What a page shows in place of a film to browsers of long ago, and savers copy.
 _FALLBACK = re.compile(r"(?:sorry, )?your browser (?:does not|doesn['’]t) (?:yet )?support [^.\n]{3,60}\.?", re.I)
 _GLYPHS = set("•●■▪◦‣▶►➤○□▸")
@@ -184,7 +185,7 @@ def _moved(anchors: Iterable[Anchor], left: int, length: int) -> Iterator[Anchor
 def _items(chunk: list[Line]) -> Iterator[tuple[list[Line], str]]:
     """The paragraph before the bullets, and each item with its bullet; without a list, the whole paragraph.
 
-    A hyphen or star alone may be a dash or a stress: it takes two of the same to make a list.
+    A hyphen, a star or a picture alone may be a dash, a stress or a smile: it takes two of the same to make a list.
     """
     found = [_BULLET.match(line.text) for line in chunk]
     markers = [match["marker"] for match in found if match]
@@ -195,7 +196,7 @@ def _items(chunk: list[Line]) -> Iterator[tuple[list[Line], str]]:
         if match and match["marker"] in listed:
             if run:
                 yield run, current
-            run, current = [line.cut(match.end())], match["marker"]
+            run, current = [line.cut(match.end())], match["marker"] if match["marker"].isascii() else "•"
         elif current and not line.text[:1].isspace():  # the list is over: nothing here is wrapped by width
             yield run, current
             run, current = [line], ""

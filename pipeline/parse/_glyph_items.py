@@ -10,9 +10,9 @@ import re
 
 _BULLETS = "•●■▪◦‣▸∙"
 _BULLET = re.compile(rf"(?<=\n)([ \t]*)[{_BULLETS}][ \t\u00a0]+(?=\S)")
-_PICTURE = r"[\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
+PICTURE = r"[\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
 _LINE = r"[ \t]+(?=\S)[^\n]*"
-_PICTURED = re.compile(rf"(?<=\n)[ ]{{0,3}}(?P<picture>{_PICTURE}\ufe0f?){_LINE}(?:\n[ ]{{0,3}}(?P=picture){_LINE})+")
+_PICTURED = re.compile(rf"(?<=\n)[ ]{{0,3}}(?P<picture>{PICTURE}\ufe0f?){_LINE}(?:\n[ ]{{0,3}}(?P=picture){_LINE})+")
 
 
 def itemised(text: str) -> str:
