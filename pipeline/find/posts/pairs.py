@@ -10,7 +10,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import Head
 from pipeline.find.posts.shape import is_name, mostly_capitals, size
 from pipeline.find.posts.titles import CAPITALS, PERSONS_ONLY
-from pipeline.model import Span
+from pipeline.model import Role, Span
 
 SERIES = 3  # pairs that make a series
 _TOLD = 8  # words of a remark
@@ -22,7 +22,7 @@ def pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
     found = []
     for second in ends:
         match = PERSONS_ONLY.match(lines[second].text)
-        if match and second and is_title(lines[second - 1]):
+        if match and second and is_title(lines[second - 1]) and lines[second].role is not Role.ITEM:
             start, end = (lines[second].start + place for place in match.span("by"))
             maker = Span(lines[second].block, start, end)
             found.append(Head(second - 1, second + 1, lines[second - 1].span, maker))

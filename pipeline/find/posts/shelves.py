@@ -22,11 +22,16 @@ _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){
 _DASHED = re.compile(r"[^\n]{2,100}?\s[-–—]\s[^\n]{2,100}")
 _REMARKED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n]{0,88}?)\s+[-–—]\s+(?P<rest>[a-zß-öø-ÿ][^\n]*)")
 _PARTED = re.compile(r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n:.!?]{0,88}[!?]?)(?:(?<=[!?])|[:.])\s+(?P<rest>\S[^\n]+)")
-# "a novel about", "un libro conmovedor": what work somebody says that it is.
+_SAID_TO_BE = re.compile(
+    r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n.!?]{0,118}?)\s+(?:is|was|remains|es|ist|est|é)\s+(?P<rest>\S[^\n]+)"
+)
+# "a novel about", "one of those books", "un libro conmovedor": what work somebody says that it is.
 _A_WORK = re.compile(
+    r"(?:one of (?:the|those|these|my) (?:[\w'’-]+\s+){0,2}?(?:(?:text|hand)?books|novels|memoirs|biographies|films|documentaries)|"
     r"(?:an?|the|my|una?|el|la|une|le|eine?|der|die|das|uma?|o)\s+(?:[\w'’-]+\s+){0,2}?"
     r"(?:(?:text|hand)?book|novel|memoir|biography|(?:essay|story) collection|film|documentary|"
-    r"novela|libro|ensayo|biografía|película|documental|livro|romance|ensaio|livre|roman|essai|récit|buch|sachbuch|biografie)\b",
+    r"novela|libro|ensayo|biografía|película|documental|livro|romance|ensaio|livre|roman|essai|récit|buch|sachbuch|biografie))\b"
+    r"(?!\s+(?:shop|store|club|seller|maker|critic|lover|fair|festival|review|voice|way|idea)s?\b)",  # what books and films only describe
     re.I,
 )
 _HEAD = 4  # blocks that may hold an article's title
@@ -155,10 +160,20 @@ def _parted_work(part: Item, match: re.Match[str]) -> Work:
 
 
 def _described(marked: Sequence[Item]) -> list[Work]:
-    """Items most of which go on with what work they are, below whatever: "Gravel: a novel about ..."."""
-    found = [(part, m) for part in marked if (m := _PARTED.match(part.lines[0].text)) and is_name(m["title"])]
-    told = sum(bool(_A_WORK.match(m["rest"])) for _, m in found)
-    return [_parted_work(part, m) for part, m in found] if told * 3 >= len(marked) * 2 else []
+    """Items most of which go on with what work they are, below whatever: "Gravel: a novel about ...", "Gravel is a novel ..."."""
+    for shape, work in ((_PARTED, _parted_work), (_SAID_TO_BE, _work_in_sentence)):
+        found = [(part, m) for part in marked if (m := shape.match(part.lines[0].text)) and is_name(m["title"])]
+        told = sum(bool(_A_WORK.match(m["rest"])) for _, m in found)
+        if told * 3 >= len(marked) * 2:
+            return [work(part, m) for part, m in found]
+    return []
+
+
+def _work_in_sentence(part: Item, match: re.Match[str]) -> Work:
+    """A title and what is said of it in one sentence: the remark is the whole of it."""
+    first = part.lines[0]
+    title = Span(first.block, first.start + match.start("title"), first.start + match.end("title"))
+    return Work(title, None, tuple(line.span for line in part.lines), "announced shelf", part.heading)
 
 
 def _in_small(words: list[str]) -> bool:

@@ -180,6 +180,9 @@ SHELF = caseless(
     r"drei|vier|fünf|sechs|sieben|zehn|tre|quattro|cinque|dieci)\s+"
     rf"(?:(?!(?:to|from|of|in|for|about|with|that|my|your|the|de|para|zu|aus|pour|per|da)\b)[\w'’-]+\s+){{0,3}}{_WORKS}\b"
     r"[^.!?\n]{0,100}(?:[.:!?…]+\W*)?$"
+    r"|\b(?:(?:here|these|below|following) are|(?:here is|here['’]s|below is|this is|following is) (?:[\w'’-]+ ){1,3}?list of)\s+"
+    r"(?:(?:the|my|our|all|some|several|other|more|a few|a couple of)\s+){0,2}"
+    rf"(?:(?!(?:to|from|of|in|for|about|with|that|not|no|and)\b)[\w'’-]+\s+){{0,2}}?{_WORKS}\b[^.!?\n]{{0,100}}(?:[.:!?…]+\W*)?$"
     r"|\b(?:(?:a |my |our |the )?year in (?:reading|books)|(?:what|all) (?:I|we)(?:['’]ve| have)?(?: been)? read(?:ing)?"
     r"|what (?:I['’]m|I am|we['’]re|we are) reading|books (?:that )?(?:I|we)(?:['’]ve| have)? (?:read|loved|finished|enjoyed))\b[^.!?\n]{0,60}$"
 )
@@ -199,7 +202,7 @@ THIS_WORK = caseless(
 )
 # What else lists hold that speak of books.
 NO_SHELF = caseless(
-    r"\b(?:ways?|tips|lessons|reasons|ideas|habits|quotes|rules|steps|things|takeaways|questions|myths|mistakes|facts|insights|principles|notes|"
+    r"\b(?:ways?(?! or another)|tips|lessons|reasons|ideas|habits|quotes|rules|steps|things|takeaways|questions|myths|mistakes|facts|insights|principles|notes|"
     r"excerpts|passages|chapters|authors|writers|genres|categories|how to|consejos|lecciones|razones|frases|dicas|lições|leçons|conseils|tipps|gründe|consigli|lezioni)\b"
 )
 
