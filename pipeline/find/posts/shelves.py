@@ -15,7 +15,7 @@ from pipeline.find.posts.shape import is_name, mostly_capitals
 from pipeline.find.posts.spans import Work, text_in
 from pipeline.find.posts.titles import MAKER_AND_WORK, SIGNED_OPENING, TELLING_VERB, WORK_AND_MAKER, may_be_person
 from pipeline.find.posts.words import CAPITALISED, KIND_HEADING, NO_SHELF, WORK_NOUNS, announces
-from pipeline.model import Document, Genre, Span
+from pipeline.model import Document, Genre, Role, Span
 
 _SHELF = 3  # works side by side
 _SHOPS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]\n|]{2,40}(?:\|[^()\[\]\n|]{2,40}){1,4}[)\]]\s*\.?$")
@@ -44,7 +44,7 @@ def announcing(document: Document) -> tuple[str, ...]:
     """The titles at the head of an article that announce a list of works for all of its sections: "My year in reading"."""
     if document.genre is not Genre.PAGE:
         return ()
-    heads = (block.text for block in document.blocks[:_HEAD] if block.mark is None)
+    heads = (block.text for block in document.blocks[:_HEAD] if block.mark is None and block.role is not Role.ITEM)
     return tuple(text for text in heads if len(text.split()) <= _TITLE and announces(text))
 
 
@@ -87,14 +87,21 @@ def _shelf(marked: Sequence[Item], above: Sequence[str]) -> Iterator[Work]:
         yield from (_opened(marked[head.at], head) for head in opened)
     elif speaks and sum(bool(match) for _, match in pairs) * 2 > len(marked):
         yield from (_signed(part, match) for part, match in pairs if match)
+        signed = {part.heading for part, match in pairs if match}
+        yield from _by_heading([part for part in marked if part.heading not in signed])
     elif any(map(announces, above)):
         yield from _listed(marked, " ".join((*above, *headings)))
     elif described := _described(marked):
         yield from described
     else:
-        for heading, below in groupby(marked, key=lambda part: part.heading):
-            if heading and (announces(heading) or (KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading))):
-                yield from _listed(list(below), heading)
+        yield from _by_heading(marked)
+
+
+def _by_heading(marked: Sequence[Item]) -> Iterator[Work]:
+    """Works of the items whose own heading announces them, or says what sort of things they are."""
+    for heading, below in groupby(marked, key=lambda part: part.heading):
+        if heading and (announces(heading) or (KIND_HEADING.holds(heading) and not NO_SHELF.holds(heading))):
+            yield from _listed(list(below), heading)
 
 
 def _listed(marked: Sequence[Item], announced: str) -> list[Work]:

@@ -188,7 +188,7 @@ SHELF = caseless(
 )
 # A heading that says what sort of things stand below it: "Books", "Best YouTube channels", "Libros para empezar".
 KIND_HEADING = caseless(
-    rf"^\W*(?:[\w'’-]+\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"
+    rf"^\W*(?:[\w'’-]+,?\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"
     r"(?:\s+(?:to|for|on|about|para|sobre|für|zu|pour)\s[^\n:]{1,40})?\W*$"
 )
 # Works whose titles English sets in capitals.
