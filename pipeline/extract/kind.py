@@ -18,7 +18,7 @@ from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
-
+_OWN_SHELF = re.compile(r"(?:['’]s|\bmy)\s+library\b", re.I)  # "A Potter's Library": of books
 _WHERE = frozenset({Kind.WEBSITE, Kind.REPOSITORY, Kind.THREAD, Kind.ARTICLE})  # labels of where, not of what
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
@@ -28,7 +28,6 @@ _LISTING = caseless(r"^\W{0,3}\d{1,3}\+?\s(?:\w+\s){0,6}\w+s\b")
 _LEADING = caseless(r"\b(?:guide|handbook|companion|manual|guía|guia|leitfaden)\b")
 # More often a book than a course.
 _FIRST_COURSE = caseless(r"\b(?:first|second) course in\b")
-
 _COURSE = caseless(
     r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
@@ -142,9 +141,9 @@ def _library(seen: Seen) -> Kind | None:
     return Kind.LIBRARY if code and _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
-def _among_books(seen: Seen) -> bool:
-    """True for a name without a link where books are listed: "Lectures on Rivers", "The River Toolkit" are titles there."""
-    return seen.url is None and _names.listed(seen.section, seen.document_title) is Kind.BOOK
+def _among(seen: Seen) -> Kind | None:
+    """What is listed around a name without a link: among books "Lectures on Rivers", "The River Toolkit" are titles."""
+    return _names.listed(seen.section, seen.document_title) if seen.url is None else None
 
 
 def _encyclopedic(seen: Seen) -> bool:
@@ -173,7 +172,7 @@ def _lists(seen: Seen, kind: Kind) -> bool:
 def _document(seen: Seen) -> Kind | None:
     """What the document says that it lists; that it is itself a thread or an article says nothing."""
     kind = _names.heading(seen.document_title)
-    if kind is Kind.LIBRARY and seen.url is None and seen.creators:  # somebody's shelf
+    if kind is Kind.LIBRARY and seen.url is None and (seen.creators or _OWN_SHELF.search(seen.document_title)):
         return Kind.BOOK
     return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
 
@@ -220,7 +219,8 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", lambda s: _names.mark(s.label) or _names.mark(s.title)),
-    ("among books", _is(Kind.BOOK, _among_books)),
+    ("among books", _is(Kind.BOOK, lambda s: _among(s) is Kind.BOOK)),
+    ("among podcasts", _is(Kind.PODCAST, lambda s: _among(s) is Kind.PODCAST)),
     ("a book's number", _is(Kind.BOOK, lambda s: _places.isbn(s.url))),
     ("a repository's title", _repository),
     ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
