@@ -104,8 +104,7 @@ class LineReader:
     def _in_bold(self, unit: Unit) -> bool:
         """True where the first link is set in bold, as the list's entries are."""
         first = self.tree.candidates[unit.links[0]]
-        bold = self.tree.blocks[unit.block].bold
-        return any(start <= first.start and first.end <= end for start, end in bold)
+        return any(start <= first.start and first.end <= end for start, end in self.tree.blocks[unit.block].bold)
 
     def _stands_alone(self, unit: Unit) -> bool:
         """True where the link is the whole line, or a separator or "by" follows it."""
@@ -151,7 +150,8 @@ class LineReader:
         if above is None or above.block != unit.block or above.links or id(above) in self.drawing.owners:
             return []
         text = self.tree.text(above).rstrip()
-        return [Span(above.block, above.start, above.start + len(text) - 1)] if text.endswith((":", "：")) else []
+        remark = text.endswith((":", "：")) and len(text.split()) > LONG_LABEL
+        return [Span(above.block, above.start, above.start + len(text) - 1)] if remark else []
 
     def _only_openers(self, unit: Unit) -> bool:
         """True for a line of nothing but links that open: "[Buy](…) | [PDF](…)"."""
