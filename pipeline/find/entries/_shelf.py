@@ -18,7 +18,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Block, Role, Span
-from pipeline.records import dataclass
+from pipeline.records import dataclass, replace
 
 MANY = 2  # works that leave no doubt which side is the maker's; one more where surnames do
 LONG = 30  # words: a line that says more is prose
@@ -34,6 +34,7 @@ _BRACKET = re.compile(
 _TAIL = re.compile(
     r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
 )  # years, stars and ticks behind both
+_ASIDE = re.compile(r"\s\((?P<says>[^()\n]+)\)[\s.]*$")  # "Gravel - Sam Stone (heavy, but worth it)"
 _CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
     r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
 )
@@ -79,7 +80,7 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
         way = _learn(tree, group) or everywhere
         if way is None:
             continue
-        shelf = [(unit, _split(tree.blocks[unit.block], unit, way)) for unit in group]
+        shelf = [(unit, _parted(tree.blocks[unit.block], unit, way)) for unit in group]
         signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
         drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
     given = {draft.block for draft in drafts}
@@ -114,7 +115,7 @@ def _learn(tree: Tree, units: Sequence[Unit]) -> _Way | None:
     sure = {way: sum(_is_sure(tree, unit, way) for unit in units) for way in WAYS}
     best = max(WAYS, key=lambda way: sure[way])
     against = max((sure[way] for way in WAYS if way.separator is best.separator and way is not best), default=0)
-    split = sum(_split(tree.blocks[unit.block], unit, best) is not None for unit in units)
+    split = sum(_parted(tree.blocks[unit.block], unit, best) is not None for unit in units)
     many = MANY if best.whole else MANY + 1
     return best if sure[best] >= many and sure[best] > 2 * against and split * 2 >= len(units) else None
 
@@ -132,6 +133,13 @@ def _is_sure(tree: Tree, unit: Unit, way: _Way) -> bool:
     title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].strip("[]()")
     either = way.separator is _COMMA and way.title_first  # a surname may stand before a comma
     return are_people(maker, whole=way.whole) and not are_people(title, whole=not either)
+
+
+def _parted(block: Block, unit: Unit, way: _Way) -> _Parts | None:
+    """Title and maker; where the line does not end with them, a bracket behind may speak of the work."""
+    parts = _split(block, unit, way)
+    aside = None if parts else _ASIDE.search(block.text, unit.start, unit.end)
+    return _split(block, replace(unit, end=aside.start()), way) if aside else parts
 
 
 def _split(block: Block, unit: Unit, way: _Way) -> _Parts | None:
@@ -179,12 +187,20 @@ def _draft(tree: Tree, unit: Unit, parts: _Parts | None, *, bare: bool) -> Draft
     draft = Draft("shelf", unit.block, unit.start, None, Span(unit.block, title.start, title.end), unit.section)
     if parts:
         draft.byline = Span(unit.block, *parts.maker)
+        draft.notes += _said_behind(block, unit, max(parts.title[1], parts.maker[1]))
     draft.notes += _said_below(tree, unit)
     return draft
 
 
 def _is_title(text: str) -> bool:
     return len(text.split()) <= 12 and not text.rstrip().endswith((".", "!", "…", ":", ","))
+
+
+def _said_behind(block: Block, unit: Unit, end: int) -> list[Span]:
+    """What a bracket right behind title and maker says in more than a word; "(2nd ed.)" says nothing."""
+    aside = _ASIDE.match(block.text, end, unit.end)
+    words = aside["says"].split() if aside else []
+    return [Span(unit.block, *aside.span("says"))] if aside and len(words) > 1 and words[0][0].isalpha() else []
 
 
 def _said_below(tree: Tree, unit: Unit) -> Iterator[Span]:
