@@ -84,7 +84,9 @@ class _Drawing:
             lines.previous = unit
         self.drafts += flat_works(self.tree, units) if self.tree.document.format == "list_page" else []
         self.drafts += shelved(self.tree, units, self._spoken_for(units))
-        self.drafts += named_works(self.reader, units, self.drafts)
+        works_alone = named_works(self.reader, units, self.drafts)
+        self.drafts += works_alone
+        items.hear(works_alone, units)
         sign(self.tree, self.drafts)
         self._shown_sections()
         self.drafts.sort(key=lambda draft: (draft.block, draft.start))

@@ -32,7 +32,7 @@ _LABELS = {
     Says.PLACE: r"links?|urls?|web ?sites?|web|site|home ?page|course (?:link|page)|where|enlaces?|lien|ссылка|"
     r"(?:read |watch )?online|(?:free |official |online )+(?:access|book|copy|course|docs|documentation|html|link|online|pdf|site|version|web ?site)|"
     r"pdf|download|docs|documentation|channel|doi|arxiv",
-    Says.REMARK: r"(?:course |book |short )?descriptions?|summary|about|overview|review|comments?|descripci[oó]n|descri[cç][aã]o|resumen|resumo|beschreibung|описание"
+    Says.REMARK: r"(?:course |book |short )?descriptions?|summary|about|overview|review|comments?|focus|best for|good for|strengths?|highlights?|key takeaways?|why(?: read)?(?: it| this)?|descripci[oó]n|descri[cç][aã]o|resumen|resumo|beschreibung|описание"
     r"|介绍|介紹|简介|簡介|描述|说明|說明|点评|概要|紹介|説明",
     Says.ASIDE: r"(?:estimated )?duration|length|time(?: (?:commitment|required))?|effort|workload|price|cost|fee|year|published|publisher|publication date|"
     r"edition|isbn|pages|languages?|licen[cs]e|platform|provider|offered by|institution|university|school|prerequisites?|rating|certificate|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.find.entries._draft import Draft
@@ -48,6 +49,16 @@ class Items:
         elif draft := self._named_over_links(unit):
             self.drawing.add(unit, [draft])
             self._take_below(draft, unit)
+
+    def hear(self, works: Sequence[Draft], units: Sequence[Unit]) -> None:
+        """Gives works named without a link what the items below them say, unless these name works themselves."""
+        drawn = {draft.block: draft for draft in works}
+        for unit in units:
+            silent = unit.block not in drawn or any(child.block in drawn for child in unit.children)
+            for child in () if silent else unit.children:
+                plain = not (child.links or child.children or child.below)
+                if plain and id(child) not in self.drawing.owners and self._speaks(child):
+                    self._remark(drawn[unit.block], child)
 
     def _speaks(self, unit: Unit) -> bool:
         """True for an item without a name; over others it is a sentence, and they open the entry above elsewhere."""
