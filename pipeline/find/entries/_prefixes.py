@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.find.entries._layout import behind_label, field_label, kind_only, lead_name
 from pipeline.find.entries._note import byline, joined
 from pipeline.find.entries._people import are_people
-from pipeline.find.entries._words import LEVEL, WORK, WORKS
+from pipeline.find.entries._words import LEVEL, RANK, WORK, WORKS
 from pipeline.model import Block, Candidate
 
 PREFIX = re.compile(r"[^.!?]{1,60}?\s*(?:[:：]|[-–—>»|→]|(?<=\s)/)\s*[\"“*_(\[]*$")
@@ -17,6 +17,7 @@ _TAG = re.compile(
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _PEOPLE = re.compile(r",\s([^.;:()\n]{3,120})(?=[.(;]|$)")
 _WORDS = re.compile(r"\w+")
+_SIGNED = re.compile(r"[:：*_\s]*[^\W\d_a-z][^\n]*\s(?:by|von|par|por)\s[^\W\d_a-z]")
 
 
 class Sort(NamedTuple):
@@ -44,11 +45,13 @@ def sort_before(block: Block, start: int, link: int) -> Sort | None:
 
 
 def says_sort(block: Block, named: tuple[int, int], end: int) -> bool:
-    """True for words set apart that only say for whom or what it is: "**Beginner**: Gravel", "**Book**: Gravel"."""
+    """True for words set apart that only say for whom or what it is: "**Beginner**: Gravel", "**Book**: Gravel"; a signed one what it is good for."""
     label = block.text[slice(*named)].strip(" :：")
     if LEVEL.fullmatch(label):
         return True
     colon = any(mark in block.text[named[1] - 1 : named[1] + 1] for mark in ":：")
+    if colon and RANK.fullmatch(label):
+        return _SIGNED.match(block.text, named[1], end) is not None
     return colon and WORK.fullmatch(label) is not None and _WORDS.search(block.text, named[1], end) is not None
 
 

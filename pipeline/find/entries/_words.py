@@ -139,6 +139,12 @@ LEVEL = re.compile(
     r"|anfänger|fortgeschrittene?|начинающим|продвинутым|入门|进阶|高级",
     re.I,
 )
+# In bold before a signed work these say what it is good for: "**Practical**: Gravel by Sam Stone".
+RANK = re.compile(
+    r"practical|practice|hands-on|theory|theoretical|classics?|essential|foundational|foundations?|fundamentals|core|reference"
+    r"|optional|bonus|must[- ]read|pr[áa]ctic[ao]|te[óo]ric[ao]|clásico|praxis|theorie|klassiker|grundlagen",
+    re.I,
+)
 # Titles and headings of lists that hold works: there "Stone, Gravel" is a book and no place.
 _BOOKISH = re.compile(
     r"^\W*(?:my |our |the )?(?:personal |home )?library\W*$|\b(?:to|want to|have|i|i've|currently|recently|must) read\b|^\W*read\W*$"
