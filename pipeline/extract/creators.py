@@ -23,6 +23,7 @@ _PARTICLE_FIRST = re.compile(  # "van Lind, Ada" among whole names, of which non
     r"(?<=[,;&]\s)(?P<last>(?:(?:van|von|de|der|den|di)\s){1,2}[^\W\d_a-z][\w'’-]+),\s(?P<first>[^\W\d_a-z][\w'’-]+)(?=\s?[,;&]|\s?\Z)"
 )
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?Sc|B\.?Sc|Jr|Sr|Esq)\.?", re.I)  # behind a name, after a comma
+_OTHERS = re.compile(r"(?:Team|Others|Friends|Colleagues|Contributors)")  # "Ada Byrne & Team"
 _PUBLISHER = re.compile(
     r"(?:\S+\s){0,5}(?:Press|Verlag|Publishing|Publishers?|Publications|Éditions)(?:\s(?:Inc|Ltd)\.?)?$"
     r"|(?:Springer|Wiley|O['’]Reilly|Addison[- ]Wesley|McGraw[- ]Hill|Prentice Hall|Pearson|Elsevier|Apress|Packt)(?:\s(?:Media|Nature|Education))?$"
@@ -62,8 +63,10 @@ def people(text: str) -> tuple[str, ...]:
     bare = _PARTICLE_FIRST.sub(r"\g<first> \g<last>", bare) if " " in bare.partition(",")[0] else bare
     pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
     found = [m[0].strip(" .,") for piece in pieces if (m := _PERSON.match(piece))]
-    brought = [  # by whom, not made
-        at for at, name in enumerate(found) if at and (_PUBLISHER.match(name) or _DEGREE.fullmatch(name))
+    brought = [  # by whom, not made; nobody by name
+        at
+        for at, name in enumerate(found)
+        if at and (_PUBLISHER.match(name) or _DEGREE.fullmatch(name) or _OTHERS.fullmatch(name))
     ]
     named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]

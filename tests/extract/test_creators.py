@@ -33,6 +33,10 @@ from pipeline.extract.creators import people
         ("Byrne, A. M., van Lind, B., & Stone-Pen, C.-D.", ("A. M. Byrne", "B. van Lind", "C.-D. Stone-Pen")),
         ("Byrne, Lind, and Bo Stone", ("Byrne", "Lind", "Bo Stone")),
         ("by Ada Byrne, van Lind, Bo, Cy Moor", ("Ada Byrne", "Bo van Lind", "Cy Moor")),
+        ("Ada Byrne & Team", ("Ada Byrne",)),
+        ("by Ada Byrne, Bo Lind and Friends", ("Ada Byrne", "Bo Lind")),
+        ("by Team Byrne", ("Team Byrne",)),
+        ("by Ada Byrne and Quarry Team", ("Ada Byrne", "Quarry Team")),
         # near misses: surnames alone, a name that is not turned; nobody else is named, a name that only holds such a word
         ("by Western Hills University Press", ("Western Hills University Press",)),
         ("by Byrne, van Lind, Moor", ("Byrne", "Moor")),
