@@ -1,4 +1,9 @@
-"""Makers in the names of what is linked: "Deep Work — Cal Newport", "Deep Work by Cal Newport", where the document speaks of works."""
+"""Makers in the names of what is linked, where the document speaks of works.
+
+Deep Work — Cal Newport    behind a dash
+Deep Work by Cal Newport   behind a word
+Deep Work (Cal Newport)    in brackets
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +14,14 @@ from pipeline.find.posts.words import WORK_NOUNS
 from pipeline.model import Document, Entry, Span
 from pipeline.records import replace
 
-_HALVES = re.compile(r"(?P<title>[^\n–—]{2,120}?)(?:\s+[-–—]|,?\s+by)\s+(?P<by>[^\n–—]{4,60})")
+_HALVES = re.compile(
+    r"(?P<title>[^\n–—]{2,120}?)(?:(?:\s+[-–—]|,?\s+by)\s+(?P<by>[^\n–—()]{4,60})|\s+\((?P<within>[^\n–—()]{4,60})\))"
+)
+# What stands in such a place and is nobody: "(Second Edition)", "(Free Online)".
+_NOBODY = re.compile(
+    r"\b(?:editions?|versions?|vol(?:ume)?s?|parts?|series|course|e?book|pdf|online|free|audio|university|press)\b",
+    re.I,
+)
 _LEAST = 2  # entries that are named so
 _OPENING = 4  # blocks that say what the document is about
 
@@ -34,7 +46,10 @@ def _parts(document: Document, entry: Entry) -> tuple[Span, Span] | None:
         return None
     block, start = entry.name.block, entry.name.start
     match = _HALVES.fullmatch(document.blocks[block].text[start : entry.name.end])
-    if match is None or not may_be_person(match["by"]) or not is_name(match["title"]):
+    if match is None or not is_name(match["title"]):
         return None
-    title, maker = match.span("title"), match.span("by")
+    side = "by" if match["by"] else "within"
+    if not may_be_person(match[side]) or (side == "within" and _NOBODY.search(match[side])):
+        return None
+    title, maker = match.span("title"), match.span(side)
     return Span(block, start + title[0], start + title[1]), Span(block, start + maker[0], start + maker[1])

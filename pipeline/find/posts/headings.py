@@ -1,5 +1,6 @@
 """What the headings of an article say: names of what is linked below them, works without a link, remarks on linked headings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -45,11 +46,11 @@ def _by_heading(
         if own and not _nameless(entries[own[0]], candidates[entries[own[0]].main]):
             named[own[0]] = replace(entries[own[0]], section=section[:-1])
         elif len(places) == 1 and _nameless(entries[places[0]], links[0]):
-            named[places[0]] = _called(document, [entries[places[0]]], heads, makers, section)
+            named[places[0]] = _called(document, [entries[places[0]]], heads, makers, section, candidates)
         elif all(map(hollow, links)):
-            named[places[0]] = _called(document, [named.pop(at) for at in places], heads, makers, section)
+            named[places[0]] = _called(document, [named.pop(at) for at in places], heads, makers, section, candidates)
         elif own:
-            named[own[0]] = _called(document, [entries[own[0]]], heads, makers, section)
+            named[own[0]] = _called(document, [entries[own[0]]], heads, makers, section, candidates)
     return [named[at] for at in sorted(named)]
 
 
@@ -64,17 +65,37 @@ def _nameless(entry: Entry, link: Candidate) -> bool:
     return entry.rule not in OWN_NAMES or hollow(link)
 
 
-def _called(document: Document, entries: Sequence[Entry], heads: Heads, makers: Heads, section: Section) -> Entry:
+def _called(
+    document: Document,
+    entries: Sequence[Entry],
+    heads: Heads,
+    makers: Heads,
+    section: Section,
+    candidates: Sequence[Candidate],
+) -> Entry:
     """One entry under the name of the heading above `section`; what was taken for a name in words is said of it."""
     first, *others = entries
     companions = (*first.companions, *(link for entry in others for link in (entry.main, *entry.companions)))
     name, maker = _parts(document, heads[section])
     byline = maker or makers.get(section) or first.byline
     said = dict.fromkeys(note for entry in entries for note in (*_said(entry), *entry.notes))
-    notes = tuple(note for note in said if byline is None or not _within(note, byline))
+    links = [candidates[link] for link in (first.main, *companions)]
+    kept = (_before_bid(document, note, links) for note in said if byline is None or not _within(note, byline))
+    notes = tuple(note for note in kept if note.start < note.end)
     return replace(
         first, companions=companions, name=name, byline=byline, notes=notes, section=section[:-1], rule="heading"
     )
+
+
+def _before_bid(document: Document, note: Span, links: Sequence[Candidate]) -> Span:
+    """The remark without a link behind its last sentence that only opens what is spoken of: "Firm. Buy on Amazon"."""
+    text = document.blocks[note.block].text
+    for link in links:
+        inside = link.block == note.block and note.start < link.start < link.end <= note.end
+        said = text[note.start : link.start].rstrip() if inside and hollow(link) else ""
+        if said.endswith((".", "!", "?", "…")) and not re.search(r"\w", text[link.end : note.end]):
+            return Span(note.block, note.start, note.start + len(said))
+    return note
 
 
 def _within(part: Span, whole: Span) -> bool:

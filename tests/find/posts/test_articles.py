@@ -257,3 +257,40 @@ def test_a_long_article_that_a_sentence_links_in_is_about_more_than_the_link() -
     )
     [(_, name, note, _)] = told(page)
     assert name != "Wednesday, February 21" and note == link
+
+
+def makers(page: Page) -> list[str | None]:
+    spans = (entry.byline for entry in page.entries)
+    return [page.document.blocks[s.block].text[s.start : s.end] if s else None for s in spans]
+
+
+def shop(heading: str, number: int) -> tuple[Block, Block]:
+    text = f"It is firm enough for {number + 2} winters. Buy on Amazon"
+    return below(heading, text, ("Buy on Amazon", f"https://amzn.to/{number}"))
+
+
+def test_makers_behind_a_dash_and_in_brackets_in_headings_of_one_list() -> None:
+    heads = ("1. Gravel – Sam Stone and Ida Frost", "2. Sand (Ida Frost)", "3. Clay and Silt (Per Holm)")
+    page = article(*(b for n, head in enumerate(heads) for b in shop(head, n)), title="Three books on stones")
+    assert [(name, note) for _, name, note, _ in told(page)] == [
+        (name, f"It is firm enough for {n} winters.") for n, name in enumerate(("Gravel", "Sand", "Clay and Silt"), 2)
+    ]
+    assert makers(page) == ["Sam Stone and Ida Frost", "Ida Frost", "Per Holm"]
+
+
+def test_what_stands_in_brackets_and_is_nobody_stays_in_the_name() -> None:
+    for within in ("Second Edition", "Free Online", "the old one"):
+        heads = [f"{n}. Gravel {n} ({within})" for n in (1, 2, 3)]
+        page = article(*(b for n, head in enumerate(heads) for b in shop(head, n)), title="Three books on stones")
+        assert [name for _, name, *_ in told(page)] == [head[3:] for head in heads], within
+        assert makers(page) == [None] * 3
+
+
+def test_only_a_bid_behind_the_last_sentence_is_left_out_of_what_is_said() -> None:
+    for text, label, note in (
+        ("Firm. Read more.", "Read more", "Firm."),
+        ("It is sold on Amazon.", "Amazon", "It is sold on Amazon."),
+        ("Firm. Find on Amazon in winter.", "Find on Amazon", "Firm. Find on Amazon in winter."),
+    ):
+        page = article(*below("1. Gravel School", text, (label, "https://amazon.com/dp/1")), *SAND, *CLAY)
+        assert told(page)[0][2] == note
