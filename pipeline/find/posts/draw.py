@@ -13,6 +13,7 @@ from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.owners import with_owners
+from pipeline.find.posts.recurring import without_recurring
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.several import without_shared_names
@@ -47,6 +48,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         entries += before
     entries = without_shared_names(document, entries)
     page = document.genre is Genre.PAGE
+    entries = without_recurring(document, entries, candidates) if page else entries
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
     named = _unlinked([*works(document, posts, parts), *headed], entries, document)

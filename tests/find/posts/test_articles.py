@@ -143,7 +143,7 @@ def test_headings_of_topics_name_no_address() -> None:
     got = told(
         article(*podcast("Sand", "one.example"), *podcast("Clay", "two.example"), *podcast("Silt", "three.example"))
     )
-    assert len(got) == 6 and all(section for *_, section in got)
+    assert len(got) == 3 and all(section for *_, section in got)
 
 
 def set_off(text: str, title: str) -> Block:
@@ -294,3 +294,32 @@ def test_only_a_bid_behind_the_last_sentence_is_left_out_of_what_is_said() -> No
     ):
         page = article(*below("1. Gravel School", text, (label, "https://amazon.com/dp/1")), *SAND, *CLAY)
         assert told(page)[0][2] == note
+
+
+def lent(title: str, *libraries: tuple[str, str]) -> Block:
+    """A paragraph with a linked title and, below it, where it is lent."""
+    lines = f"{title}, by Sam Stone:\n" + " - ".join(label for label, _ in libraries)
+    linked = [(title, f"https://books.example/{title}"), *libraries]
+    return Block(
+        Role.PARAGRAPH, lines, anchors=tuple(Anchor(lines.index(x), lines.index(x) + len(x), url) for x, url in linked)
+    )
+
+
+def test_links_called_alike_below_one_work_after_another_belong_to_it() -> None:
+    blocks = [
+        lent(title, ("City Library", f"https://city.example/{title}"), ("County", f"https://county.example/{title}"))
+        for title in ("Gravel", "Sand and Sea", "Clay")
+    ]
+    page = article(Block(Role.PARAGRAPH, "Here is where you can borrow them."), *blocks)
+    assert [name for _, name, *_ in told(page)] == ["Gravel", "Sand and Sea", "Clay"]
+    assert [len(entry.companions) for entry in page.entries] == [2, 2, 2]
+
+
+def test_links_that_are_called_alike_are_works_where_they_lead_to_one_or_stand_first_or_are_few() -> None:
+    titles = ("Gravel", "Sand and Sea", "Clay")
+    one = [lent(title, ("Stone School", "https://school.example")) for title in titles]
+    few = [lent(title, ("Stone School", f"https://school.example/{title}")) for title in titles[:2]]
+    first = [below("Walls", f"Weekly notes, {n}.", ("Weekly notes", f"https://w.example/{n}"))[1] for n in range(3)]
+    for blocks, label in ((one, "Stone School"), (few, "Stone School"), (first, "Weekly notes")):
+        names = [name for _, name, *_ in told(article(*blocks))]
+        assert names.count(label) == len(blocks)
