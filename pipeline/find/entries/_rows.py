@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from pipeline.find.columns import LINK, MAKER, NAME, NOTE
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, url_like
 from pipeline.find.entries._note import name_of, trim_end
@@ -11,28 +12,6 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Block, Candidate, Span
 from pipeline.records import dataclass
 
-# Header cells that say what a column holds, in the languages of public lists.
-_NAME = re.compile(
-    r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
-    r"|dataset|video|article|notebook|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
-    re.I,
-)
-_LINK = re.compile(
-    r"(?:(?:source|web|home|download|official|project|github|repo)?\s*"
-    r"(?:links?|urls?|page|site|website|repo(?:sitory)?|github|where|source|code|demo|docs|enlace|lien|链接|地址|ссылка))"
-    r"(?:\(s\))?",
-    re.I,
-)
-_NOTE = re.compile(
-    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
-    r"|review|use(?: cases?)?|uses|purpose|descripción|uso|propósito|beschreibung|zweck|notas|descrição|usage|utilité|说明|描述|简介|备注"
-    r"|用途|описание|назначение|コメント|説明)\.?",
-    re.I,
-)
-_MAKER = re.compile(
-    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
-    re.I,
-)
 # Facts that may be as long as a remark and are none.
 _FACT = re.compile(
     r"\W*(?:pre-?requisites?|required|requirements|topics?|subjects?|contents|syllabus|keywords?|tags|categor(?:y|ies)|people|members"
@@ -91,7 +70,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
             named[column] += len(opening) < len(inside)
             words[column] += len(_WORDS.findall(cell))
             says[column] += _LETTER.search(_without(cell, start, opening)) is not None
-    note, maker = _column(header[:width], _NOTE), _column(header[:width], _MAKER)
+    note, maker = _column(header[:width], NOTE), _column(header[:width], MAKER)
     name = _name_column(header, named, linked, says, len(body), (note, maker))
     if note is None and width > 1:  # whatever its header says: "Best for"
         free = (i for i in range(width) if i not in (name, maker) and not _FACT.match("".join(header[i : i + 1])))
@@ -105,9 +84,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         for i in full
         if i < len(header)
         and (
-            _LINK.fullmatch(header[i].strip())
-            or _NOTE.fullmatch(header[i].strip())
-            or _MAKER.fullmatch(header[i].strip())
+            LINK.fullmatch(header[i].strip()) or NOTE.fullmatch(header[i].strip()) or MAKER.fullmatch(header[i].strip())
         )
     ]
     return _Columns(
@@ -115,11 +92,8 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         note,
         maker,
         links,
-        each=len(full) > 1
-        and len(full) == width
-        and not marked
-        and not (header and _NAME.fullmatch(header[0].strip())),
-        signed=maker is not None and name < len(header) and _NAME.fullmatch(header[name].strip()) is not None,
+        each=len(full) > 1 and len(full) == width and not marked and not (header and NAME.fullmatch(header[0].strip())),
+        signed=maker is not None and name < len(header) and NAME.fullmatch(header[name].strip()) is not None,
     )
 
 
@@ -144,9 +118,9 @@ def _name_column(
 ) -> int:
     width = len(says)
     by_header = [
-        i for i, head in enumerate(header[:width]) if _NAME.fullmatch(head.strip()) and i not in taken and says[i]
+        i for i, head in enumerate(header[:width]) if NAME.fullmatch(head.strip()) and i not in taken and says[i]
     ]
-    by_header = [i for i in by_header if not _LINK.fullmatch(header[i].strip())] or by_header
+    by_header = [i for i in by_header if not LINK.fullmatch(header[i].strip())] or by_header
     if by_header and _ABOUT.fullmatch(header[by_header[0]].strip()) and not linked[by_header[0]]:
         by_header = [i for i in by_header if named[i] * 2 >= rows] or by_header
     if by_header:

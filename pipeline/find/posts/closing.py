@@ -1,10 +1,10 @@
 """How posts end: what an author asks of his readers below the last link is said of no resource."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.find.posts.lines import Line
-from pipeline.model import Document, Genre
+from pipeline.model import Document, Genre, Objection, Reason
 
 # Read off the last paragraphs of threads, of LinkedIn posts and of newsletters.
 _CLOSING = re.compile(
@@ -33,6 +33,13 @@ def without_closing(document: Document, posts: Sequence[list[Line]]) -> list[lis
     sections = document.genre is Genre.PAGE and sum(any(line.links for line in lines) for lines in posts) > 1
     thread = document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _MANY
     return [lines[: _end(lines, thread=thread)] if sections or thread or _several(lines) else lines for lines in posts]
+
+
+def asked(whole: Sequence[list[Line]], kept: Sequence[list[Line]]) -> Iterator[Objection]:
+    """The links of the lines that close a post, and are no more part of it."""
+    for lines, rest in zip(whole, kept, strict=True):
+        for link in (link for line in lines[len(rest) :] for link in line.links):
+            yield Objection(link, Reason.PROMOTION, "asks for something at the end")
 
 
 def _several(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from pipeline.find.posts.beside import described
-from pipeline.find.posts.closing import without_closing
+from pipeline.find.posts.cells import with_columns
+from pipeline.find.posts.closing import asked, without_closing
 from pipeline.find.posts.dashed import with_makers
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
@@ -48,7 +49,8 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         entries += before
     entries = without_shared_names(document, entries)
     page = document.genre is Genre.PAGE
-    entries = without_recurring(document, entries, candidates) if page else entries
+    if page:
+        entries = with_columns(document, without_recurring(document, entries, candidates), candidates)
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
     named = _unlinked([*works(document, posts, parts), *headed], entries, document)
@@ -65,14 +67,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         for at, entry in enumerate(entries)
         for link in entry.companions
     )
-    return Page(document, everything, tuple(entries), (*objections, *_asked(whole, posts)))
-
-
-def _asked(whole: Sequence[list[Line]], kept: Sequence[list[Line]]) -> Iterator[Objection]:
-    """The links of the lines that close a post, and are no more part of it."""
-    for lines, rest in zip(whole, kept, strict=True):
-        for link in (link for line in lines[len(rest) :] for link in line.links):
-            yield Objection(link, Reason.PROMOTION, "asks for something at the end")
+    return Page(document, everything, tuple(entries), (*objections, *asked(whole, posts)))
 
 
 def _whole(entries: list[Entry], candidates: Sequence[Candidate]) -> list[Entry]:

@@ -27,7 +27,7 @@ from pipeline.model import Candidate, Span
 
 _LEAST = 8  # characters of a title before a citation
 # What an author calls it beside the link goes before the heading or the step, which may only say what it is good for.
-OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title"})
+OWN_NAMES = frozenset({"label", "set off", "announced", "quoted", "with its maker", "inner title", "table row"})
 _BY_PLACE = frozenset({"before link", "capitalised", "noun phrase", "first sentence"})
 _OPENING = re.compile(r"((?:[A-Z]\w+ ){1,3}[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\.\s+(?=[A-Z\"“(])")
 # A citation that ends a title: "(Vaswani et al., 2017)", "(Kingma & Ba, 2014)"; what it follows is one, whatever its words.

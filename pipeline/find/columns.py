@@ -1,0 +1,26 @@
+"""What the header cells of tables say of their columns."""
+
+import re
+
+# Header cells that say what a column holds, in the languages of public lists.
+NAME = re.compile(
+    r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
+    r"|dataset|video|article|notebook|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
+    re.I,
+)
+LINK = re.compile(
+    r"(?:(?:source|web|home|download|official|project|github|repo)?\s*"
+    r"(?:links?|urls?|page|site|website|repo(?:sitory)?|github|where|source|code|demo|docs|enlace|lien|链接|地址|ссылка))"
+    r"(?:\(s\))?",
+    re.I,
+)
+NOTE = re.compile(
+    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
+    r"|review|use(?: cases?)?|uses|purpose|descripción|uso|propósito|beschreibung|zweck|notas|descrição|usage|utilité|说明|描述|简介|备注"
+    r"|用途|описание|назначение|コメント|説明)\.?",
+    re.I,
+)
+MAKER = re.compile(
+    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
+    re.I,
+)

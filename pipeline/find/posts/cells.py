@@ -1,0 +1,75 @@
+"""Rows of tables in an article: what its columns are called says what names the linked thing, who made it, what is said of it.
+
+# | Title  | Author    | Level    | Link
+1 | Gravel | Sam Stone | Beginner | [Read]
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.find.columns import MAKER, NAME, NOTE
+from pipeline.find.posts.naming import hollow
+from pipeline.model import Candidate, Document, Entry, Role, Span
+from pipeline.records import replace
+
+_TELLING = 5  # words of a cell that is a remark, whatever its column is called
+_BESIDE = 3  # words that make a remark beside a name in its own cell
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def with_columns(document: Document, entries: Sequence[Entry], candidates: Sequence[Candidate]) -> list[Entry]:
+    """The entries; a row that links one thing is read by its columns."""
+    found: list[Entry] = []
+    for block, group in groupby(entries, key=lambda entry: candidates[entry.main].block):
+        row = list(group)
+        found += _read(document, row, candidates) if document.blocks[block].role is Role.ROW else row
+    return found
+
+
+def _read(document: Document, row: Sequence[Entry], candidates: Sequence[Candidate]) -> list[Entry]:
+    """The row's entry: of several links all but one only open it."""
+    named = [entry for entry in row if not hollow(candidates[entry.main])]
+    if len(named) > 1:
+        return list(row)
+    main = (named or row)[0]
+    others = tuple(link for entry in row if entry is not main for link in (entry.main, *entry.companions))
+    return [_by_columns(document, replace(main, companions=(*main.companions, *others)), candidates[main.main])]
+
+
+def _by_columns(document: Document, entry: Entry, link: Candidate) -> Entry:
+    cells = list(_cells(document, link.block))
+    name = next((span for head, span in cells if NAME.fullmatch(head) and _letters(document, span)), None)
+    name = Span(link.block, link.start, link.end) if not hollow(link) else name
+    if name is None:
+        return entry
+    rest = [(head, span) for head, span in cells if not span.start <= name.start < span.end]
+    maker = next((span for head, span in rest if MAKER.fullmatch(head) and _letters(document, span)), None)
+    own = [
+        span for _, span in cells if span.start <= name.start and name.end <= span.end and _more(document, span, name)
+    ]
+    told = [span for head, span in rest if NOTE.fullmatch(head) or _tells(document, span)]
+    kept = own + [note for note in told if note != maker and not note.start <= link.start < note.end]
+    return replace(entry, name=name, byline=maker or entry.byline, notes=tuple(kept), rule="table row")
+
+
+def _cells(document: Document, row: int) -> Iterator[tuple[str, Span]]:
+    """Each cell with the name of its column, '' where it has none."""
+    block, start = document.blocks[row], 0
+    for at, cell in enumerate(block.text.split("\t")):
+        head = block.header[at].strip() if at < len(block.header) else ""
+        yield head, Span(row, start, start + len(cell))
+        start += len(cell) + 1
+
+
+def _letters(document: Document, span: Span) -> int:
+    return len(_WORD.findall(document.blocks[span.block].text[span.start : span.end]))
+
+
+def _more(document: Document, cell: Span, name: Span) -> bool:
+    """A remark stands beside the name."""
+    return _letters(document, cell) - _letters(document, name) >= _BESIDE
+
+
+def _tells(document: Document, span: Span) -> bool:
+    return _letters(document, span) >= _TELLING
