@@ -30,11 +30,10 @@ SILENT = frozenset(_SILENT.split())
 _LEAVES = SILENT | {"br", "img"}
 _CELLS = frozenset(("td", "th"))
 _NESTED_TABLES = 20  # deeper ones lay out the page, whatever they hold
-ITEMS = frozenset(("li", "dt"))
 _SPANS = {"bold": "b strong summary", "italic": "i em cite", "code": "code kbd samp tt"}
 SPANS = {name: span for span, names in _SPANS.items() for name in names.split()}
-_LISTS = frozenset(("ul", "ol", "menu", "dl"))
-_STRUCTURED = _LISTS | ITEMS | _CELLS | HEADINGS.keys() | {"blockquote", "pre", "table", "tr"}
+_LISTS, ITEMS = frozenset(("ul", "ol", "menu", "dl")), frozenset(("li", "dt"))
+_STRUCTURED = _LISTS | ITEMS | _CELLS | HEADINGS.keys() | {"blockquote", "dd", "pre", "table", "tr"}
 _SPACES = re.compile(r" [ \t\n\r\f\u00a0]+|[\t\n\r\f\u00a0][ \t\n\r\f\u00a0]*")  # all but a blank alone, which stays
 # Soft hyphens, zero-width spaces (Stack Exchange and link breakers put them inside URLs), bidi controls around handles.
 _INVISIBLE = re.compile("\u200c?\u200b|[\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -172,8 +171,7 @@ class _Walker:
             anchor = self.look.link(tag, self.look.base)
             if anchor is not None:
                 return self.ink.open(anchor)
-            fragment = str(tag.attrs.get("href") or "").startswith("#")
-            return self.ink.open("fragment") if fragment else None
+            return self.ink.open("fragment") if str(tag.attrs.get("href") or "").startswith("#") else None
         return self.ink.open(SPANS[tag.name]) if tag.name in SPANS else None
 
     def structure(self, tag: Tag, frame: Frame) -> None:
@@ -188,6 +186,8 @@ class _Walker:
             frame.item = [f"{frame.count[0]}." if frame.count else ""]
             if frame.count:
                 frame.count[0] += 1
+        elif name == "dd":  # what is said of the term above it, as the second paragraph of an item is
+            frame.item = []
         elif name == "blockquote":
             frame.quote = True
         elif name == "pre":
