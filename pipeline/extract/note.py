@@ -37,10 +37,8 @@ def _only_names(document: Document, entry: Entry, span: Span) -> bool:
     named = sorted((x for x in (entry.name, entry.byline) if x), key=lambda x: (x.block, x.start))
     if len(named) < 2 or not all(x.block == span.block and span.start <= x.start < x.end <= span.end for x in named):
         return False
-    text, edges = (
-        document.blocks[span.block].text,
-        (span.start, *(at for x in named for at in (x.start, x.end)), span.end),
-    )
+    text = document.blocks[span.block].text
+    edges = (span.start, *(at for x in named for at in (x.start, x.end)), span.end)
     return all(_UNSAID.fullmatch(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 

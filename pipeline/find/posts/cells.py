@@ -39,12 +39,12 @@ def _read(document: Document, row: Sequence[Entry], candidates: Sequence[Candida
 
 def _by_columns(document: Document, entry: Entry, link: Candidate) -> Entry:
     cells = list(_cells(document, link.block))
-    name = next((span for head, span in cells if NAME.fullmatch(head) and _letters(document, span)), None)
+    name = next((span for head, span in cells if NAME.fullmatch(head) and _words_in(document, span)), None)
     name = Span(link.block, link.start, link.end) if not hollow(link) else name
     if name is None:
         return entry
     rest = [(head, span) for head, span in cells if not span.start <= name.start < span.end]
-    maker = next((span for head, span in rest if MAKER.fullmatch(head) and _letters(document, span)), None)
+    maker = next((span for head, span in rest if MAKER.fullmatch(head) and _words_in(document, span)), None)
     own = [
         span for _, span in cells if span.start <= name.start and name.end <= span.end and _more(document, span, name)
     ]
@@ -62,14 +62,15 @@ def _cells(document: Document, row: int) -> Iterator[tuple[str, Span]]:
         start += len(cell) + 1
 
 
-def _letters(document: Document, span: Span) -> int:
+def _words_in(document: Document, span: Span) -> int:
+    """How many words stand there; numbers are none."""
     return len(_WORD.findall(document.blocks[span.block].text[span.start : span.end]))
 
 
 def _more(document: Document, cell: Span, name: Span) -> bool:
     """A remark stands beside the name."""
-    return _letters(document, cell) - _letters(document, name) >= _BESIDE
+    return _words_in(document, cell) - _words_in(document, name) >= _BESIDE
 
 
 def _tells(document: Document, span: Span) -> bool:
-    return _letters(document, span) >= _TELLING
+    return _words_in(document, span) >= _TELLING
