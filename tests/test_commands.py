@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -189,8 +190,17 @@ def recorded(here: Path) -> int:
     return 0
 
 
-@pytest.mark.parametrize(("end", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
-def test_an_interrupted_run_keeps_what_it_did_and_the_next_goes_on(end: signal.Signals, code: int, here: Path) -> None:
+@pytest.mark.parametrize(
+    ("end", "of", "code"),
+    [
+        (signal.SIGINT, os.killpg, 130),  # the whole group, as a terminal does
+        (signal.SIGKILL, os.killpg, -signal.SIGKILL),
+        (signal.SIGKILL, os.kill, -signal.SIGKILL),  # the leader alone, as a system does that is short of memory
+    ],
+)
+def test_an_interrupted_run_keeps_what_it_did_and_the_next_goes_on(
+    end: signal.Signals, of: Callable[[int, int], None], code: int, here: Path
+) -> None:
     many(here, 200)
     process = subprocess.Popen(
         [*COMMAND, "ingest"],
@@ -204,8 +214,8 @@ def test_an_interrupted_run_keeps_what_it_did_and_the_next_goes_on(end: signal.S
     deadline = time.monotonic() + 60
     while not recorded(here) and time.monotonic() < deadline:
         time.sleep(0.01)
-    os.killpg(process.pid, end)  # the whole group, as a terminal does
-    told, complaint = process.communicate(timeout=60)
+    of(process.pid, end)
+    told, complaint = process.communicate(timeout=60)  # all who hold the pipes have ended
     assert process.returncode == code and told == ""
     if end == signal.SIGINT:
         assert complaint == "\ninterrupted; what was done is kept, run the same command again to go on\n"

@@ -6,7 +6,7 @@ Files are read in processes of their own even where one is enough: what kills it
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pipeline.config import EngineSettings
 from pipeline.engine.lean import be_lean
+from pipeline.engine.processes import processes
 from pipeline.errors import UsageError
 
 Item = TypeVar("Item")
@@ -46,7 +47,7 @@ def open_place(settings: EngineSettings, batches: int) -> Iterator[Place]:
             yield Place(executor, width, deaths)
     elif settings.engine == "local":
         width = max(1, min(workers(settings), batches))
-        with ProcessPoolExecutor(max_workers=width, initializer=be_lean) as pool:
+        with processes(width, be_lean) as pool:
             yield Place(pool, width, (BrokenProcessPool,))
     else:
         raise UsageError(f"engine {settings.engine!r} is unknown; use local or dask")
@@ -115,7 +116,7 @@ def _one_by_one(
     """Each item alone in a process, a new one after each death."""
     waiting = deque(items)
     while waiting:
-        with ProcessPoolExecutor(max_workers=1, initializer=be_lean) as pool:
+        with processes(1, be_lean) as pool:
             while waiting:
                 item = waiting.popleft()
                 try:

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pipeline.config import EngineSettings
 from pipeline.engine.garbage import collect_rarely
+from pipeline.engine.processes import processes
 from pipeline.engine.run import run, workers
 
 Item = TypeVar("Item")
@@ -25,7 +26,7 @@ def helpers(settings: EngineSettings, *, wanted: bool) -> Iterator[Executor | No
     if not wanted or settings.engine == "dask" or workers(settings) == 1:
         yield None
         return
-    pool = ProcessPoolExecutor(workers(settings), initializer=_begin)
+    pool = processes(workers(settings), _begin)
     try:
         pool.submit(len, "")
         yield pool
