@@ -1,8 +1,10 @@
 """A thread, discussion or article -> its entries, post by post."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
+from operator import itemgetter
 
 from pipeline.find.posts.beside import described
 from pipeline.find.posts.cells import with_columns
@@ -28,6 +30,7 @@ from pipeline.text.letters import run_together
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")
+_START, _END = itemgetter(0), itemgetter(1)  # of the place of a link
 _CROWD = 60  # links on a line: more are a run of links
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
@@ -157,8 +160,10 @@ def _near(line: Line, link: Candidate, candidates: tuple[Candidate, ...]) -> Lin
     """Of a line that is a run of links, whose words would be searched for each of them, what stands around this one."""
     if len(line.links) <= _CROWD or line.block != link.block or not line.start <= link.start < line.end:
         return line
-    before = max((end for _, end in line.spans if end <= link.start), default=line.start)
-    behind = min((start for start, _ in line.spans if start >= link.end), default=line.end)
+    above = bisect_right(line.spans, link.start, key=_END)
+    below = bisect_left(line.spans, link.end, key=_START)
+    before = line.spans[above - 1][1] if above else line.start
+    behind = line.spans[below][0] if below < len(line.spans) else line.end
     return part(line, before, behind, candidates)
 
 

@@ -1,8 +1,10 @@
 """Posts as lines: what stands on each one when numbering, bullets, arrows and URLs are left out."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from pipeline.model import Block, Candidate, Document, Role, Span
 from pipeline.records import dataclass, replace
@@ -109,9 +111,11 @@ def _renumbered(lines: list[Line], running: set[str]) -> list[Line]:
 def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], here: list[int]) -> Iterator[Line]:
     at = 0
     opens = True
-    shown = [candidate for c in here if shows_url(candidate := candidates[c])] if here else []
+    starts = [candidates[c].start for c in here]
     for raw in block.text.split("\n"):
-        links = _on_line(candidates, here, at, raw) if here else ()
+        near = here[bisect_left(starts, at) : bisect_right(starts, at + len(raw))] if here else here
+        links = tuple(c for c in near if _on(candidates[c], at, raw)) if near else ()
+        shown = [candidate for c in near if shows_url(candidate := candidates[c])] if near else []
         start, end = _bounds(block.text, at, at + len(raw), candidates, links)
         end = _before_marked(block.text, start, end, shown) if links else end
         text = block.text[start:end]
@@ -129,10 +133,6 @@ def _block_lines(index: int, block: Block, candidates: tuple[Candidate, ...], he
 
 def _inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in spans if start <= span[0] and span[1] <= end)
-
-
-def _on_line(candidates: tuple[Candidate, ...], here: list[int], at: int, raw: str) -> tuple[int, ...]:
-    return tuple(c for c in here if at <= candidates[c].start <= at + len(raw) and _on(candidates[c], at, raw))
 
 
 def _on(candidate: Candidate, at: int, raw: str) -> bool:
@@ -170,11 +170,11 @@ def _before_marked(text: str, start: int, end: int, shown: list[Candidate]) -> i
 
 
 def _without(text: str, start: int, end: int, links: list[Candidate]) -> str:
-    """text[start:end] without the URLs that it shows, which are `links`; names that carry a link stay."""
+    """text[start:end] without the URLs that it shows, which are `links` in order; names that carry a link stay."""
     if not links:
         return " ".join(text[start:end].split())
     pieces, at = [], start
-    for link in sorted(links, key=lambda c: c.start):
+    for link in links:
         if start <= link.start < end:
             pieces.append(text[at : link.start])
             at = max(at, min(link.end, end))
@@ -200,6 +200,7 @@ def opens_with_site(line: Line) -> bool:
     return site and bool(_SITE.fullmatch(line.text[: line.spans[0][1] - line.start]))
 
 
+_START = itemgetter(0)  # of the place of a link
 _SMALL = re.compile("[a-z]")
 _SHOUT = 4  # letters
 _SENTENCES = re.compile(
@@ -217,15 +218,13 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
 
 def part(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
     """What stands between `start` and `end` of its block, as a line of its own."""
-    inside = [
-        (c, s) for c, s in zip(line.links, line.spans, strict=True) if start <= s[0] < end or s[0] == end == line.end
-    ]
+    last = bisect_right if end == line.end else bisect_left
+    inside = slice(bisect_left(line.spans, start, key=_START), last(line.spans, end, key=_START))
+    links = line.links[inside]
     text = line.text[start - line.start : end - line.start]
-    here = [candidates[c] for c, _ in inside]
-    words = _cut(text, start, here)
+    words = _cut(text, start, [candidates[c] for c in links])
     return replace(line, start=start, end=start + len(text.rstrip()), text=text.rstrip(), words=words,
-                   links=tuple(c for c, _ in inside), spans=tuple(s for _, s in inside),
-                   opens=line.opens and start == line.start)  # fmt: skip
+                   links=links, spans=line.spans[inside], opens=line.opens and start == line.start)  # fmt: skip
 
 
 def _cut(text: str, offset: int, links: list[Candidate]) -> str:

@@ -1,0 +1,42 @@
+"""Cost grows with what a file says: twice the entries, about twice the calls."""
+
+import cProfile
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.reading import read
+
+ONE, OTHER = 400, 10_000  # entries, and where the numbers of the longer file begin, so that no answer is remembered
+SHAPES: dict[str, tuple[str, Callable[[int], str], str]] = {
+    "links on one line": ("txt", "https://ex{0}.org/a{0}".format, " "),
+    "names and links on one line": ("txt", "Gravel {0} https://ex{0}.org/a{0}".format, ", "),
+    "lines of one paragraph": ("txt", "Gravel {0} https://ex{0}.org/a{0}".format, "\n"),
+    "numbered posts": ("txt", "{0}/ Gravel {0} by Ada Stone https://ex{0}.org/a{0}".format, "\n\n"),
+    "quoted titles": ("txt", '"The Gravel Road {0}" by Ada B. Stone'.format, "\n"),
+    "quoted titles with more": ("txt", '"The Gravel Road {0}" by Ada B. Stone. All of it.'.format, "\n\n"),
+    "items": ("md", "- [Gravel {0}](https://ex{0}.org/a{0}) by Ada Stone - all of it".format, "\n"),
+    "items without links": ("md", "- Gravel {0} by Ada Stone".format, "\n"),
+    "headings": ("md", "## Gravel {0}\n\nAda Stone\n\nhttps://ex{0}.org/a{0}\n".format, "\n"),
+    "rows": ("md", "| [Gravel {0}](https://ex{0}.org/a{0}) | all of it |".format, "\n"),
+    "anchors on one line": ("html", '<a href="https://ex{0}.org/a{0}">Gravel {0}</a>'.format, " "),
+    "sections": ("html", '<h2>Gravel {0}</h2><p>By Ada Stone. <a href="https://ex{0}.org/a{0}">Buy</a></p>'.format, "\n"),
+    "paragraphs": ("html", "<p>Read <b>Gravel {0}</b> by Ada Stone, all of it.</p>".format, "\n"),
+}  # fmt: skip
+
+
+def calls(ending: str, texts: list[str], between: str) -> int:
+    """How many functions are called to read one file."""
+    profile = cProfile.Profile()
+    profile.runcall(read, f"saved.{ending}", between.join(texts).encode(), load_config())
+    return sum(one.callcount for one in profile.getstats())
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_as_much_takes_about_twice_as_long(shape: str) -> None:
+    ending, entry, between = SHAPES[shape]
+    calls(ending, [entry(number) for number in range(5)], between)  # loads what reading needs
+    once = calls(ending, [entry(number) for number in range(ONE)], between)
+    twice = calls(ending, [entry(number) for number in range(OTHER, OTHER + 2 * ONE)], between)
+    assert twice < 2.4 * once
