@@ -9,13 +9,20 @@ ASIN = re.compile(
     r"/(?:dp|gp/product|gp/aw/d|exec/obidos/ASIN|o/ASIN|product|d|ASIN)/(?:product/)?([A-Z0-9]{10})(?=/|\Z)",
     re.IGNORECASE,
 )
+# Under which names shops and catalogues ask for a book.
+_NAMES = ("isbn", "isbn13", "ean", "vid")
+_BEHIND = re.compile(r"(?:\A|[-_])(97[89]\d{10})(?:\.html?)?\Z")
+_ABOUT = re.compile(r"errat|review|solution", re.IGNORECASE)  # pages about a book bear its number, too
 
 
 def isbn(parts: Parts) -> str | None:
     """The ISBN-13 that the URL of a book's own page ends in; None where it has none with a right check digit."""
+    if _ABOUT.search(parts.path):
+        return None
     asin = ASIN.search(parts.path) if "amazon." in parts.host else None
-    given = parts.value("isbn") if "isbn" in parts.query else None
-    number = given or (asin[1] if asin else parts.path.rstrip("/").rpartition("/")[2])
+    given = next(filter(None, map(parts.value, _NAMES)), None) if "=" in parts.query else None
+    given = given.removeprefix("ISBN").removeprefix(":") if given else None
+    number = given or (asin[1] if asin else _at_end(parts.path))
     if len(number) < 10:
         return None
     digits = number.replace("-", "").upper()
@@ -31,6 +38,13 @@ def isbn(parts: Parts) -> str | None:
     )
     body = f"978{ten[1]}"
     return f"{body}{-_check(body) % 10}" if weighted % 11 == 0 else None
+
+
+def _at_end(path: str) -> str:
+    """The last piece of a path, or the ISBN-13 that it ends in: "rivers-of-chance-9783161484100.html"."""
+    piece = path.rstrip("/").rpartition("/")[2]
+    found = _BEHIND.search(piece)
+    return found[1] if found else piece
 
 
 def _check(digits: str) -> int:

@@ -8,10 +8,11 @@ from urllib.parse import quote, unquote
 import can_ada
 
 from pipeline.links.books import isbn
+from pipeline.links.hosting import settled
 from pipeline.links.parts import JUNK, Parts, split, split_path
 from pipeline.links.platforms import recognised
 from pipeline.links.suffix import registrable
-from pipeline.links.tracking import FROM_NETWORKS, NAMES, PREFIXES, SITES
+from pipeline.links.tracking import FROM_NETWORKS, NAMES, PREFIXES, SITES, VIEWS
 from pipeline.links.wrappers import target
 
 _DEEPEST = 5  # redirect pages inside redirect pages
@@ -24,8 +25,6 @@ _RAW = {ord(sign): f"%{ord(sign):02X}" for sign in '[]\\|^`{}"<>'}
 _RAW_SIGN = re.compile(r'[][\\|^`{}"<>]')
 # A letter with combining accents behind it, escaped.
 _COMBINED = re.compile(r"(?:[A-Za-z]|(?:%[C-F][0-9A-F])(?:%[89AB][0-9A-F]){1,3})(?:%C[CD]%[89AB][0-9A-F]){1,4}")
-# Universities that serve people's and courses' pages under two names.
-_TWINS = {"web.stanford.edu": "stanford.edu", "www-stat.stanford.edu": "statweb.stanford.edu", "web.mit.edu": "mit.edu"}
 # Pages that a server shows for the folder itself.
 _INDEX = re.compile(r"/(?:index|default)\.(?:x?html?|php|aspx?|shtml|jsp)\Z", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/|(?<=[^./])\.)amp/?\Z|\.amp(?=\.html\Z)")
@@ -60,6 +59,7 @@ def identity_keys(url: str) -> tuple[str, ...]:
 def _identified(url: str) -> tuple[str, tuple[str, ...]]:
     """The canonical form of `url`, and its keys."""
     parts = _unwrapped(url)
+    parts = settled(parts) if parts and parts.in_web else parts
     if parts is None:
         plain = _without_host(url)
         return plain, (f"url:{plain}",)
@@ -117,8 +117,7 @@ def _of_other_kind(url: str) -> str:
 def _joined(parts: Parts) -> str:
     kept = not parts.in_web or (parts.scheme, parts.port) in (("http", "443"), ("https", "80"))
     port = f":{parts.port}" if parts.port else ""
-    host = _TWINS.get(parts.host, parts.host)
-    return f"{parts.scheme if kept else 'https'}://{parts.user}{host}{port}{_path(parts.path)}{_tail(parts)}"
+    return f"{parts.scheme if kept else 'https'}://{parts.user}{parts.host}{port}{_path(parts.path)}{_tail(parts)}"
 
 
 def _tail(parts: Parts) -> str:
@@ -163,7 +162,8 @@ def _composed(found: re.Match[str]) -> str:
 def _query(parts: Parts) -> str:
     if not parts.query:
         return ""
-    own = SITES.get(registrable(parts.host) or "", frozenset())
+    domain = registrable(parts.host) or ""
+    own = SITES.get(domain, frozenset()) | VIEWS.get(domain, frozenset())
     kept = [_pair(pair) for pair in parts.query.split("&") if pair and not is_tracking(pair, own)]
     return "&".join(sorted(filter(None, kept)))
 

@@ -14,15 +14,14 @@ from pipeline.links.videos import Identity
 IN_DOI = "/:;()!$&'*+,=@~"  # what stands raw in its URL (RFC 3986); "<", "#" and "?" would end it
 # ".../doi/10.x", ".../doi/abs/10.x", ".../doi/10.x/full": how most publishers write it.
 _DOI_PAGE = re.compile(
-    r"/doi/(?:(?:abs|full|pdf|epdf|epub|pdfdirect|pdfplus|ref|suppl|citedby|book|proceedings)/)?(10\.\d{4,9}/\S+?)"
-    r"(?:/(?:full|abstract|pdf|epdf|summary|references))?/?\Z"
+    r"/doi/(?:[A-Za-z]{2,12}/)?(10\.\d{4,9}/\S+?)(?:/(?:full|abstract|pdf|epdf|summary|references))?/?\Z"
 )
 _SPRINGER = re.compile(r"/(?:article|chapter|protocol|content/pdf)/(10\.\d{4,9}/\S+?)(?:\.pdf|/fulltext\.html)?/?\Z")
 _PREPRINT = re.compile(r"/content/(?:early/\d{4}/\d\d/\d\d/)?(10\.\d{4,9}/[\d.]+\d)(?:v\d+)?(?:\.[a-z.-]+)?/?\Z")
 _FRONTIERS = re.compile(r"/(?:articles|journals/[a-z-]+/articles)/(10\.\d{4,9}/[^/\s]+)(?:/(?:full|abstract|pdf))?/?\Z")
 _EUCLID = re.compile(r"/(10\.\d{4,9}/\S+?)(?:\.(?:full|short|pdf))?/?\Z")
 _NATURE = re.compile(r"/articles/([a-z0-9-]{6,40})(?:\.pdf)?/?\Z")
-_ARXIV = re.compile(r"/(?:papers|abs)/(\d{4}\.\d{4,5})(?:v\d+)?/?\Z")
+_ARXIV = re.compile(r"/(?:papers|abs|arxiv/|arxiv:)/?(\d{4}\.\d{4,5})(?:v\d+)?/?\Z", re.IGNORECASE)
 _NIPS = re.compile(
     r"/(?:paper_files/)?paper/(?:(\d{4})/(?:file|hash)/([0-9a-f]{32})-(?:Paper|Abstract)\S*|(\d{3,5})(-[^/]+?)(?:\.pdf)?)\Z"
 )
@@ -31,6 +30,9 @@ _JMLR = re.compile(r"/papers/v(?:olume)?(\d+)/([a-z-]+\d\d[a-z]?)(?:/\2(?:\.old)
 _ACL = re.compile(
     r"/(?:anthology/)?(?:[A-Z]/[A-Z]\d\d/)?([A-Z]\d\d-\d{4}|20\d\d\.[a-z0-9-]+\.\d+)(?:v\d)?(?:\.pdf)?/?\Z"
 )
+_SSRN = re.compile(r".*[?&/]abstract(?:_id)?=(\d+)")
+_ZENODO = re.compile(r"/records?/(\d+)/?\Z")
+_ACM = re.compile(r"/citation\.cfm\?(?:.*&)?(?:id|doid)=(\d+\.\d+)(?:&|\Z)")
 _HEX = re.compile(r"/paper/(?:[^/]+/)?([0-9a-f]{40})/?\Z")
 _IEEE = re.compile(r"/(?:abstract/)?document/(\d{5,9})/?\Z")
 
@@ -55,6 +57,16 @@ def _by_doi(pattern: re.Pattern[str], registrant: str = "") -> Callable[[Parts],
     return rule
 
 
+def _acm(parts: Parts) -> Identity | None:
+    found = _ACM.match(parts.tail)  # pages of before 2020 bear the end of the DOI
+    return doi_of(f"10.1145/{found[1]}") if found else doi_page(parts)
+
+
+def _ssrn(parts: Parts) -> Identity | None:
+    found = _SSRN.match(parts.tail)
+    return doi_of(f"10.2139/ssrn.{found[1]}") if found else None
+
+
 def _plos(parts: Parts) -> Identity | None:
     number = (parts.value("id") or "").removeprefix("info:doi/")
     return doi_of(number) if number.startswith("10.1371/") else None
@@ -66,7 +78,8 @@ def _arxiv(parts: Parts) -> Identity | None:
 
 
 def _openreview(parts: Parts) -> Identity | None:
-    name = parts.value("id") if parts.path in ("/forum", "/pdf") else None
+    whole = parts.path in ("/forum", "/pdf") or (parts.path == "/attachment" and parts.value("name") == "pdf")
+    name = parts.value("id") if whole else None
     return Identity(f"openreview:{name}", f"https://openreview.net/forum?id={name}") if name else None
 
 
@@ -107,6 +120,8 @@ def _acl(parts: Parts) -> Identity | None:
 
 def _semantic_scholar(parts: Parts) -> Identity | None:
     found = _HEX.match(parts.path)
+    if not found and parts.path.startswith("/arxiv/"):
+        return _arxiv(parts)
     return Identity(f"s2:{found[1]}", f"https://semanticscholar.org/paper/{found[1]}") if found else None
 
 
@@ -123,7 +138,12 @@ PAPERS: dict[str, Callable[[Parts], Identity | None]] = {
     "projecteuclid.org": _by_doi(_EUCLID),
     **dict.fromkeys(("biorxiv.org", "medrxiv.org"), _by_doi(_PREPRINT)),
     "journals.plos.org": _plos,
-    **dict.fromkeys(("huggingface.co", "arxiv-vanity.com"), _arxiv),
+    **dict.fromkeys(("huggingface.co", "arxiv-vanity.com", "arxiv-sanity.com", "scirate.com", "papers.cool"), _arxiv),
+    "api.semanticscholar.org": _arxiv,
+    **dict.fromkeys(("papers.ssrn.com", "ssrn.com"), _ssrn),
+    "zenodo.org": _by_doi(_ZENODO, "10.5281/zenodo."),
+    "dl.acm.org": _acm,
+    "doi.acm.org": _by_doi(_EUCLID),
     "openreview.net": _openreview,
     **dict.fromkeys(("papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc"), _nips),
     "proceedings.mlr.press": _pmlr,

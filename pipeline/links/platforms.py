@@ -9,6 +9,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from pipeline.links.books import ASIN
+from pipeline.links.pages import known_page
 from pipeline.links.papers import PAPERS, doi_of, doi_page
 from pipeline.links.parts import Parts
 from pipeline.links.rules import words
@@ -17,7 +18,7 @@ from pipeline.links.videos import YOUTUBE, Identity, youtube
 Rule = Callable[[Parts], Identity | None]
 
 _ARXIV = re.compile(
-    r"/(?:abs|pdf|html|format|ps|src|e-print|ftp/arxiv/papers/\d{4})/(?:(\d{4}\.\d{4,5})|([a-z-]+)(?:\.[A-Z]{2})?(/\d{7}))"
+    r"/(?:abs|pdf|html|format|ps|src|e-print|overview|ftp/arxiv/papers/\d{4})/(?:(\d{4}\.\d{4,5})|([a-z-]+)(?:\.[A-Z]{2})?(/\d{7}))"
     r"(?:v\d+)?(?:\.pdf)?/?\Z"
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
@@ -52,13 +53,14 @@ def github(parts: Parts) -> Identity | None:
         return None
     owner, name = segments[0].lower(), segments[1].removesuffix(".git").lower()
     rest = segments[2:]
-    front = not rest or (rest[0] == "tree" and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
+    front = not rest or (rest[0] in ("tree", "blob") and len(rest) == 2 and rest[1] in ("main", "master", "HEAD"))
     front = front or (rest[0] == "blob" and len(rest) == 3 and _README.match(rest[2]) is not None)
-    if not front or not name or (parts.query.strip("&=") and not parts.query.startswith(("tab=readme", "plain=1"))):
+    if not front or not name or _OTHER_TAB.search(parts.query):
         return None
     return Identity(f"github:{owner}/{name}", f"https://github.com/{owner}/{name}")
 
 
+_OTHER_TAB = re.compile(r"(?:\A|&)tab=(?!readme)")
 _NOT_OWNERS = words("github_pages")
 
 
@@ -69,14 +71,26 @@ def amazon(parts: Parts) -> Identity | None:
 
 
 def status(parts: Parts) -> Identity | None:
-    """Posts of Twitter, X and its mirrors."""
+    """Posts of Twitter, X and its mirrors, and threads by their first post."""
     segments = parts.segments or parts.fragment.removeprefix("!/").split("/")
     for index, segment in enumerate(segments[:3]):
-        if segment in ("status", "statuses") and len(segments) > index + 1:
+        if segment in ("status", "statuses", "thread", "t") and len(segments) > index + 1:
             number = re.match(r"\d+", segments[index + 1])
             if number:
                 return Identity(f"twitter:status:{number[0]}", f"https://twitter.com/i/status/{number[0]}")
-    return None
+    return _account(parts)
+
+
+def _account(parts: Parts) -> Identity | None:
+    """An account of Twitter; names have no case there."""
+    found = _ACCOUNT.match(parts.path) if parts.host in ("twitter.com", "x.com") else None
+    if not found or parts.fragment or not _UNASKED.match(parts.query):
+        return None
+    return Identity(f"twitter:{found[1].lower()}", f"https://twitter.com/{found[1].lower()}")
+
+
+_ACCOUNT = re.compile(r"/@?([A-Za-z0-9_]{1,15})/?\Z")
+_UNASKED = re.compile(r"(?:(?:lang|ref_src|s|t)=[^&]*&?)*\Z")
 
 
 def reddit(parts: Parts) -> Identity | None:
@@ -87,13 +101,21 @@ def reddit(parts: Parts) -> Identity | None:
     if segments[:1] == ["gallery"]:
         segments = ["comments", *segments[1:2]]
     if "comments" not in segments[:3]:
-        return None
+        return _subreddit(parts)
     names = segments[segments.index("comments") + 1 :]
     if not names:
         return None
     comment = names[2] if len(names) > 2 else ""
     tail = f"{names[0]}/_/{comment}" if comment else names[0]
     return Identity(f"reddit:{names[0]}" + (f":{comment}" if comment else ""), f"https://reddit.com/comments/{tail}")
+
+
+def _subreddit(parts: Parts) -> Identity | None:
+    found = _SUBREDDIT.match(parts.tail)
+    return Identity(f"reddit:r/{found[1].lower()}", f"https://reddit.com/r/{found[1].lower()}") if found else None
+
+
+_SUBREDDIT = re.compile(r"/r/(\w{2,24})/?\Z")
 
 
 def stackexchange(parts: Parts) -> Identity | None:
@@ -143,7 +165,7 @@ def google_file(parts: Parts) -> Identity | None:
 
 
 _BY_ID = ("/open", "/uc", "/file", "/folderview", "/download")
-_GOOGLE_FILE = re.compile(r"/(?:d|folders|e)/([A-Za-z0-9_-]{15,})")
+_GOOGLE_FILE = re.compile(r"/(?:d|folders|e|drive)/([A-Za-z0-9_-]{15,})")
 
 
 def coursera(parts: Parts) -> Identity | None:
@@ -178,22 +200,26 @@ def udacity(parts: Parts) -> Identity | None:
     return Identity(f"udacity:{found[1]}", f"https://udacity.com/course/{found[1]}") if found else None
 
 
-_ARXIVS = "arxiv.org export.arxiv.org xxx.lanl.gov alphaxiv.org ar5iv.org ar5iv.labs.arxiv.org".split()
+_ARXIVS = "arxiv.org export.arxiv.org cn.arxiv.org browse.arxiv.org xxx.lanl.gov alphaxiv.org ar5iv.org ar5iv.labs.arxiv.org".split()
+# Who shows YouTube's videos under its paths; most others are called "invidious" or "piped".
+_FRONTENDS = ("yewtu.be", "hooktube.com", "invidio.us", "vid.puffyan.us", "inv.nadeko.net", "inv.riverside.rocks")
 _STACK = ("stackoverflow.com", "superuser.com", "serverfault.com", "askubuntu.com", "mathoverflow.net")
 _RULES: dict[str, Rule] = {
-    **dict.fromkeys(YOUTUBE, youtube),
+    **dict.fromkeys((*YOUTUBE, *_FRONTENDS), youtube),
     **dict.fromkeys(_ARXIVS, arxiv),
     **dict.fromkeys(("doi.org", "dx.doi.org"), doi),
     "github.com": github,
     **dict.fromkeys(
         ("twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "fixupx.com", "fixvx.com", "xcancel.com"), status
     ),
+    **dict.fromkeys(("threadreaderapp.com", "twitter-thread.com", "unrollthread.com", "en.rattibha.com"), status),
     **dict.fromkeys(("reddit.com", "redd.it"), reddit),
     **dict.fromkeys(_STACK, stackexchange),
     **dict.fromkeys(("medium.com", *words("medium_sites")), medium),
     **dict.fromkeys(("pypi.org", "pypi.python.org"), pypi),
     **dict.fromkeys(("npmjs.com", "npmjs.org"), npm),
     **dict.fromkeys(("docs.google.com", "drive.google.com", "drive.usercontent.google.com"), google_file),
+    "colab.research.google.com": google_file,
     "coursera.org": coursera,
     "ocw.mit.edu": ocw,
     **PAPERS,
@@ -204,7 +230,7 @@ _RULES: dict[str, Rule] = {
 def recognised(parts: Parts) -> Identity | None:
     """The platform's identity of a URL; None where no platform knows one."""
     if rule := _RULES.get(parts.host):
-        return rule(parts)
+        return rule(parts) or known_page(parts)
     if parts.host.startswith(("amazon.", "smile.amazon.")):
         return amazon(parts)
     if parts.host.endswith(".stackexchange.com"):
@@ -213,8 +239,10 @@ def recognised(parts: Parts) -> Identity | None:
         return medium(parts)
     if parts.host.endswith(".reddit.com"):  # old, new, languages
         return reddit(parts)
+    if parts.host.startswith(("invidious.", "piped.")):
+        return youtube(parts)
     if parts.host.startswith("nitter."):  # anybody may run one
         return status(parts)
     if parts.host.endswith("udacity.com"):
         return udacity(parts)
-    return doi_page(parts)
+    return known_page(parts) or doi_page(parts)

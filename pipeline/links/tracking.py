@@ -20,6 +20,9 @@ PREFIXES = tuple(
 # On one registrable domain (with the hosts below it) only.
 SITES = words_by_key("tracking_by_site")
 
+# Likewise, what chooses how a page is shown: no tracking, and yet no other page.
+VIEWS = words_by_key("views_by_site")
+
 # Whole pairs: names that may stand for content, with a network for their value ("?source=twitter").
 FROM_NETWORKS = frozenset(
     f"{name}={network}" for name in ("ref", "source", "src", "fromref", "platform") for network in words("networks")
