@@ -1,5 +1,6 @@
 """What keeps two nodes apart whatever they are called: another sort of thing, another maker, remarks that tell them apart."""
 
+from pipeline.dedupe.misspelt import same_person
 from pipeline.dedupe.nodes import FORGES, Node
 
 _WATCHED = frozenset({"video", "playlist", "podcast"})  # and never an article
@@ -8,6 +9,8 @@ _WATCHED = frozenset({"video", "playlist", "podcast"})  # and never an article
 def contradict(a: Node, b: Node) -> bool:
     """What two entries say that one resource cannot be."""
     if a.documents & b.documents and a.linked and b.linked and _told_apart(a, b):
+        return True
+    if a.documents & b.documents and a.printings and b.printings:  # two printings in one list: volumes, or two books
         return True
     formats = (a.formats, b.formats)
     # A repository may hold anything, and a file is a paper to one and a book or course notes to another.
@@ -21,7 +24,7 @@ def contradict(a: Node, b: Node) -> bool:
             return True
         if one.companions and other.repositories and _other_repository(one, other):
             return True
-    return bool(a.creators and b.creators and not a.creators & b.creators)
+    return bool(a.creators and b.creators and not a.creators & b.creators) and not same_person(a, b)
 
 
 def _told_apart(a: Node, b: Node) -> bool:

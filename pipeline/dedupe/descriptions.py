@@ -23,7 +23,8 @@ def shared_words(notes: Sequence[str], others: Sequence[str], name: str) -> str 
         for other in others[:_COMPARED]:
             left, right = _stems(one) - {name[:6]}, _stems(other) - {name[:6]}
             shared = left & right
-            if len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4):
+            enough = len(shared) >= 2 and (len(shared) >= 0.5 * min(len(left), len(right)) or len(shared) >= 4)
+            if enough or (shared and fold(one) == fold(other)):  # said in the same words, one that tells will do
                 best = max(best or (0, ""), (len(shared), ", ".join(sorted(shared)[:6])))
     return best[1] if best else None
 

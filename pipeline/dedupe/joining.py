@@ -29,7 +29,8 @@ def _fits(nodes: Mapping[int, Side], mixed: Sequence[Edge], labels: Labels) -> d
     best: dict[int, float] = {}
     for edge in mixed:
         bare, whole = (edge.other, edge.one) if nodes[edge.one].whole else (edge.one, edge.other)
-        if edge.join.score >= best.setdefault(bare, edge.join.score) and not labels.clash(bare, whole):
+        clash = labels.clash(bare, whole, despite=edge.join.despite)
+        if edge.join.score >= best.setdefault(bare, edge.join.score) and not clash:
             found[bare].setdefault(labels.find(whole), edge)
     return found
 

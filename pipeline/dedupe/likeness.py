@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from pipeline.dedupe.addresses import healed, housed, mirrored, moved, published, shortened
 from pipeline.dedupe.contradiction import contradict
 from pipeline.dedupe.courses import taught
 from pipeline.dedupe.descriptions import repeated, shared_words, words_of
 from pipeline.dedupe.generic import DERIVED, EDITIONS, FORMS, SATELLITES, VOLUMES
+from pipeline.dedupe.misspelt import misspelt, same_person
 from pipeline.dedupe.nodes import FORMATS, Node, Title
 from pipeline.dedupe.reasons import Join
 from pipeline.dedupe.titles import adapted
@@ -112,6 +111,8 @@ def _named(a: Node, b: Node, one: Title, other: Title, level: str) -> Join | Non
 
 
 def _supported(a: Node, b: Node, level: str, said: str, *, alias: bool, name: str) -> Join | None:
+    if level == "same" and not a.creators & b.creators and (maker := same_person(a, b)):
+        return Join(0.9, "title and creator", f"{said}, creator {maker} spelt otherwise", "creators")
     owners = a.owners & b.sites or b.owners & a.sites
     if level == "same" and owners:
         return Join(0.94 - 0.02 * alias, "witness", f"{said}, the repository's owner {min(owners)} is the site's name")
@@ -162,15 +163,9 @@ def _level(one: Title, other: Title) -> str | None:
         return "contained"
     if len(left) == len(right) >= 3 and "alias" not in (one.form, other.form):
         differing = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
-        if len(differing) == 1 and _misspelt(*differing[0]):
+        if len(differing) == 1 and misspelt(*differing[0]):
             return "nearly the same"
     return None
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Two spellings of one word: long enough, hardly apart, alike at an end, and without the digits that number parts."""
-    alike = one[:2] == other[:2] or one[-2:] == other[-2:]
-    return alike and min(len(one), len(other)) >= 5 and (one + other).isalpha() and fuzz.ratio(one, other) >= 85
 
 
 def _telling(one: Title, other: Title) -> bool:

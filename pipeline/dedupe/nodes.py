@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 
 from pipeline.dedupe.keys import rank
-from pipeline.links import canonical_url
+from pipeline.links import canonical_url, identity_keys
 from pipeline.links.suffix import registrable
 from pipeline.records import dataclass
 
@@ -15,9 +15,13 @@ _FRONT = frozenset({"en", "en-us", "stable", "latest", "current", "main", "maste
 # Where every repository bears its owner's name, so that the owner says whose a project is.
 FORGES = frozenset({"github", "gitlab", "codeberg", "bitbucket", "sourcehut"})
 _NUMBERS = frozenset({"doi", "isbn"})  # one work may have several: print and electronic
+# Shops and catalogues that number each printing of a book: paper and electronic, first and second edition.
+_PRINTED = frozenset({"amazon", "goodreads", "books"})
+# A copy that an archive of the web holds of another page.
+_COPY = re.compile(r"url:https://(?:web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?|archive\.(?:is|ph|today))/(https?:.+)")
 TITLES = ("title:", "topic:", "alias:", "about:")  # what keys that are names begin with
-# What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost".
-_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|project)$")
+# What an owner adds to the name of its one project: "keras-team", "appsmithorg", "TryGhost", "palletsprojects".
+_AFFIX = re.compile(r"^(?:get|try|use|the)|(?:team|org|hq|app|projects?)$")
 # Where a project's label stands before a host that it shares with others.
 _SHARED = frozenset({"sourceforge.net", "sourceforge.io", "savannah.gnu.org", "nongnu.org", "codeplex.com"})
 # A repository that is no platform identity of its own: a forge's page of an owner, or of a branch.
@@ -54,7 +58,7 @@ class Node:
     creators: frozenset[str]  # folded last names
     kinds: frozenset[str]
     linked: frozenset[str]  # identity keys other than titles
-    companions: frozenset[str]  # identity keys of links that stand beside the main one
+    companions: frozenset[str]  # identity keys of links beside the main one, and of what an archived copy shows
     notes: tuple[str, ...]
     recommenders: frozenset[str]
     abouts: tuple[tuple[frozenset[str], frozenset[str]], ...]  # a course's subject, and its teachers and schools
@@ -68,6 +72,7 @@ class Node:
     cuts: frozenset[str] = field(default=frozenset())  # shown beginnings of URLs, likewise
     owners: frozenset[str] = field(default=frozenset())  # who holds the repository
     repositories: frozenset[str] = field(default=frozenset())  # owner/name on whatever forge
+    printings: frozenset[str] = field(default=frozenset())  # the numbers that shops give a book's printings
     channel: bool = False  # an account on a platform that shows films
     files: frozenset[str] = field(default=frozenset())  # names of files that name something
     sites: frozenset[str] = field(default=frozenset())  # labels that name the site: "alacritty" of alacritty.org
@@ -115,7 +120,8 @@ def node(
         creators=creators,
         kinds=frozenset(kind),
         linked=linked,
-        companions=frozenset(companions),
+        companions=frozenset(companions).union(*map(_copied, linked)),
+        printings=frozenset(key for key in linked if key.partition(":")[0] in _PRINTED),
         notes=tuple(sorted(note)[:_NOTES]),
         recommenders=frozenset(name.casefold().lstrip("@") for name in author),
         abouts=tuple(
@@ -146,6 +152,12 @@ def _parts(key: str) -> tuple[str, str, str] | None:
     return form, words, rest.partition("|")[0]
 
 
+def _copied(key: str) -> Iterable[str]:
+    """The identity keys of the page that an archived copy shows."""
+    copy = _COPY.match(key)
+    return identity_keys(copy[1]) if copy else ()
+
+
 def _held(urls: Iterable[str]) -> Iterable[str]:
     for url in urls:
         if found := _HELD.match(url):
@@ -171,7 +183,7 @@ def _places(keys: Iterable[str]) -> Iterable[tuple[str, str]]:
             if host.partition(".")[0] in platforms:
                 continue
             yield f"host {host}", "/".join(piece for piece in path.split("/") if piece not in _FRONT and piece) + rest
-        elif space not in _NUMBERS:
+        elif space not in _NUMBERS | _PRINTED:
             yield space, name
 
 

@@ -109,6 +109,8 @@ def names(title: str, creators: Iterable[str] = ()) -> tuple[Name, ...]:
         readings.setdefault(owned, Name(owned, generic=False))
     if (spelt := _spelt_out(words)) != words and not generic(spelt):
         readings.setdefault(spelt, Name(spelt, generic=False, own=False))
+    if len(words) == 2 and words[1] == "js" and not generic(words[:1]):  # "Vue.js" goes by "Vue"
+        readings.setdefault(words[:1], Name(words[:1], generic=False, own=False))
     if adapted(words):
         return tuple(readings.values())
     for part in [short, *_SEGMENTS.split(_QUALIFIED.sub(_kept, own))]:

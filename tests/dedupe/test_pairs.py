@@ -16,6 +16,7 @@ TOGETHER = {
     "two short links of one author, one opening, two remarks",
     "a sentence that stands for two links",
     "two short entries, one called like the other's site",
+    "two printings in one list",
 }
 
 
