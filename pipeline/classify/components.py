@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from pipeline.classify.voices import Hit, Spoken
 from pipeline.classify.words import words
+from pipeline.classify.written_in import is_material
 from pipeline.config import Topic
 
 Doc.set_extension("spoken", default=Spoken(), force=True)
@@ -82,7 +83,14 @@ class TopicPhrases:
         for start, slug, end in meant:
             if (start, end) in longest and not _excepted(start, slug, end, excepted):
                 phrase = " ".join(said[start:end])
-                yield Hit(slug, phrase, start, modifier=_modifies(loose, start), field=_modifies(fields, start))
+                yield Hit(
+                    slug,
+                    phrase,
+                    start,
+                    modifier=_modifies(loose, start),
+                    field=_modifies(fields, start),
+                    material=is_material(said, start, end),
+                )
 
 
 def _longest(places: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:

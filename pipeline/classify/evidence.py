@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
-from pipeline.classify.headings import telling
+from pipeline.classify.headings import language, telling
 from pipeline.records import dataclass
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
@@ -22,6 +22,7 @@ class Place(StrEnum):
 
     TITLE = "title"
     SECTION = "section"  # the innermost heading that says more than "Books"
+    LANGUAGE = "language"  # a heading that tells apart what things are written in: "Python"
     URL = "url"
     BESIDE = "beside"  # in the note, the words behind the resource's own name
     NOTE = "note"
@@ -58,6 +59,7 @@ class Evidence:
         found = (
             (Place.TITLE, self.title),
             (Place.SECTION, inner),
+            (Place.LANGUAGE, language(self.section)),
             (Place.URL, url_words(self.url)),
             (Place.BESIDE, self._beside()),
             (Place.NOTE, self.note),

@@ -9,7 +9,9 @@ from pipeline.records import dataclass
 
 # How loud a phrase speaks, 1 being the whole voice. Set, as all figures here, on half of the hand-labelled documents
 # and checked on the other half.
-MODIFYING = 0.2  # behind a preposition, when another topic stands before it: "statistics *with Python*"
+# Behind a preposition, when another topic stands before it: "statistics *with Python*"; or of what a thing is made,
+# when another topic stands anywhere: "a *Python* library for statistics".
+MODIFYING = 0.2
 BROAD = 0.3  # a topic without a parent beside a narrower one: "the *mathematics* of neural networks"
 ASIDE = 0.8  # in a document's title, all topics but the first
 # A remark that is about a topic names it in its first words or once in so many; else it says it in passing.
@@ -33,6 +35,7 @@ class Hit:
     start: int  # the number of its first word
     modifier: bool = False  # stands behind a preposition
     field: bool = False  # and this says where it is of use: "for", "in", not "with"
+    material: bool = False  # a programming language before what is made of it: "library", "package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def shares(place: Place, spoken: Spoken, ancestors: Ancestors) -> list[Found]:
     if not spoken.hits:
         return []
     first: dict[str, int] = {}
-    for hit in spoken.hits:
+    for hit in [hit for hit in spoken.hits if not hit.material] or spoken.hits:
         first[hit.slug] = min(hit.start, first.get(hit.slug, hit.start))
     narrow = {hit.start for hit in spoken.hits if ancestors[hit.slug] and not _headed(hit, first)}
     phrases: dict[str, dict[str, float]] = defaultdict(dict)
@@ -86,8 +89,9 @@ def _voice(hit: Hit, place: Place, first: Mapping[str, int], *, beside_narrow: b
 
 
 def _headed(hit: Hit, first: Mapping[str, int]) -> bool:
-    """True for what a preposition ties to another topic before it."""
-    return hit.modifier and any(start < hit.start for slug, start in first.items() if slug != hit.slug)
+    """True for what a preposition ties to another topic before it, and for what something of another topic is made of."""
+    others = [start for slug, start in first.items() if slug != hit.slug]
+    return bool(others) and (hit.material or (hit.modifier and min(others) < hit.start))
 
 
 def _kindred(slug: str, others: Iterable[str], ancestors: Ancestors) -> bool:

@@ -5,7 +5,7 @@ make more precise, but not change: under the title "Linear algebra" a heading "M
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from math import sqrt
 from operator import attrgetter
 
@@ -19,6 +19,7 @@ WEIGHTS = {
     Place.BESIDE: 0.65,
     Place.SECTION: 0.70,
     Place.NOTE: 0.65,
+    Place.LANGUAGE: 0.70,
     Place.URL: 0.45,
     Place.TRAINED: 0.60,
     Place.HEADINGS: 0.48,
@@ -30,6 +31,7 @@ TIERS = (
     (Place.TITLE,),
     (Place.BESIDE,),
     (Place.SECTION, Place.NOTE),
+    (Place.LANGUAGE,),
     (Place.URL,),
     (Place.TRAINED,),
     (Place.HEADINGS,),
@@ -44,7 +46,7 @@ REFINED = 0.55  # their least weight when they do
 # The trained half is asked of title and note, where no near place has this weight; so sure it is right in four of five.
 GUESSED = frozenset({Place.TITLE, Place.NOTE})
 ABOUT = frozenset({Place.DOCUMENT, Place.COMPANY})
-NEAR = frozenset({Place.TITLE, Place.BESIDE, Place.SECTION, Place.NOTE, Place.URL})
+NEAR = frozenset({Place.TITLE, Place.BESIDE, Place.SECTION, Place.NOTE, Place.LANGUAGE, Place.URL})
 HEARD = 0.45
 SURE = 0.4
 _NONE = Guess("", 0.0)
@@ -90,12 +92,13 @@ def decide(found: Sequence[Found], ancestors: Ancestors, *, threshold: float, mo
     )
 
 
-def weigh(found: Iterable[Found], ancestors: Ancestors) -> Weights:
+def weigh(found: Sequence[Found], ancestors: Ancestors) -> Weights:
     """The weight of everything found, by topic: later tiers are silenced by what earlier ones named."""
     weights: Weights = defaultdict(list)
     tiers: list[list[Found]] = [[] for _ in TIERS]
+    about = {f.slug for f in found if f.place in ABOUT}
     for f in found:
-        tiers[_TIER_OF[f.place]].append(f)
+        tiers[_TIER_OF[_standing(f, about)]].append(f)
     named: set[str] = set()
     for tier in tiers:
         heard: set[str] = set()
@@ -110,6 +113,11 @@ def weigh(found: Iterable[Found], ancestors: Ancestors) -> Weights:
         named |= heard
     _confirm(weights, ancestors)
     return weights
+
+
+def _standing(found: Found, about: Set[str]) -> Place:
+    """Where what was found stands: in a document about programming, a heading that names a language is like others."""
+    return Place.SECTION if found.place is Place.LANGUAGE and found.slug in about else found.place
 
 
 def _confirm(weights: Weights, ancestors: Ancestors) -> None:
