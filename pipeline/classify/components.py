@@ -3,7 +3,7 @@
 The only file that imports spaCy besides ``textcat`` and ``train``; the stage imports it when a text is first read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from spacy.lang.xx import MultiLanguage
 from spacy.language import Language
@@ -21,6 +21,7 @@ _EXCEPT = "-"  # before a slug: a wording in which the topic is not meant
 # What follows one of these says with what or for whom, not what about.
 PREPOSITIONS = frozenset(words("for with using via in by con en para usando com em pour avec dans mit für per"))
 _OF_USE = frozenset(words("for in para en em pour dans für per"))
+_AND = frozenset(words("and y e et und и"))
 REACH = 3  # words between a preposition and the phrase: "with the help of R"
 _PLURAL_FROM = 4  # letters; shorter words have too many neighbours ("ai", "ais")
 
@@ -89,6 +90,7 @@ class TopicPhrases:
                     start,
                     modifier=_modifies(loose, start),
                     field=_modifies(fields, start),
+                    joined=_joined(said, start, end, longest),
                     material=is_material(said, start, end),
                 )
 
@@ -118,6 +120,13 @@ def _loose(said: list[str], phrases: Iterable[tuple[int, int]], sought: frozense
 def _modifies(prepositions: frozenset[int], start: int) -> bool:
     """True for what stands right behind a preposition: "statistics *with Python*", "calculus *for data science*"."""
     return not prepositions.isdisjoint(range(max(1, start - REACH), start))
+
+
+def _joined(said: list[str], start: int, end: int, phrases: Set[tuple[int, int]]) -> bool:
+    """True for both in "statistics *and* machine learning": neither says what the other is of use for."""
+    before = start > 1 and said[start - 1] in _AND and any(last == start - 1 for _, last in phrases)
+    behind = end < len(said) and said[end] in _AND and any(first == end + 1 for first, _ in phrases)
+    return before or behind
 
 
 def forms(phrase: str) -> list[str]:

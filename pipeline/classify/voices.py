@@ -35,6 +35,7 @@ class Hit:
     start: int  # the number of its first word
     modifier: bool = False  # stands behind a preposition
     field: bool = False  # and this says where it is of use: "for", "in", not "with"
+    joined: bool = False  # "and" stands between it and another phrase
     material: bool = False  # a programming language before what is made of it: "library", "package"
 
 
@@ -83,7 +84,7 @@ def shares(place: Place, spoken: Spoken, ancestors: Ancestors) -> list[Found]:
 def _voice(hit: Hit, place: Place, first: Mapping[str, int], *, beside_narrow: bool, ancestors: Ancestors) -> float:
     if _headed(hit, first):
         return 1.0 if hit.field and place is Place.TITLE and _kindred(hit.slug, first, ancestors) else MODIFYING
-    if beside_narrow and not ancestors[hit.slug]:
+    if beside_narrow and not hit.joined and not ancestors[hit.slug]:
         return BROAD
     return ASIDE if place is Place.DOCUMENT and hit.start > min(first.values()) else 1.0
 

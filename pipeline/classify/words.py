@@ -12,13 +12,18 @@ _WORD = re.compile(rf"[{_SIGN}]|[^\W_{_SIGN}]+(?:\+\+|#)?")
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` in order: case and accents folded, URLs and handles left out, ``C++`` and ``C#`` whole."""
+    """The words of `text` in order: case and accents folded, URLs and handles left out, ``C++`` and ``C#`` whole.
+
+    ``&`` between words is "and".
+    """
     if "/" in text or "www." in text:
         text = _URL.sub(" ", text)
     if ".ml" in text:
         text = _DOMAIN_ML.sub("", text)
     if "@" in text:
         text = _HANDLE.sub(" ", text)
+    if " & " in text:
+        text = text.replace(" & ", " and ")
     return _WORD.findall(_fold(text))
 
 

@@ -19,6 +19,7 @@ from pipeline.classify.words import words
         ("read stats.example/statistics now", ["read", "now"]),
         ("a talk on lemmings.ml and fast.ai", ["a", "talk", "on", "lemmings", "and", "fast", "ai"]),
         ("and/or", ["and", "or"]),
+        ("fish & chips, AT&T", ["fish", "and", "chips", "at", "t"]),
         ("snake_case", ["snake", "case"]),
         ("", []),
     ],
