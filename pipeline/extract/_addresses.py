@@ -41,6 +41,11 @@ class Address:
         """The kind of all pages of this shape on a platform that we know."""
         return _longest(self, "platforms")
 
+    @property
+    def of_a_platform(self) -> bool:
+        """True for a host of which some pages are of a kind that we know, and not all."""
+        return self.host in _hosts()
+
     @lazy
     def holder(self) -> Kind | None:
         """The kind of a platform that holds things of many kinds."""
@@ -96,6 +101,12 @@ def _same_host(pattern: tuple[str, ...], host: tuple[str, ...]) -> bool:
         rest = pattern[1:]
         return any(host[cut : cut + len(rest)] == rest for cut in (1, 2))
     return host[: len(pattern)] == pattern
+
+
+@lru_cache(maxsize=1)
+def _hosts() -> frozenset[tuple[str, ...]]:
+    """The hosts of the platforms that are told by a path."""
+    return frozenset(p.host for near in _patterns("platforms").values() for p in near if p.path)
 
 
 @lru_cache(maxsize=2)

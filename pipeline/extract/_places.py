@@ -39,6 +39,12 @@ def platform(url: str | None) -> Kind | None:
     return address.platform if address else None
 
 
+def home_of_a_platform(url: str | None) -> bool:
+    """True for the front page of a platform of whose other pages we know the kinds: "udemy.com"."""
+    address = _address(url)
+    return address is not None and address.of_a_platform and front_page(url)
+
+
 def holder(url: str | None) -> Kind | None:
     """The kind of a platform that holds things of many kinds."""
     address = _address(url)
@@ -103,7 +109,10 @@ def dated(url: str | None) -> bool:
     if file(url) is not None:
         return False
     below = zip(address.path, address.path[1:], strict=False)
-    return any((_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or a in _JOURNALS for a, b in below)
+    return any(
+        (_YEAR.fullmatch(a) and _MONTH.fullmatch(b)) or (a in _JOURNALS and not b.startswith("index."))
+        for a, b in below
+    )
 
 
 def document(url: str | None) -> bool:
@@ -137,7 +146,7 @@ def code(url: str) -> bool:
 def index(url: str | None) -> Kind | None:
     """The kind of the front page of a part of a site: "/docs/", "/glossary/"."""
     address = _address(url)
-    if address is None or not address.path or address.asks:
+    if address is None or not address.path or address.asks or front_page(url):
         return None
     return _words("indexes").get(address.path[-1])
 

@@ -9,16 +9,14 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.extract import _names, _places
+from pipeline.extract import _names, _places, _shelves
 from pipeline.extract._possible import possible, site
 from pipeline.extract._seen import Seen
-from pipeline.extract._software import deals_with
 from pipeline.links import is_short
 from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
 _BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
-_OWN_SHELF = re.compile(r"(?:['’]s|\bmy)\s+library\b", re.I)  # "A Potter's Library": of books
 _WHERE = frozenset({Kind.WEBSITE, Kind.REPOSITORY, Kind.THREAD, Kind.ARTICLE})  # labels of where, not of what
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
@@ -46,14 +44,16 @@ def kind_of(
     document_title: str = "",
     creators: Sequence[str] = (),
     counted: Kind | None = None,
+    lead: str = "",
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
     `section` is outermost first; `label` carries the link; `creators` are those that the document names; `counted` is
-    what it says that it counts.
+    what it says that it counts; `lead` is the sentence that leads up to the list it stands in, the nearest heading.
     """
+    headings = (*section, lead) if _names.several(lead) else tuple(section)
     seen = Seen(
-        url, title or "", note or "", tuple(section), tuple(tags), label, document_title, tuple(creators), counted,
+        url, title or "", note or "", headings, tuple(tags), label, document_title, tuple(creators), counted,
     )  # fmt: skip
     for rule, witness in _WITNESSES:
         kind = witness(seen)
@@ -95,6 +95,11 @@ def _repository(seen: Seen) -> Kind | None:
     named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
     hosted = named if _places.holder(seen.url) is Kind.REPOSITORY else _names.page_of_a_repository(seen.title)
     return Kind.REPOSITORY if hosted else None
+
+
+def _dated(seen: Seen) -> bool:
+    """True for a page of a blog or a manual, but for the podcast or newsletter that has its place there."""
+    return _places.dated(seen.url) and _names.shelf(seen.section) not in (Kind.PODCAST, Kind.NEWSLETTER)
 
 
 def _title(seen: Seen) -> Kind | None:
@@ -141,47 +146,18 @@ def _library(seen: Seen) -> Kind | None:
     return Kind.LIBRARY if code and _names.made_for_a_language(f"{seen.title} {seen.note}") else None
 
 
-def _among(seen: Seen) -> Kind | None:
-    """What is listed around a name without a link: among books "Lectures on Rivers", "The River Toolkit" are titles."""
-    return _names.listed(seen.section, seen.document_title) if seen.url is None else None
-
-
-def _encyclopedic(seen: Seen) -> bool:
-    """True for an encyclopedia's page on a book: it says so, or books are listed."""
-    listed = _places.encyclopedia(seen.url) and _names.listed(seen.section, seen.document_title) is Kind.BOOK
-    return listed or _places.on_a_book(seen.url)
-
-
-def _heading(seen: Seen) -> Kind | None:
-    """The kind that the nearest heading announces; what lives elsewhere is no repository, code no site, by its name no paper."""
-    found = _names.shelf(seen.section)
-    if deals_with(found, seen.section, seen.document_title):
-        return None
-    if seen.url is None:
-        return found
-    if _places.holder(seen.url) is not Kind.REPOSITORY:
-        return None if found is Kind.REPOSITORY else found
-    return None if found is Kind.WEBSITE or (found is Kind.PAPER and len(seen.title.split()) == 1) else found
-
-
 def _lists(seen: Seen, kind: Kind) -> bool:
     """True for a file of a type that tells a paper, in a document that lists books, or cheat sheets."""
     return _places.file(seen.url) is Kind.PAPER and _names.heading(seen.document_title) is kind
 
 
-def _document(seen: Seen) -> Kind | None:
-    """What the document says that it lists; that it is itself a thread or an article says nothing."""
-    kind = _names.heading(seen.document_title)
-    if kind is Kind.LIBRARY and seen.url is None and (seen.creators or _OWN_SHELF.search(seen.document_title)):
-        return Kind.BOOK
-    return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None
-
-
 def _front_page(seen: Seen) -> Kind | None:
-    """A site; but a front page of which the authors are named is a book's."""
+    """A site, where people talk if its host says so; but a front page of which the authors are named is a book's."""
     if not _places.front_page(seen.url):
         return None
-    return Kind.BOOK if seen.creators or _BYLINE.search(seen.note) else Kind.WEBSITE
+    if seen.creators or _BYLINE.search(seen.note):
+        return Kind.BOOK
+    return Kind.COMMUNITY if _places.path(seen.url) is Kind.COMMUNITY else Kind.WEBSITE
 
 
 def _text(seen: Seen) -> Kind | None:
@@ -213,17 +189,17 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("cheat sheet", lambda s: _names.cheatsheet(s.title)),
     ("one of a list", _one_of_a_list),
     ("a course in films", _filmed_course),
-    ("an encyclopedia's page on a book", _is(Kind.BOOK, _encyclopedic)),
+    ("an encyclopedia's page on a book", _is(Kind.BOOK, _shelves.encyclopedic)),
     ("a video in brackets", _is(Kind.VIDEO, _called_a_video)),
     ("a label", _labelled),
     ("platform", lambda s: _places.platform(s.url)),
     ("brackets", _brackets),
     ("mark", lambda s: _names.mark(s.label) or _names.mark(s.title)),
-    ("among books", _is(Kind.BOOK, lambda s: _among(s) is Kind.BOOK)),
-    ("among podcasts", _is(Kind.PODCAST, lambda s: _among(s) is Kind.PODCAST)),
+    ("among books", _is(Kind.BOOK, lambda s: _shelves.among(s) is Kind.BOOK)),
+    ("among podcasts", _is(Kind.PODCAST, lambda s: _shelves.among(s) is Kind.PODCAST)),
     ("a book's number", _is(Kind.BOOK, lambda s: _places.isbn(s.url))),
     ("a repository's title", _repository),
-    ("dated page", _is(Kind.ARTICLE, lambda s: _places.dated(s.url))),
+    ("dated page", _is(Kind.ARTICLE, _dated)),
     ("title", _title),
     ("what the thread counts", lambda s: s.counted if possible(s.counted, s.url) else None),
     ("course number", _course_number),
@@ -233,7 +209,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a place's name", lambda s: _names.place(s.title, s.note) if is_short(s.url or "") else None),
     ("made for a language", _library),
     ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and site(s.url))),
-    ("heading", _heading),
+    ("heading", _shelves.heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.holder(s.url)),
     ("front page of a part", lambda s: _places.index(s.url)),
@@ -242,7 +218,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
     ("file in a list of books", _is(Kind.BOOK, lambda s: _lists(s, Kind.BOOK))),
     ("file type", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.file(s.url)),
-    ("document title", _document),
+    ("document title", _shelves.document),
     ("front page", _front_page),
     ("path", lambda s: _places.path(s.url)),
     ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
