@@ -12,7 +12,16 @@ from pipeline.records import dataclass
 from pipeline.text.caseless import Caseless, caseless
 
 _FILE = Path(__file__).with_name("levels.yaml")
-_NOT_FOR = r"\bnot (?:\w+ ){0,2}(?:for|suited to|suitable for) (?:\w+ )?(?:beginners|newbies|novices)\b"
+_NOT_FOR = (
+    r"\b(?:not (?:\w+ ){0,2}(?:for|suited to|suitable for)|(?:overkill|too (?:hard|difficult|advanced|much|dense|terse)) for)"
+    r" (?:\w+ )?(?:beginners|newbies|novices)\b"
+)
+# "from a beginner stage to a somewhat intermediate level", "intermediate/advanced"
+_RANGE = caseless(
+    r"\bfrom (?:\w+ ){0,3}(?:beginners?|novices?|introductory|zero|scratch|basics?|intermediate)\b(?:\W+\w+){0,3}?"
+    r" to (?:\w+ ){0,3}(?:intermediate|advanced|experts?)\b"
+    r"|\b(?:beginners?|intermediate)\s?(?:/|-|–|to|or|and)\s?(?:intermediate|advanced|experts?)\b"
+)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _END = re.compile(r"\w\s?[-–—|]\s([^-–—|]{3,24})$")  # "Rivers - Advanced"
@@ -120,7 +129,7 @@ def _named(texts: Iterable[str]) -> Level | None:
 
 def _said(text: str, sayings: _Sayings) -> Level | None:
     """The level that is said; None for a text that says several, which is a range and no level."""
-    if not sayings.any.holds(text):
+    if not sayings.any.holds(text) or _RANGE.holds(text):
         return None
     found = [level for level, pattern in sayings.of.items() if pattern.holds(text)]
     return found[0] if len(found) == 1 else None
