@@ -27,6 +27,10 @@ _BULLETS = frozenset("📄📑📝▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
 # What books have in their titles, too: "Dreaming in Code", "The Hitchhiker's Guide".
 _ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, Kind.WEBSITE, Kind.ARTICLE})
+# What may stand behind the kind word in a part of a title: "a course taught | by | A. Sleeper".
+_MADE = re.compile(
+    r"\s(?:written|taught|given|made|held|led|(?:develop|creat|record|publish|present|host|offer|produc|edit|curat|design)ed)\W*\Z"
+)
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -225,7 +229,7 @@ def _ending(part: str) -> tuple[str, Kind] | None:
     if not _patterns.names_a_kind(part):
         return None
     *_, match = [None, *_patterns.any_word().words(part)]
-    if match is None or re.search(r"[^\W\d_]", part[match.end() :]):
+    if match is None or re.search(r"[^\W\d_]", _MADE.sub("", part[match.end() :])):
         return None
     return match[0], _patterns.kind_of_word()[_singular(match[0])]
 

@@ -110,7 +110,7 @@ def _title(seen: Seen) -> Kind | None:
     if called is not None and seen.url is not None and _LISTING.holds(seen.title) and possible(Kind.ARTICLE, seen.url):
         return Kind.ARTICLE
     if called is Kind.WEBSITE and not site(seen.url):
-        return Kind.ARTICLE
+        return Kind.ARTICLE if possible(Kind.ARTICLE, seen.url) else None
     bookish = called is Kind.COURSE and _BOOKISH.match(seen.title)
     if bookish and (seen.url is None or _names.shelf(seen.section) is Kind.BOOK):
         return Kind.BOOK
@@ -212,6 +212,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("heading", _shelves.heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.holder(s.url)),
+    ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
     ("front page of a part", lambda s: _places.index(s.url)),
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
@@ -221,6 +222,5 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("document title", _shelves.document),
     ("front page", _front_page),
     ("path", lambda s: _places.path(s.url)),
-    ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
     ("how the name looks", _mere_name),
 )

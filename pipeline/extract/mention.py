@@ -1,5 +1,6 @@
 """One entry -> one Mention: every field by its own file, gathered here."""
 
+import re
 from functools import lru_cache
 
 from pipeline.extract._names import lists_books, sign_before
@@ -17,6 +18,7 @@ from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Pag
 from pipeline.records import dataclass, replace
 
 _OUTSIDE = frozenset({"card", "first sentence"})  # titles that do not make a remark of the same words idle
+_HASHTAG = re.compile(r"(?<![\w&/#])#([A-Za-z][\w-]{2,40})")
 _NAMES_THE_WHOLE = frozenset({UrlState.OK, UrlState.SHORT})
 
 
@@ -36,6 +38,7 @@ class Draft:
     before: str  # the words directly before the link
     lead: str  # the sentence with a colon that leads up to the list it stands in
     tags: tuple[str, ...]
+    hashtags: tuple[str, ...]  # behind the link, up to the next
     companions: tuple[str, ...]
     locator: str
 
@@ -84,9 +87,20 @@ def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
         who=_who(document, post), post=post,
         before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2],
         tags=block.tags + tuple(text_of(document, span) for span in entry.facts), lead=lead,
+        hashtags=_hashtags(page, entry.main),
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
     )  # fmt: skip
+
+
+def _hashtags(page: Page, at: int) -> tuple[str, ...]:
+    """The hashtags behind a link, up to the next: "[Gravel](…) #book"."""
+    candidate = page.candidates[at]
+    text = page.document.blocks[candidate.block].text
+    if "#" not in text:
+        return ()
+    behind = (c.start for c in page.candidates[at + 1 : at + 2] if c.block == candidate.block)
+    return tuple(_HASHTAG.findall(text, candidate.end, next(behind, len(text))))
 
 
 def _who(document: Document, post: Post | None) -> str | None:
@@ -107,7 +121,7 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None, cou
     headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block]) + facts
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
-        headings, draft.tags, document.title or _announced(opening, candidate), draft.creators, counted,
+        headings, draft.tags + draft.hashtags, document.title or _announced(opening, candidate), draft.creators, counted,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
