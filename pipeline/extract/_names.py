@@ -31,6 +31,7 @@ _ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, 
 _MADE = re.compile(
     r"\s(?:written|taught|given|made|held|led|(?:develop|creat|record|publish|present|host|offer|produc|edit|curat|design)ed)\W*\Z"
 )
+_LABEL = re.compile(r"\W{0,6}((?:[^\W\d_][\w-]{0,20}\s){0,2}[^\W\d_][\w-]{2,20})\s?:\W{0,4}")
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
@@ -49,6 +50,12 @@ def before_a_colon(title: str) -> Kind | None:
     """What a label before the name says: "Course: Rivers", "Framework: Sieve"."""
     label, colon, name = title.partition(": ")
     return _patterns.kind_of_word().get(_singular(label)) if colon and name else None
+
+
+def before_a_link(words: str) -> Kind | None:
+    """What a label before the link says: "Free course: ", not "Code for the book: "."""
+    label = _LABEL.fullmatch(words)
+    return head(label[1]) if label and len(_patterns.joint().split(label[1])) == 1 else None
 
 
 def cheatsheet(text: str) -> Kind | None:

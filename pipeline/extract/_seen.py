@@ -17,3 +17,4 @@ class Seen:
     document_title: str
     creators: tuple[str, ...]  # as the document names them
     counted: Kind | None  # what the document says that it counts
+    before: str  # the words directly before the link

@@ -45,15 +45,17 @@ def kind_of(
     creators: Sequence[str] = (),
     counted: Kind | None = None,
     lead: str = "",
+    before: str = "",
 ) -> tuple[Kind, str]:
     """The kind of a resource and the name of the rule that told it.
 
     `section` is outermost first; `label` carries the link; `creators` are those that the document names; `counted` is
-    what it says that it counts; `lead` is the sentence that leads up to the list it stands in, the nearest heading.
+    what it says that it counts; `lead` is the sentence that leads up to the list it stands in, the nearest heading;
+    `before` are the words directly before the link.
     """
     headings = (*section, lead) if _names.several(lead) else tuple(section)
     seen = Seen(
-        url, title or "", note or "", headings, tuple(tags), label, document_title, tuple(creators), counted,
+        url, title or "", note or "", headings, tuple(tags), label, document_title, tuple(creators), counted, before,
     )  # fmt: skip
     for rule, witness in _WITNESSES:
         kind = witness(seen)
@@ -87,7 +89,7 @@ def _brackets(seen: Seen) -> Kind | None:
 
 def _labelled(seen: Seen) -> Kind | None:
     """What a label calls it, even a front page's library, unless its address can only be something else."""
-    called = _names.before_a_colon(seen.title)
+    called = _names.before_a_colon(seen.title) or _names.before_a_link(seen.before)
     return called if called not in _WHERE and _places.platform(seen.url) in (None, Kind.WEBSITE) else None
 
 

@@ -163,7 +163,8 @@ def _told(
     counted: Kind | None,
 ) -> _Told:  # fmt: skip
     kind, kind_rule = kind_of(url=url, title=title, note=note, section=section, tags=tags, label=label,
-                              document_title=document_title, creators=creators, counted=counted, lead=lead)  # fmt: skip
+                              document_title=document_title, creators=creators, counted=counted, lead=lead,
+                              before=before)  # fmt: skip
     level, level_rule = level_of(title=title or "", note=note or "", before=before, lead=lead, section=section,
                                  tags=tags, document_title=document_title)  # fmt: skip
     return _Told(
