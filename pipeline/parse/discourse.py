@@ -16,7 +16,8 @@ from functools import partial
 from bs4 import BeautifulSoup, Tag
 
 from pipeline.model import Anchor, Block, Document, Genre, Post, Precision, Reason, SavedFile
-from pipeline.parse._feed import Feed, card, classes, epoch, feed_blocks, instant, noise, rich
+from pipeline.parse._discourse import aside, previewed
+from pipeline.parse._feed import Feed, classes, epoch, feed_blocks, instant, rich
 from pipeline.parse._html import Inside, address, anchor_of, attribute, every, is_site, meta, page, text_of
 from pipeline.parse._social import host_of
 from pipeline.records import replace
@@ -58,13 +59,7 @@ def _part(tag: Tag, like: Block) -> Inside | None:
     names = classes(tag)
     if like.post is None or not names:
         return None
-    if "onebox" in names and like.mark is None:
-        return card(like)
-    if "source" in names and tag.name == "header":
-        return Inside(like, silent=True)
-    if "quote" in names and tag.name == "aside":
-        return noise(like, Reason.OFF_TOPIC, "quoted-post")
-    return rich(like) if names & _TEXTS and like.rule == RULE else None
+    return aside(tag, like) or (rich(like) if names & _TEXTS and like.rule == RULE else None)
 
 
 def _posts(soup: BeautifulSoup) -> Iterator[tuple[Tag, Post]]:
@@ -87,12 +82,8 @@ def _post(tag: Tag) -> Post:
 
 
 def _link(mark: partial[Reason | None], tag: Tag, base: str | None) -> Anchor | None:
-    """A link; on the preview of one that of its heading has its name."""
     anchor = anchor_of(tag, base)
-    if anchor is None:
-        return None
-    named = tag.parent is not None and tag.parent.name in ("h3", "h4") and tag.find_parent("aside") is not None
-    return replace(anchor, mark=mark(anchor.url), title=text_of(tag) or None if named else None)
+    return replace(previewed(tag, anchor), mark=mark(anchor.url)) if anchor else None
 
 
 def _outside(mark: partial[Reason | None], tag: str, name: str, url: str) -> Reason | None:
