@@ -19,7 +19,7 @@ from pipeline.find.posts.titles import (
     may_be_person,
 )
 from pipeline.find.posts.words import WORK_NOUNS
-from pipeline.model import Document, Span
+from pipeline.model import Document, Role, Span
 
 _LONGEST = 9  # words of a title that is vouched for by italics or by its place alone
 # What a maker's whole work is called: "Anything by Jonas Eide".
@@ -55,8 +55,9 @@ def asks(document: Document) -> bool:
 
 def answers(document: Document, lines: Sequence[Line], parts: Sequence[Item]) -> Iterator[Work]:
     """The works of one post; what the asker sets in italics has been read already."""
-    found = list(_signed(lines))
-    if _answering(document, lines) and not _WHO.match(document.title or ""):
+    answering = _answering(document, lines)
+    found = list(_signed(lines, titled=not answering and _titled(document, lines)))
+    if answering and not _WHO.match(document.title or ""):
         found += [*_set_off(lines, parts), *_listed(lines, parts), *_alone(document, lines)]
     yield from {(work.name.block, work.name.start): work for work in reversed(found)}.values()
 
@@ -66,13 +67,23 @@ def _answering(document: Document, lines: Sequence[Line]) -> bool:
     return post is not None and document.posts[post].reply_to is not None
 
 
-def _signed(lines: Sequence[Line]) -> Iterator[Work]:
-    """Names given with their makers: alone on a line, "Title by Maker" or "Maker's 'Title'" in a sentence; "Title: Subtitle" first."""
+def _titled(document: Document, lines: Sequence[Line]) -> bool:
+    """The first line is a heading, or the title of the whole discussion."""
+    return bool(lines) and (
+        document.blocks[lines[0].block].role is Role.HEADING or lines[0].text == (document.title or "").strip()
+    )
+
+
+def _signed(lines: Sequence[Line], *, titled: bool) -> Iterator[Work]:
+    """Names given with their makers: alone on a line, "Title by Maker" or "Maker's 'Title'" in a sentence; "Title: Subtitle" first.
+
+    With `titled` the first line is the title of a discussion: before its colon stands what sort it is ("Ask HN: Best book?").
+    """
     for line in lines:
         if line.links:
             continue
         alone = _maker_first(line) or TITLE_PAREN.match(line.text) or WORK_AND_DASHED_MAKER.match(line.text)
-        colon = TITLE_COLON.match(line.text) if line is lines[0] else None
+        colon = TITLE_COLON.match(line.text) if line is lines[0] and not titled else None
         quoted = MAKER_QUOTED.finditer(line.text) if _BEHIND.search(line.text) else ()
         for match in [alone] if alone else [*TITLE_BY.finditer(line.text), *quoted] or ([colon] if colon else []):
             if len(match["title"].split()) >= 2 or (alone and " " in match["by"]) or _opens(line, match):

@@ -68,3 +68,11 @@ def test_a_question_for_people_is_answered_with_no_titles() -> None:
     people = ["*The Slow Boat* made me ask.", "Mira Petrossian", "Jonas Eide"]
     assert named("Who is your favourite author of books about ferries?", people) == []
     assert named("Which author's books would you take on a ferry?", ["Which?", "The Salt Road"]) == ["The Salt Road"]
+
+
+@pytest.mark.parametrize("title", ["Ask HN: Best Book on Knots?", "Weekly thread: Favourite Novel of the Year"])
+def test_the_title_of_a_discussion_says_what_sort_it_is_before_its_colon(title: str) -> None:
+    assert named(title, [f"# {title}\n\nI tie badly.", "# Harbour Lights: A Novel\n\nIs the best."]) == [
+        "Harbour Lights: A Novel"
+    ]
+    assert named(title, [title, "Harbour Lights: A Novel"]) == ["Harbour Lights: A Novel"]
