@@ -22,6 +22,7 @@ from pipeline.find.posts.scopes import scopes
 from pipeline.find.posts.several import without_shared_names
 from pipeline.find.posts.shape import TRAILING, leads_up
 from pipeline.find.posts.spans import Name, Work, byline_of, said, without
+from pipeline.find.posts.titled import without_title
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
@@ -62,7 +63,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
     extra = tuple(_candidate(work, document) for work in named)
     first = len(candidates)
     entries += [_work_entry(work, first + i, document) for i, work in enumerate(named)]
-    entries = with_owners(document, with_makers(document, entries))
+    entries = without_title(document, with_owners(document, with_makers(document, entries)))
     everything = candidates + extra
     entries.sort(key=lambda e: (everything[e.main].block, everything[e.main].start))
     objections = tuple(

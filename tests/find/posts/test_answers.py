@@ -76,3 +76,11 @@ def test_the_title_of_a_discussion_says_what_sort_it_is_before_its_colon(title: 
         "Harbour Lights: A Novel"
     ]
     assert named(title, [title, "Harbour Lights: A Novel"]) == ["Harbour Lights: A Novel"]
+
+
+def test_what_a_discussion_is_called_is_no_remark_on_what_its_posts_name() -> None:
+    asked = "# Novels for a long ferry?\n\nI liked [The Slow Boat](https://boats.example/) best."
+    answers = ["# A shelf\n\n[Anchors](https://anchors.example/) is short.", "# [Knots](https://knots.example/)"]
+    page = answered("Novels for a long ferry?", [asked, *answers])
+    told = [[page.document.blocks[n.block].text for n in entry.notes] for entry in page.entries]
+    assert told == [["I liked The Slow Boat best."], ["Anchors is short."], []]
