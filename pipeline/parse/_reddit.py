@@ -19,6 +19,8 @@ _MEDIA = re.compile(
     re.I,
 )
 _PICTURES = re.compile(r"https?://(?:(?:[\w-]+\.)?(?:redditmedia|redditstatic)\.com|preview\.redd\.it)/", re.I)
+# what a post submits where its picture or film was given to Reddit itself
+UPLOADS = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.it/", "https://www.reddit.com/gallery/")
 
 
 def post_ids(url: str | None) -> tuple[str, str] | None:

@@ -20,11 +20,13 @@ from lxml import etree
 from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._blocks import paragraphs
+from pipeline.parse._feed_foot import without_foot
 from pipeline.parse._forum import headed
 from pipeline.parse._json import Data
 from pipeline.parse._leftovers import urls_of
 from pipeline.parse._moments import moment
 from pipeline.parse._post_links import author_in, links_marked, platform_of
+from pipeline.parse._reddit import UPLOADS
 from pipeline.parse._social import host_of
 from pipeline.parse._thread import Entry, discussion, post_by
 from pipeline.parse._xml import Element, inner, leftover, name, place, text_in, tree
@@ -34,6 +36,7 @@ _BEGINS = re.compile(
     r"[\s\ufeff]{0,100}(?:<\?xml[^<>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*)*<(?:rss|feed|(?:rdf:)?RDF)\b", re.DOTALL
 )
 _TEXTS = ("encoded", "content", "description", "summary")
+_FORUMS = {"reddit.com": "reddit", "news.ycombinator.com": "hackernews", "lobste.rs": "lobsters"}
 _TIMES = ("pubDate", "published", "date", "updated", "issued")
 
 
@@ -52,9 +55,12 @@ def read(saved: SavedFile) -> Iterator[Document]:
     owner = _author(channel)
     items = [one for one in root.iter() if name(one) in ("item", "entry")]
     entries = [_entry(item, number, home, owner) for number, item in enumerate(items)]
-    platform = next((found for e in entries if (found := platform_of(e.post.url or ""))), None)
+    platform = next((found for e in entries if (found := platform_of(e.post.url or ""))), _FORUMS.get(host_of(home)))
     title = text_in(channel, "title") or None
-    document = discussion(entries, format="feed_xml", platform="", data=Data({}), author=owner, title=title, url=home)
+    asker = next((e.post.author for e in entries if home and e.post.url == home), None)  # of a feed of one discussion
+    document = discussion(
+        entries, format="feed_xml", platform="", data=Data({}), author=owner or asker, title=title, url=home
+    )
     rest = leftover(root, set(urls_of(document.blocks)))
     genre = Genre.BOOKMARKS if all(_leads_away(item, home) for item in items) else Genre.DISCUSSION
     yield replace(document, genre=genre, platform=platform, blocks=(*document.blocks, *rest), posted_at=None)
@@ -87,7 +93,7 @@ def _entry(item: Element, number: int, home: str | None, owner: str | None) -> E
     author = _author(item) or author_in(url or "") or owner
     posted = next((when for key in _TIMES if (when := _when(text_in(item, key)))), None)
     title = " ".join(" ".join(block.text for block in _fragment.html(text_in(item, "title"), like=like)).split())
-    said = [links_marked(block, own=author) for block in _said(item, like)]
+    said, submitted = without_foot([links_marked(block, own=author) for block in _said(item, like)])
     if _leads_away(item, home):
         said = [replace(block, depth=block.depth + 1) for block in said]  # below what it speaks of
         blocks = (*headed(title or url or "", url, like=like), *said)
@@ -97,7 +103,10 @@ def _entry(item: Element, number: int, home: str | None, owner: str | None) -> E
     else:
         # of a post without a title its first words, of a comment its author
         repeats = said and (said[0].text.startswith(title.rstrip(".…")[:60]) or title.startswith(f"/{author} on "))
-        blocks = (*headed("" if repeats else title, url, like=like, mark=Reason.SELF), *said)
+        away = submitted if host_of(submitted) != host_of(home) else None
+        mark = None if away else Reason.SELF
+        mark = Reason.MEDIA if away and away.startswith(UPLOADS) else mark
+        blocks = (*headed("" if repeats else title, away or url, like=like, mark=mark), *said)
     key = text_in(item, "guid", "id") or url or str(number)
     return Entry(key, post_by(author, url, posted), blocks, where=place(item))
 

@@ -19,6 +19,7 @@ from pipeline.parse._fields import Fields, string
 from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
+from pipeline.parse._reddit import UPLOADS
 from pipeline.parse._thread import Entry, discussion, post_by
 from pipeline.text import unescape
 
@@ -26,7 +27,6 @@ _HOST = "https://www.reddit.com"
 _SIGNS = ('"permalink"', '"link_id"', '"Listing"')
 _ELSEWHERE = {"replies", "comments", "body_html", "selftext_html"}  # read as posts of their own, or the text again
 _GONE = {"[deleted]", "[removed]"}
-_PICTURES = ("https://i.redd.it/", "https://v.redd.it/", "https://preview.redd.it/", "https://www.reddit.com/gallery/")
 
 
 def recognises(saved: SavedFile) -> int:
@@ -103,7 +103,7 @@ def _title(thing: Fields, like: Block) -> tuple[Block, ...]:
     """The title with what the post submits; a post without a link names its own permalink as `url`."""
     url = unescape(string(thing, "url_overridden_by_dest") or string(thing, "url"))
     own = thing.get("is_self") or (string(thing, "permalink") and string(thing, "permalink") in url)
-    mark = Reason.SELF if own else Reason.MEDIA if url.startswith(_PICTURES) else None
+    mark = Reason.SELF if own else Reason.MEDIA if url.startswith(UPLOADS) else None
     if not url.startswith("http"):
         url = ""
     return headed(unescape(string(thing, "title")), url or None, like=like, mark=mark)
