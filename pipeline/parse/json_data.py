@@ -120,7 +120,7 @@ def _with_inner(node: Fields) -> Fields:
     inner = next((_lowered(item) for name in _INNER if isinstance(item := node.get(name), dict)), None)
     if not inner or _first(node, _URL) or not _first(inner, _URL):
         return node
-    return {**inner, **{key: item for key, item in node.items() if item is not None}}
+    return {**node, **inner, **{key: item for key, item in node.items() if item is not None}}
 
 
 def _lowered(node: Fields) -> Fields:
