@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from pipeline.find.posts.beside import described
+from pipeline.find.posts.carded import carded
 from pipeline.find.posts.cells import with_columns
 from pipeline.find.posts.closing import asked, without_closing
 from pipeline.find.posts.dashed import with_makers
@@ -152,7 +153,7 @@ def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document
         own = [_near(line, candidate, candidates) for line in scope.own]
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
-        byline = (name.byline if name else None) or byline_of(own)
+        byline = (name.byline if name else None) or byline_of(own) or carded(own, candidate)
         yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline, notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
 
