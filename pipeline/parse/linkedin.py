@@ -25,6 +25,7 @@ _COMMENTARY = re.compile(rf"<\w+\s[^<>]{{0,400}}data-test-id=[\"']{MARKS[0]}")
 _HOST = r"https?://(?:[a-z]{2,3}\.)?linkedin\.com"
 _PERSON = re.compile(_HOST + r"/(?:in|company|school|showcase|feed/hashtag)/")
 _NUMBER = re.compile(r"urn:li:(?:activity|share|ugcPost):(\d{19})")
+_SHORT = re.compile(r"https?://lnkd\.in/[\w-]+")
 _NAMED = re.compile(r"_(?:feed-)?actor-name$")
 
 
@@ -76,7 +77,10 @@ def _part(tag: Tag, like: Block) -> Inside | None:
 
 
 def _link(tag: Tag, base: str | None) -> Anchor | None:
+    """A link; of a short one that the text shows, the page has the target."""
     anchor = anchor_of(tag, base)
     if anchor is None:
         return None
+    shown = text_of(tag)
+    anchor = replace(anchor, written=shown) if _SHORT.fullmatch(shown) else anchor
     return replace(anchor, mark=Reason.PROFILE if _PERSON.match(anchor.url) else anchor.mark)
