@@ -15,7 +15,8 @@
     ---
 
 The fields stand below the text or above it, with bullets or without; a heading may name the post's author, its number
-or what the saver's tool calls it. Short links in a text are paired with the targets that the fields list.
+or what the saver's tool calls it, which names the only link of the post. Short links in a text are paired with the
+targets that the fields list.
 """
 
 import re
@@ -38,6 +39,8 @@ _NAME = re.compile(r"^\s*\*[^*\n]{1,80}\*\s*$")  # the author's name in italics 
 _NAMED = re.compile(r"^\W{0,4}(?P<name>[^(@\[\]]{1,60}?)\s*\(?\[?@\w")
 _SHORT = re.compile(r"https?://t\.co/\w{4,12}")
 _QUOTING = re.compile(r"^\s*\W{0,3}(?:quoting|quoted(?: tweet| post)?)\b.{0,40}?@\w", re.I)
+_CALLED = re.compile(r"^@\w{1,30}\s+[-–—]\s+(?P<title>\S.*)$")  # what the saver's tool calls a post
+_DATED = re.compile(r"^\s*(?:date|day)\s*:\s", re.I)
 _COUNTS = re.compile(r"^\s*(?:[^\w\s#>(.,|·•]{1,4}\s*[\d.,]{1,9}[KMkm]?\s*[|·•]?\s*){2,}$")
 SUREST = 87
 
@@ -97,7 +100,9 @@ def _between(draft: Draft, part: Part, post: int | None) -> None:
     if post is None:
         draft.noise(part.above, mark=Reason.CHROME, rule="head of the export")
     else:
-        draft.say(_unquoted(part.above), post=post)
+        dates = [line for line in part.above if _DATED.match(line.text) and _is_date(line.text)]
+        draft.say(_unquoted([line for line in part.above if line not in dates]), post=post)
+        draft.noise(dates, mark=Reason.CHROME, rule="date of the export")
 
 
 def _section(draft: Draft, heading: Line) -> None:
@@ -132,9 +137,11 @@ def _post(draft: Draft, part: Part, own: int) -> int:
     byline = part.above[:1] if part.above and _NAME.match(part.above[0].text) else []
     draft.noise(byline, mark=Reason.PROFILE, rule="byline", post=post)
     above, below = part.above[len(byline) :], part.below
-    words = _paired(part.fields)
+    called = match["title"] if heading and (match := _CALLED.match(said)) else None
+    words = _titled(_paired(part.fields), part.fields, called)
     _say(draft, above, post, words)
-    _fields(draft, part.fields, post, shown="\n".join(line.text for line in [*above, *below]))
+    shown = "\n".join(line.text for line in [*above, *below])
+    _fields(draft, part.fields, post, shown=shown, read=_titled(inline, part.fields, called))
     _say(draft, below, post, words)
     return post
 
@@ -152,18 +159,40 @@ def _say(draft: Draft, lines: Sequence[Line], post: int, read: Read) -> None:
         draft.say(words[at:], post=draft.post(standing=Standing.QUOTED, reply_to=post))
 
 
-def _fields(draft: Draft, found: Sequence[Field], post: int, *, shown: str) -> None:
+def _fields(draft: Draft, found: Sequence[Field], post: int, *, shown: str, read: Read) -> None:
     short = len(_SHORT.findall(shown))
     for field in found:
         reason = _REASONS.get(field.says)
         new = [link for link in field.links if link.url not in shown][short:]
         if field.says is Says.LINKS and new:
+            plain, draft.read = draft.read, read
             draft.say([_value(field)], post=post)
+            draft.read = plain
         elif field.says is Says.REMARK:
             draft.say([_value(field)], post=post, role=Role.SAVER)
         else:
             draft.noise([field.line], mark=reason or Reason.CHROME, rule=f"field: {field.says.name.lower()}", post=post,
                         read=marking(reason) if reason else inline)  # fmt: skip
+
+
+def _titled(read: Read, found: Sequence[Field], called: str | None) -> Read:
+    """Reads the one address that the fields list with the name that the saver's tool gave to the post."""
+    listed = {link.url for field in found if field.says is Says.LINKS for link in field.links}
+    if called is None or len(listed) != 1:
+        return read
+    (url,) = listed
+
+    def titled(source: str) -> Inline:
+        said = read(source)
+        bare = [m for m in re.finditer(rf"{re.escape(url)}(?![\w/])", said.text) if not _anchored(said, m.start())]
+        anchors = [*said.anchors, *(Anchor(m.start(), m.end(), url, title=called) for m in bare)]
+        return replace(said, anchors=tuple(sorted(anchors, key=lambda a: a.start)))
+
+    return titled
+
+
+def _anchored(said: Inline, at: int) -> bool:
+    return any(anchor.start <= at < anchor.end for anchor in said.anchors)
 
 
 _REASONS = {Says.PERMALINK: Reason.SELF, Says.QUOTED: Reason.OFF_TOPIC, Says.MEDIA: Reason.MEDIA}
