@@ -24,6 +24,9 @@ from pipeline.text.caseless import Caseless
 _TITLE = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡\"“«][^\n]{0,200}[\w)!?’'\"”»])"
 _YEAR = r"\((?:1[5-9]|20)\d\d\)"
 _YEAR_END = re.compile(rf"\s*{_YEAR}$")
+_AUTHORS = (
+    rf"(?:{SURNAMES}|(?!(?:[^\W\d_]+\s+)*(?:Press|Books|Verlag|Publish\w+|University|Éditions|Editorial)\b){PERSONS})"
+)
 _SIGNED = re.compile(rf"{_TITLE},?\s+(?:by|von|par|por|av|af)\s+(?P<by>{NAMES})\.?$")
 _SHAPES = tuple(
     re.compile(shape)
@@ -31,7 +34,7 @@ _SHAPES = tuple(
         rf"{_TITLE}\s+(?:de|di)\s+(?P<by>{PERSONS})\.?$",  # El camino de Ada Vidal
         rf"{_TITLE}(?:\s+{_YEAR})?\s+[-–—]\s+(?P<by>{PERSONS})(?:\s+{_YEAR})?\.?$",  # Gravel (2015) – Sam Stone
         rf"{_TITLE}\s+\((?P<by>{PERSONS})\)\.?$",  # Gravel (Sam Stone)
-        rf"{_TITLE}\s+\((?P<by>{SURNAMES})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
+        rf"{_TITLE}\s+\((?P<by>{_AUTHORS})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
         rf"{_TITLE}\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
         rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
         rf"(?P<by>{NAMES});\s+{_TITLE}$",  # Stone and Pen; Gravel
@@ -201,7 +204,7 @@ def _said(below: Sequence[Line], *, silent: bool) -> tuple[list[Line], str | Non
     """
     until = next((i for i, line in enumerate(below) if line.role is Role.HEADING), len(below))
     said = list(below[:until])
-    if len(said) > 1 - silent and _short(said[-1]):
+    if len(said) > 1 - silent and _short(said[-1]) and not said[-1].words[:1].islower():
         return said[:-1], heading_text(said[-1])
     return said, None
 
