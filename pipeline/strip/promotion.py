@@ -30,6 +30,8 @@ _BOUGHT = re.compile(
 # What YouTube puts behind the address of a channel whose link opens the question whether to subscribe.
 _SUBSCRIBES = re.compile(r"^https?://(?:www\.|m\.)?youtube\.com/[^?#]+\?(?:[^#]*&)?sub_confirmation=1", re.I)
 _STREAM = re.compile(r"^https?://(?:www\.|m\.)?(?:twitch\.tv|kick\.com)/\w+/?(?:[?#].*)?$", re.I)
+_LABELLED = re.compile(r"[^\n:.!?]{2,40}:\s*\S+")  # "Letter: https://..."
+_OWN_BID = re.compile(r"\W*(?:subscribe to|follow|join)\s+(?:me|us|my|our)\b", re.I)
 _FEW_WORDS, _MANY_TAGS = 3, 6
 # "Subscribe here" below somebody else's newsletter says where it is to be had, where nobody speaks of his own.
 _BIDS = re.compile(r"subscribe (?:to )?(?:the|here|now|for)", re.I)
@@ -44,6 +46,8 @@ def asks_for_support(case: Case) -> Verdict | None:
         return None
     if case.site in _HOSTS:
         return Verdict(Reason.PROMOTION, "asks for money", case.site)
+    if bid := _bid_above(case):
+        return Verdict(Reason.PROMOTION, "asks for support", bid)
     if not case.asks:
         return None
     short = len(case.said) < 420
@@ -51,6 +55,16 @@ def asks_for_support(case: Case) -> Verdict | None:
     if match is None or (_BIDS.fullmatch(match[0]) and _recommended(case)):
         return None
     return Verdict(Reason.PROMOTION, "asks for support", match[0])
+
+
+def _bid_above(case: Case) -> str | None:
+    """What the line over labelled links begins with, of which the link is one: "Subscribe to our letter.", "Letter: ..."."""
+    if not _LABELLED.fullmatch(case.line.strip()):
+        return None
+    above = reversed(case.block.text[: case.candidate.start].split("\n")[:-1])
+    lead = next((line for line in above if not _LABELLED.fullmatch(line.strip())), "")
+    match = _OWN_BID.match(lead)
+    return match[0] if match else None
 
 
 @only_in(frozenset({Genre.LIST}))

@@ -9,7 +9,7 @@ from pipeline.text.caseless import Together, caseless
 
 ASKS = caseless(
     r"\b(?:follow (?:me|us|@?\w+ (?:for|on)|(?:my|our) (?:\w+ )?(?:twitter|facebook|instagram|linkedin|youtube|telegram|channel|account))|(?:please|don['’]?t forget to|remember to) follow\b|(?:re-?tweet|repost|share) (?:this|the first|it|to help)|"
-    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|it|here|now|for)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
+    r"like (?:and|&|\+) (?:re-?tweet|share|subscribe)|subscribe (?:to )?(?:my|our|the|it|here|now|for)|subscribing to (?:my|our)|join (?:my|our) (?:newsletter|list|discord|community|telegram)|"
     r"sign up (?:for|to) (?:my|our)|(?:my|our) (?:free )?newsletter|(?:buy|get) me a coffee|(?:support|sponsor|donate to|tip) (?:me|us|my|our)\b|"
     r"(?:support|sponsor) (?:this|the) (?:project|work|list|newsletter)|patreon|ko-fi|donat(?:e|ion)s?\b|"
     r"(?:we|i)(?:['’]re| are| am) hiring|(?:dm|message) me\b|giveaway|(?:grab|get|claim) (?:your |these |my |our )?(?:\d+ )?free gifts?\b|"
