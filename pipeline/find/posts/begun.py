@@ -10,7 +10,7 @@ from pipeline.find.posts.items import mark_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import opening
 from pipeline.find.posts.spans import Work
-from pipeline.find.posts.words import announces
+from pipeline.find.posts.words import CAPITALISED, NO_SHELF, announces
 from pipeline.model import Span
 
 _NUMBERED = "1"
@@ -24,9 +24,15 @@ def begun(posts: Sequence[list[Line]], *, goes_on: bool) -> list[Work]:
         counted = [at for at, line in enumerate(lines) if mark_of(line) == _NUMBERED]
         above = lines[: counted[0]] if counted else lines
         announced = (announced and goes_on) or any(announces(line.words) for line in above)
-        if announced and len(counted) == 1 and not any(line.links for line in lines):
+        leads = bool(counted and above) and _leads(above[-1])
+        if (announced or leads) and len(counted) == 1 and not any(line.links for line in lines):
             found += _work(lines, counted[0])
     return found
+
+
+def _leads(line: Line) -> bool:
+    """Words right above the number that end with a colon and speak of works: "Books that Sam Stone lends:"."""
+    return line.text.rstrip().endswith(":") and CAPITALISED.holds(line.words) and not NO_SHELF.holds(line.words)
 
 
 def _work(lines: Sequence[Line], at: int) -> list[Work]:

@@ -17,6 +17,7 @@ _STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([^*\n]{4,120})\*(?![\w*])")
 _LONGEST_SAYING = 9  # words of a sentence in quotes that may be a title
 _LONGEST_QUOTE = 14  # words of a title in quotes
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
+_OF = re.compile(r"\bof\s+$", re.I)
 _COPY = re.compile(r"(?:copy|pdf|preview|version) of (?:the |my |our )?", re.I)
 _ORDER = re.compile(
     r"^(?:start with|begin with|then|try|read|watch|see|check out|get|use|buy)\s+", re.I
@@ -121,6 +122,8 @@ def noun_phrase(lines: Sequence[Line], _: Candidate) -> Name | None:
         for noun in RESOURCE_NOUN.words(line.text):
             if any(a <= line.start + noun.start() < b for a, b in line.spans):
                 continue  # a word of the URL
+            if noun[0].lower() == "course" and _OF.search(line.text, 0, noun.start()):
+                continue  # "of course"
             start = _left_edge(line.text, noun.start())
             complement = COMPLEMENT.match(line.text, noun.end())
             end = complement.end() if complement else noun.end()

@@ -1,6 +1,8 @@
-"""Makers before quoted titles, where several lines begin so: Stone's “Gravel” https://...
+"""Makers before their titles.
 
-Beside such a line one without the "'s" names somebody, too: Frost “Sand for Everyone” https://...
+Stone's “Gravel” https://...             in quotes, where several lines begin so
+Frost “Sand for Everyone” https://...    beside such a line
+Sam Stone's THE LONG WALL                in capitals, wherever it is named so
 """
 
 import re
@@ -13,6 +15,7 @@ from pipeline.model import Document, Entry, Span
 from pipeline.records import replace
 
 _BEFORE = re.compile(rf"[\W\d_]*(?P<by>{PERSONS}|{SURNAMES})(?<!['’])(?<!['’]s)(?P<owns>['’]s?)?\s+[\"“„«]")
+_CAPITALS = re.compile(rf"(?P<by>{PERSONS})['’]s?\s+(?P<title>[^\n]+)")
 _LEAST = 2  # lines that begin so
 # What stands so and is nobody: "Here's “Gravel”", "This Week's “Gravel”", "Friday's “Gravel”".
 _NOBODY = re.compile(
@@ -24,14 +27,27 @@ _NOBODY = re.compile(
 
 def with_owners(document: Document, entries: Sequence[Entry]) -> list[Entry]:
     """The entries, with the makers before their quoted titles, where words above the first speak of works."""
+    entries = [_without_owner(document, entry) for entry in entries]
     found = {at: match for at, entry in enumerate(entries) if (match := _before(document, entry))}
     owning = {_block(entries[at]) for at, match in found.items() if match["owns"]}
     named = {at: match for at, match in found.items() if _block(entries[at]) in owning}
     if len(named) < _LEAST or not _speaks_of_works(document, min(owning)):
-        return list(entries)
+        return entries
     return [
         replace(entry, byline=_maker(entry, named[at])) if at in named else entry for at, entry in enumerate(entries)
     ]
+
+
+def _without_owner(document: Document, entry: Entry) -> Entry:
+    """The entry called by its title alone, where that stands in capitals behind somebody's name."""
+    if entry.name is None or entry.byline is not None:
+        return entry
+    start = entry.name.start
+    match = _CAPITALS.fullmatch(document.blocks[entry.name.block].text, start, entry.name.end)
+    if match is None or not match["title"].isupper() or " " not in match["title"]:
+        return entry
+    title, maker = (Span(entry.name.block, *match.span(group)) for group in ("title", "by"))
+    return replace(entry, name=title, byline=maker)
 
 
 def _before(document: Document, entry: Entry) -> re.Match[str] | None:
