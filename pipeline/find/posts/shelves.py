@@ -26,7 +26,7 @@ _SAID_TO_BE = re.compile(
     r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡][^\n.!?]{0,118}?)\s+(?:is|was|remains|es|ist|est|é)\s+(?P<rest>\S[^\n]+)"
 )
 # "a novel about", "one of those books", "un libro conmovedor": what work somebody says that it is.
-_A_WORK = re.compile(
+A_WORK = re.compile(
     r"(?:one of (?:the|those|these|my) (?:[\w'’-]+\s+){0,2}?(?:(?:text|hand)?books|novels|memoirs|biographies|films|documentaries)|"
     r"(?:an?|the|my|una?|el|la|une|le|eine?|der|die|das|uma?|o)\s+(?:[\w'’-]+\s+){0,2}?"
     r"(?:(?:text|hand)?book|novel|memoir|biography|(?:essay|story) collection|film|documentary|"
@@ -170,7 +170,7 @@ def _described(marked: Sequence[Item]) -> list[Work]:
     """Items most of which go on with what work they are, below whatever: "Gravel: a novel about ...", "Gravel is a novel ..."."""
     for shape, work in ((_PARTED, _parted_work), (_SAID_TO_BE, _work_in_sentence)):
         found = [(part, m) for part in marked if (m := shape.match(part.lines[0].text)) and is_name(m["title"])]
-        told = sum(bool(_A_WORK.match(m["rest"])) for _, m in found)
+        told = sum(bool(A_WORK.match(m["rest"])) for _, m in found)
         if told * 3 >= len(marked) * 2:
             return [work(part, m) for part, m in found]
     return []

@@ -16,6 +16,7 @@ from pipeline.find.posts.dated import dated
 from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.instead import instead
 from pipeline.find.posts.items import Item, mark_of
+from pipeline.find.posts.judged import judged
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.posted import posted, without_refrains
@@ -70,12 +71,12 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     ]
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
-        found = found or begun(posts, goes_on=True)
+        found = found or begun(posts, goes_on=True) or [*judged(posts)]
     if not found and document.genre is Genre.PAGE:
         found = (
             signed(document, posts) or dated(document, posts) or [*cited(document, posts), *commended(document, posts)]
         )
-        found = found or counted(document, posts)
+        found = found or counted(document, posts) or [*judged(posts)]
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     if document.genre is Genre.DISCUSSION:
