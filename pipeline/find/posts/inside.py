@@ -92,8 +92,8 @@ def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
         if made and " " in made["title"]:
             return Name(Span(line.block, *(line.start + at for at in made.span("title"))), "announced", False)
         if match := ANNOUNCES.match(line.text):
-            start = match.start("title")
-            end = start + len(_DEFINED.split(match["title"], maxsplit=1)[0])
+            start, title = match.start(match.lastgroup or "title"), match["title"] or match["made"]
+            end = start + len(_DEFINED.split(title, maxsplit=1)[0])
             alone = not line.words[match.end() :].strip(TRAILING + ".!")
             return Name(Span(line.block, line.start + start, line.start + end), "announced", alone)
     return None

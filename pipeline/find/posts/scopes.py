@@ -16,6 +16,7 @@ from pipeline.find.posts.names import line_name
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.sections import with_sections
 from pipeline.find.posts.shape import TRAILING, is_name
+from pipeline.find.posts.titles import ANNOUNCES
 from pipeline.find.posts.words import EMPTY_LABELS, LEAD_INS, LEVEL_WORD, ON_ALL, POINTS_ON, SENTENCE
 from pipeline.model import Candidate, Role
 from pipeline.records import replace
@@ -104,6 +105,8 @@ def _around(units: list[Line], link: Line, candidates: tuple[Candidate, ...]) ->
 
 def _is_about(units: list[Line], link: Line) -> bool:
     """The post opens with the name of what it links to; an article that a sentence links in is about more than that."""
+    if ANNOUNCES.match(units[0].text):
+        return not link.words
     named = is_name(units[0].words) and len(units[0].words.split()) <= _TITLE
     return named and (len(link.words.split()) <= LEADS or _count(units) <= WHOLE_ARTICLE)
 

@@ -15,10 +15,13 @@ _SMALL = (
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9](?:[\w'’+#&/-]|\.(?=\w))*"
 TITLE_RUN = rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 
-# A line that introduces something by its name: "Announcing Loom!", "Meet Loom, ...".
+_CODE_NAME = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+"  # "loom-kit"
+_GLAD = r"(?:(?:we|i)(?:['’](?:re|m)|\sare|\sam)\s+)?(?:(?:so|very|super|really)\s+)?(?:excited|happy|proud|thrilled|pleased|delighted|glad)"
+# A line that introduces something by its name: "Announcing Loom!", "Meet Loom, ...", "We are glad to announce loom-kit, ...".
 ANNOUNCES = re.compile(
     rf"^(?:announcing|introducing|meet|presenting|say hello to|presentamos|te presento|apresentamos|apresento|voici|darf ich vorstellen)(?:[\s.:…]|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])+"
-    rf"(?P<title>(?-i:{TITLE_RUN}))",
+    rf"(?P<title>(?-i:{TITLE_RUN}))|"
+    rf"^{_GLAD}\s+to\s+(?:announce|introduce|present|release|launch)\s+(?P<made>(?-i:{TITLE_RUN}|{_CODE_NAME}))(?=\s*(?:[,.!:;(–—]|-\s|$))",
     re.I,
 )
 
