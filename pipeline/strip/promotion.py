@@ -5,7 +5,7 @@ import re
 from pipeline.model import Genre, Reason, Verdict
 from pipeline.strip.case import Case, count_words, in_passing
 from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
-from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SPONSORED
+from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SOURCE, SPONSORED
 
 _PRICE = re.compile(r"\b(?:only|just|now|from)\s+[£$€]\s?\d|[£$€]\s?\d+(?:\.\d\d)? (?:off|only)\b", re.I)
 _JOBS = re.compile(
@@ -50,11 +50,17 @@ def asks_for_support(case: Case) -> Verdict | None:
         return Verdict(Reason.PROMOTION, "asks for support", bid)
     if not case.asks:
         return None
-    short = len(case.said) < 420
+    short = len(case.said) < 420 and not _leads_to_source(case)
     match = ASKS.search(case.line) or (ASKS.search(case.said) if short else None) or ASKS.search(case.heading)
     if match is None or (_BIDS.fullmatch(match[0]) and _recommended(case)):
         return None
     return Verdict(Reason.PROMOTION, "asks for support", match[0])
+
+
+def _leads_to_source(case: Case) -> bool:
+    """The link's own paragraph calls it what the post tells of, "Here is the paper:", and asks for nothing."""
+    text = case.block.text
+    return SOURCE.holds(text) and not ASKS.search(text) and not _FIRST_PERSON.search(text)
 
 
 def _bid_above(case: Case) -> str | None:

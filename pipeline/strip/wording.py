@@ -21,6 +21,12 @@ ASKS = caseless(
     r"seguimi|iscriviti|volg mij|abonneer je|подпис(?:ывайтесь|аться)|takip edin)\b|关注我|關注我|订阅|訂閱|点赞|フォローして|ご支援|팔로우|구독",
 )
 
+# What a post tells of at its end, beside the plea: "Here is the paper", "附上原文".
+SOURCE = caseless(
+    r"\b(?:papers?|preprint|study|source code|code|repo|repository|dataset|documentation|textbook|slides|artículo original|artigo original)\b"
+    r"|原文|论文|論文|源码|代码|文档|논문",
+)
+
 # Services, not works: who reads on becomes a client.
 ADDRESSED_TO_CLIENTS = caseless(
     r"\bbook (?:a|your) (?:free |private |intro )?(?:call|consultation|session|slot|demo)|\bschedule a (?:call|demo)\b|"
