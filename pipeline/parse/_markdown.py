@@ -15,6 +15,7 @@ import pyromark
 import yaml
 
 from pipeline.model import Block, Role
+from pipeline.parse._attributes import without_attributes
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
 from pipeline.records import dataclass
@@ -97,6 +98,7 @@ class _Walk:
             self.outline.close()
 
     def _text(self, text: str) -> None:
+        text = without_attributes(text) if text.startswith("{") else text
         if self._held is None:
             self.outline.text(text)
         else:
