@@ -93,6 +93,11 @@ KIND_WORDS = frozenset(
     presentations handout screencast screencasts hn stackoverflow stackexchange doi rss subscribe spotify apple itunes thesis dissertation preprint
     ver aquí aqui ici hier qui här здесь тут 这里 此处 acceder gratis gratuito gratuita libre libro livro curso cursos vídeo vídeos artículo artigo enlace enlaces página sitio código
     repositorio repositório descargar baixar grátis lien site vidéo livre cours téléchargement buch kurs kostenlos herunterladen
+    leer comprar oficial versión inglés español documentación ler comprar online versão inglês português documentação em
+    lire en ligne officiel officielle voir télécharger accéder acheter gratuite version anglaise française dépôt vidéos
+    lesen ansehen kaufen bestellen bei offizielle webseite dokumentation englisch deutsch englische deutsche fassung videos
+    читать скачать смотреть купить онлайн документация официальный том репозиторий
+    在线阅读 在线 官方文档 官方网站 电子版 购买 英文版 中文版 课程主页 课程网站 课程视频 豆瓣
     链接 官网 地址 视频 下载 论文 代码 主页 源码 项目地址 书籍 ссылка сайт видео книга курс статья код скачать リンク 公式サイト 動画
     """.split()
 )
