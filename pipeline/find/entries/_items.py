@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,17 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import facts_of, tell
 from pipeline.find.entries._layout import behind_label, is_field, kind_only, lead_name, name_span
 from pipeline.find.entries._note import only_links, trim_end
+from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX
 from pipeline.find.entries._units import Unit
+from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Role, Span
 
 if TYPE_CHECKING:
     from pipeline.find.entries._draw import _Drawing
 
 FACT = 10  # words: a labelled fact has no more, "Languages: C"; a labelled remark has, "Why: ..."
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Items:
@@ -100,7 +105,7 @@ class Items:
     def _named_over_links(self, unit: Unit) -> Draft | None:
         """An item that gives a name, its links one level below: "Website", "Source"; or in its next paragraph."""
         linked = [child for child in unit.children if child.links]
-        if not all(self._companion(child) for child in linked):
+        if not all(self._companion(child) for child in linked) or sum(map(self._spelt_out, linked)) > 1:
             return None
         links = [index for child in linked for index in child.links]
         if not links and lead_name(self.tree.blocks[unit.block]):
@@ -110,6 +115,13 @@ class Items:
         if draft is not None:
             draft.main, draft.rule = links[0], "name-over-links"
         return draft
+
+    def _spelt_out(self, unit: Unit) -> bool:
+        """True for "Gravel Explained: https://…", a work of its own; not for "Companion site: https://…"."""
+        text, first = self.tree.text(unit), self.candidates[unit.links[0]]
+        words = _WORD.findall(text[: first.start - unit.start].casefold())
+        apart = PREFIX.fullmatch(text, 0, first.start - unit.start) and not is_field(text, self.layout)
+        return bool(apart) and 1 < len(words) <= LONG_PREFIX and words[-1] not in KIND_WORDS
 
     def _take_below(self, draft: Draft, unit: Unit, *, quiet: bool = False) -> None:
         """Paragraphs inside the item: remarks, labelled facts, badges."""
