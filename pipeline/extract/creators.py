@@ -22,6 +22,10 @@ _TURNED = re.compile(  # "Lind, A. B., & Byrne, C.", "Lind, Ada B., and Carl Byr
 _PARTICLE_FIRST = re.compile(  # "van Lind, Ada" among whole names, of which none begins so
     r"(?<=[,;&]\s)(?P<last>(?:(?:van|von|de|der|den|di)\s){1,2}[^\W\d_a-z][\w'’-]+),\s(?P<first>[^\W\d_a-z][\w'’-]+)(?=\s?[,;&]|\s?\Z)"
 )
+_PAIR = re.compile(  # "Stone, Sam T." of "Stone, Sam T.; van Lind, Ada et al."
+    r"(?P<last>(?:(?:van|von|de|der|den|di)\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?),\s"
+    r"(?P<first>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3})(?:\s(?:et al|u\.\s?a|и др)\.?)?"
+)
 _DEGREE = re.compile(r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?Sc|B\.?Sc|Jr|Sr|Esq)\.?", re.I)  # behind a name, after a comma
 _OTHERS = re.compile(r"(?:Team|Others|Friends|Colleagues|Contributors)")  # "Ada Byrne & Team"
 _PUBLISHER = re.compile(
@@ -59,6 +63,7 @@ def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
 def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
     bare = _OPENING.sub("", clean(text)).strip(" ,:;()")
+    bare = _pairs_turned(bare) if ";" in bare else bare
     bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
     bare = _PARTICLE_FIRST.sub(r"\g<first> \g<last>", bare) if " " in bare.partition(",")[0] else bare
     pieces = _first_turned([_OFFICE.sub("", piece.strip()) for piece in _BETWEEN.split(bare)])
@@ -70,6 +75,12 @@ def people(text: str) -> tuple[str, ...]:
     ]
     named = [_HONOUR.sub("", name) for at, name in enumerate(found) if at not in brought]
     return tuple(dict.fromkeys(name for name in named if len(name) > 1))[:12]
+
+
+def _pairs_turned(text: str) -> str:
+    """Names that semicolons part, the right way round where each is turned: "Stone, Sam; Lind, Ada"."""
+    pairs = [_PAIR.fullmatch(piece.strip()) for piece in text.split(";")]
+    return "; ".join(f"{pair['first']} {pair['last']}" for pair in pairs if pair) if all(pairs) else text
 
 
 def _first_turned(pieces: list[str]) -> list[str]:

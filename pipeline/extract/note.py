@@ -7,7 +7,7 @@ from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
-_LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s)+")
+_LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s(?!Aufl(?:age|\.)|Ausgabe))+")
 _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-–—"
 # Tags, mentions and thanks behind a link say nothing of it: "#physics", "/cc @ida", "(h/t @per)".
 _COURTESY = re.compile(

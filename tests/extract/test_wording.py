@@ -53,3 +53,15 @@ def test_a_dash_before_a_remark_is_none_of_it(dash: str) -> None:
 )
 def test_a_maker_before_the_name_says_nothing_more(text: str, note: str | None) -> None:
     assert _told((text,), "Sieves") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("12. Auflage. Bonn 2022", "12. Auflage. Bonn 2022"),
+        ("3. Aufl., Bonn 2022", "3. Aufl., Bonn 2022"),
+        ("12. Über Kies", "Über Kies"),
+    ],
+)
+def test_an_edition_is_no_number_of_an_item(text: str, note: str) -> None:
+    assert _told((text,), "Siebe") == note

@@ -5,10 +5,11 @@ import re
 from pipeline.find.entries._cut import cut, maker_behind, title_behind
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_by, says_whence
+from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, name_of, remark_in, trim_end
 from pipeline.find.entries._pointing import only_points, points, points_back
 from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, goes_on, leads_to, says_sort, signed_name, sort_before
+from pipeline.find.entries._signed_links import makers_apart, signed_by_links
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ASIDE, CONNECTORS, IN_SENTENCE
 from pipeline.model import Block, Candidate, Role, Span
@@ -36,10 +37,12 @@ class ItemReader:
         sort = sort_before(block, unit.start, self.tree.candidates[unit.links[0]].start)
         if sort and sort.over:
             unit = replace(unit, start=sort.behind)
-        links, makers = self._split_makers(unit, block)
+        if signed := self._signed(unit, block):
+            return [signed]
+        links, makers = makers_apart(block, unit, self.tree.candidates, self.layout.generic)
         drafts = self._entries(unit, block, links)
-        if drafts:
-            drafts[0].profiles.extend(makers)
+        for draft in drafts[:1]:
+            draft.profiles.extend(makers)
         for draft in drafts:
             draft.facts += [Span(unit.block, sort.start, sort.end)] if sort else []
         return drafts
@@ -70,19 +73,15 @@ class ItemReader:
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
 
-    def _split_makers(self, unit: Unit, block: Block) -> tuple[list[int], list[int]]:
-        """Links behind "by" are people; unless nothing else is linked."""
-        makers = [
-            index
-            for index in unit.links
-            if self._made_by(block, unit, index) and not self.layout.generic(self.tree.candidates[index].label)
-        ]
-        links = [index for index in unit.links if index not in set(makers)] if makers else list(unit.links)
-        return (links, makers) if links else (makers, [])
-
-    def _made_by(self, block: Block, unit: Unit, index: int) -> bool:
-        start = self.tree.candidates[index].start
-        return start > unit.start and says_by(block.text[max(unit.start, start - 20) : start].rstrip())
+    def _signed(self, unit: Unit, block: Block) -> Draft | None:
+        """The draft of a title that stands between links to its makers and links that open it."""
+        signed = signed_by_links(block, [self.tree.candidates[index] for index in unit.links], self.layout.generic)
+        if signed is None:
+            return None
+        makers, links = list(unit.links[: signed.count]), list(unit.links[signed.count :])
+        draft = self._named_then_linked(unit, block, links, Span(unit.block, *signed.title))
+        draft.byline, draft.profiles = Span(unit.block, *signed.makers), makers
+        return draft
 
     def _entries(self, unit: Unit, block: Block, links: list[int]) -> list[Draft]:
         candidates = self.tree.candidates

@@ -9,6 +9,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import KIND_WORDS
 from pipeline.model import Block, Role
 from pipeline.records import dataclass
+from pipeline.text.emoji import SHORTCODE
 
 SMALL = 60  # linked units: what is written by one hand and says more than its items
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
@@ -202,6 +203,7 @@ def url_like(text: str) -> bool:
 @lru_cache(maxsize=8192)  # asked several times of each link text, and the same ones stand under many links
 def _read(label: str) -> tuple[str, bool]:
     """The words of a link text, comparable, and whether they name nothing in any list."""
+    label = SHORTCODE.sub(" ", label) if ":" in label else label  # ":arrow_down:"
     words = _key(label)
     return words, not words or url_like(label) or term(label) or kind_only(_IN_BRACKETS.sub("", label) or label)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find.entries._draft import Draft
-from pipeline.find.entries._makers import titled_by
+from pipeline.find.entries._makers import behind_authors, titled_by
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._units import Tree
 from pipeline.find.entries._words import announces_works
@@ -23,6 +23,8 @@ _REFERRED = re.compile(
     r"\W*(?:\d{1,3}\W+)?(?P<by>[^\W\d_a-z][^\d\n()]{2,200}?(?:\b[^\W\d_a-z]\.)?)[.,]?\s"
     r"(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]*\s*|(?<=\b\w[.,]\s))\W*"
 )
+# "Stone, Sam" before the colon of a title: of one maker with a whole given name the surname says who.
+_ONE_TURNED = re.compile(r"(?P<last>[^.,;&]+),\s\S+(?: \S+)?(?:,? et al\.?)?")
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
@@ -93,14 +95,26 @@ def _titled_by_makers(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Dra
 
 
 def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """The makers that a reference sets before its title: "Stone, S., & Pen, A. (2016). *Gravel*"."""
+    """The makers that a reference sets before its title: "Stone, S., & Pen, A. (2016). *Gravel*", "Stone, Sam: **Gravel**"."""
     for draft in drafts:
         if draft.name is None or draft.byline is not None:
             continue
         text, end = tree.blocks[draft.name.block].text, draft.name.start
-        found = _REFERRED.fullmatch(text, text.rfind("\n", 0, end) + 1, end)
+        start = text.rfind("\n", 0, end) + 1
+        found = _REFERRED.fullmatch(text, start, end)
         if found and are_people(found["by"], whole=False):
             draft.byline = Span(draft.name.block, *found.span("by"))
+        elif colon := _behind_colon(text, start, end):
+            draft.byline = Span(draft.name.block, start, colon)
+
+
+def _behind_colon(text: str, start: int, end: int) -> int:
+    """Where the makers end whose colon stands right before a title, "Stone, Sam; Pen, Ada: "; 0 where none does."""
+    colon = text.rfind(":", start, end)
+    if colon < 0 or text[colon + 1 : end].strip(' *_"“„«') or behind_authors(text, start, end) < colon:
+        return 0
+    alone = _ONE_TURNED.fullmatch(text, start, colon)
+    return alone.end("last") if alone else colon
 
 
 def _in_italics(tree: Tree, draft: Draft) -> bool:
