@@ -31,6 +31,8 @@ def _is_person(name: str, *, whole: bool) -> bool:
     if _HAN.fullmatch(name):
         return True
     words = [word for word in name.replace('"', "").split() if word]
-    if not (2 if whole else 1) <= len(words) <= LONG or words[0].casefold() in _OPENERS:
+    if not (2 if whole else 1) <= len(words) <= LONG:
+        return False
+    if words[0].casefold() in _OPENERS and (len(words) > 1 or len(words[0]) > 1):  # "A" alone is an initial
         return False
     return words[-1] not in _PARTICLES and all(word in _PARTICLES or _WORD.fullmatch(word) for word in words)

@@ -15,7 +15,7 @@ from pipeline.find.entries._layout import QUOTED, lead_name
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._people import are_people
 from pipeline.find.entries._units import Tree, Unit
-from pipeline.find.entries._words import announces_works
+from pipeline.find.entries._words import WORKS, announces_works
 from pipeline.find.entries._zones import advises
 from pipeline.model import Block, Role, Span
 from pipeline.records import dataclass, replace
@@ -32,8 +32,10 @@ _BRACKET = re.compile(
     r"\s(?:[-–—]\s)?(?:\((?=[^()]+\)$)|\[(?=[^\[\]]+\]$))(?:(?:by|von|par|por)\s)?"
 )  # "Gravel (Stone)", "Gravel - [Stone, Pen]", "Gravel (by Sam Stone)"
 _TAIL = re.compile(
-    r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|[*★⭐✅✓☑️📖.]))+$"
-)  # years, stars and ticks behind both
+    r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|\((?:ISBN:?\s)?97[89][-\d ]{10,14}\)|[*★⭐✅✓☑️📖.]))+$"
+)  # years, numbers of books, stars and ticks behind both
+_NUMBERED = re.compile(r"\b97[89][- ]?\d[-\d ]{8,11}\d\b")  # an ISBN: nothing but books has one
+_COUNT = re.compile(r"[\W\d_]+")  # in code behind a work, how far somebody has read: `[0/608]`
 _ASIDE = re.compile(r"\s\((?P<says>[^()\n]+)\)[\s.]*$")  # "Gravel - Sam Stone (heavy, but worth it)"
 _CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
     r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
@@ -71,8 +73,8 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
 
     Titles in italics behind whole names need no announcement, nor do references: names, a quoted title, a year.
     """
-    alone = [unit for unit in units if unit.block not in taken and _stands_alone(tree, unit)]
-    free = [unit for unit in alone if announces_works(tree.document.title, unit.section)]
+    alone = [_uncounted(tree, u) for u in units if u.block not in taken and _stands_alone(tree, u)]
+    free = [unit for unit in alone if _announced(tree, unit)]
     everywhere = _learn(tree, free)
     drafts: list[Draft] = []
     for _, grouped in groupby(free, key=lambda unit: unit.section):
@@ -103,11 +105,34 @@ def _cited(tree: Tree, unit: Unit) -> _Parts | None:
 
 def _stands_alone(tree: Tree, unit: Unit) -> bool:
     """True for an item or line of few words without links, which no other holds."""
-    if unit.kind not in (Role.ITEM, Role.PARAGRAPH) or unit.links or unit.parent is not None or advises(unit.section):
+    if unit.kind not in (Role.ITEM, Role.PARAGRAPH) or unit.links or advises(unit.section):
         return False
     text = tree.text(unit).rstrip()
+    if unit.parent is not None and not (_sort_above(tree, unit) or _NUMBERED.search(text)):
+        return False
     called = not tree.blocks[unit.block].anchors and not text.endswith((":", "："))
     return called and 0 < len(text.split()) <= LONG
+
+
+def _sort_above(tree: Tree, unit: Unit) -> str:
+    """The item above that only says what those below it are, "Books:"; "" where none does."""
+    above = unit.parent
+    label = tree.text(above).strip(" *_:：") if above and not (above.links or above.parent) else ""
+    return label if WORKS.fullmatch(label) else ""
+
+
+def _announced(tree: Tree, unit: Unit) -> bool:
+    """True where something above says that works stand here, or its number that it is a book."""
+    above = (*unit.section, _sort_above(tree, unit))
+    return announces_works(tree.document.title, above) or _NUMBERED.search(tree.text(unit)) is not None
+
+
+def _uncounted(tree: Tree, unit: Unit) -> Unit:
+    """The unit without the code at its end that only counts."""
+    block = tree.blocks[unit.block]
+    start, end = block.code[-1] if block.code else (0, 0)
+    counted = unit.start < start and end == unit.end and _COUNT.fullmatch(block.text, start, end)
+    return replace(unit, end=start) if counted else unit
 
 
 def _learn(tree: Tree, units: Sequence[Unit]) -> _Way | None:
@@ -131,6 +156,8 @@ def _is_sure(tree: Tree, unit: Unit, way: _Way) -> bool:
     if any(c.isalnum() for c in block.text[parts.title[1] : parts.maker[0]]):  # "de", "by"
         return True
     title, maker = block.text[slice(*parts.title)], block.text[slice(*parts.maker)].strip("[]()")
+    if way.separator is _COMMA and are_people("".join(_DASH.split(title)[1:][-1:]), whole=True):
+        return False  # "Gravel - Sam Stone, Ada Pen"
     either = way.separator is _COMMA and way.title_first  # a surname may stand before a comma
     return are_people(maker, whole=way.whole) and not are_people(title, whole=not either)
 
@@ -179,7 +206,7 @@ def _set_apart(block: Block, unit: Unit) -> _Parts | None:
 def _draft(tree: Tree, unit: Unit, parts: _Parts | None, *, bare: bool) -> Draft | None:
     """The work of one line; one without a maker is no more than its title, if it is `bare` among signed ones."""
     block = tree.blocks[unit.block]
-    if parts is None and not (bare and unit.kind is Role.ITEM and _is_title(tree.text(unit))):
+    if parts is None and not (bare and unit.kind is Role.ITEM and not unit.children and _is_title(tree.text(unit))):
         return None
     title = name_of(block, *(parts.title if parts else (unit.start, unit.end)))
     if title is None:
@@ -189,6 +216,8 @@ def _draft(tree: Tree, unit: Unit, parts: _Parts | None, *, bare: bool) -> Draft
         draft.byline = Span(unit.block, *parts.maker)
         draft.notes += _said_behind(block, unit, max(parts.title[1], parts.maker[1]))
     draft.notes += _said_below(tree, unit)
+    if unit.parent is not None and _sort_above(tree, unit):
+        draft.facts.append(Span(unit.parent.block, unit.parent.start, unit.parent.end))
     return draft
 
 
@@ -205,7 +234,7 @@ def _said_behind(block: Block, unit: Unit, end: int) -> list[Span]:
 
 def _said_below(tree: Tree, unit: Unit) -> Iterator[Span]:
     for child in unit.children:
-        if not child.links:
+        if not (child.links or _NUMBERED.search(tree.text(child))):
             yield Span(child.block, child.start, child.end)
     for index in unit.below:
         if tree.blocks[index].role is not Role.CODE and not tree.links_in(index):
