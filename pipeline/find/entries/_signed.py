@@ -1,6 +1,7 @@
 """Lists that name the makers with each entry: "[Gravel](…) - S. T. Stone (Quarry School)", "[Gravel by Sam Stone](…)"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.find.entries._draft import Draft
@@ -25,6 +26,8 @@ _REFERRED = re.compile(
 )
 # "Stone, Sam" before the colon of a title: of one maker with a whole given name the surname says who.
 _ONE_TURNED = re.compile(r"(?P<last>[^.,;&]+),\s\S+(?: \S+)?(?:,? et al\.?)?")
+_APART = tuple(map(re.compile, (r";\s", r"\s[-–—]\s", r",\s")))  # between title and makers in the text of a link
+_DATED = re.compile(r"\((?P<by>[^()\n\d]{3,120}),\s(?:1[5-9]|20)\d\d\)[\s.]*")  # "(Sam Stone, 1984)"
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
@@ -35,7 +38,9 @@ _Remark = tuple[Draft, Span, str]
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives entries the makers that the list names beside their titles; remarks that are nothing but names stay remarks."""
     _cut_makers_off(tree, drafts)
+    _name_makers(tree, drafts)
     _refer(tree, drafts)
+    _date(tree, drafts)
     short = list(_short_remarks(tree, drafts))
     announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
     for draft, span, _ in (*_of_works(tree, short, announced), *_of_all(short, announced)):
@@ -92,6 +97,51 @@ def _titled_by_makers(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Dra
             block, start, end = draft.name.block, draft.name.start, draft.name.end
             if at := titled_by(tree.blocks[block].text[start:end]):
                 yield draft, Span(block, start, start + at[0]), Span(block, start + at[1], end)
+
+
+def _name_makers(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The makers that most links of a shelf name behind a separator, "[Gravel; Sam Stone](…)"; the names stay what they are called."""
+    shelf = [d for d in drafts if d.main is not None and d.name and announces_works(tree.document.title, d.section)]
+    for separator in _APART:
+        signed = [(draft, *made) for draft in shelf if (made := _maker_in(tree, draft, separator))]
+        sure = _unlike(signed) or sum(_INITIAL.search(text) is not None for _, _, text in signed) >= INITIALS
+        if len(signed) >= FEW and len(signed) * 2 > len(shelf) and sure:
+            for draft, span, _ in signed:
+                draft.byline = draft.byline or span
+            return
+
+
+def _maker_in(tree: Tree, draft: Draft, separator: re.Pattern[str]) -> tuple[Span, str] | None:
+    """The whole names behind a separator in a draft's name whose words before it are nobody's."""
+    if draft.name is None:
+        return None
+    text, start, end = tree.blocks[draft.name.block].text, draft.name.start, draft.name.end
+    for apart in separator.finditer(text, start, end):
+        if are_people(text[apart.end() : end], whole=True) and not are_people(text[start : apart.start()], whole=True):
+            return Span(draft.name.block, apart.end(), end), text[apart.end() : end]
+    return None
+
+
+def _date(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """The makers in brackets with a year, "[Gravel](…) (Sam Stone, 1984)": of some works of a section; of anything, where all are such."""
+    sections: dict[tuple[str, ...], list[_Remark]] = defaultdict(list)
+    for draft in drafts:
+        if dated := _dated(tree, draft):
+            sections[draft.section].append((draft, *dated))
+    for section, found in sections.items():
+        named = [signed for signed in found if are_people(signed[2], whole=True)]
+        works = announces_works(tree.document.title, section) and len(named) > 1
+        if works or (len(named) == len(found) >= FEW and _unlike(named)):
+            for draft, span, _ in named:
+                draft.byline = span
+
+
+def _dated(tree: Tree, draft: Draft) -> tuple[Span, str] | None:
+    if draft.byline is not None or len(draft.notes) != 1:
+        return None
+    note = draft.notes[0]
+    dated = _DATED.fullmatch(tree.blocks[note.block].text, note.start, note.end)
+    return (Span(note.block, *dated.span("by")), dated["by"]) if dated else None
 
 
 def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
