@@ -7,7 +7,7 @@ from pipeline.extract.wording import joined, text_of
 from pipeline.model import Document, Entry, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
-_LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;]|\.\s|\d{1,3}[.)]\s(?!Aufl(?:age|\.)|Ausgabe))+")
+_LEAD = re.compile(r"^(?:[\s>\-‐–—•·*■→➡👉🔗📌:|,;，；、：]|\.\s|\d{1,3}[.)]\s(?!Aufl(?:age|\.)|Ausgabe))+")
 _TRAIL = " →➡👇👉🧵⬇↓:|>([]<‹-–—"
 # Tags, mentions and thanks behind a link say nothing of it: "#physics", "/cc @ida", "(h/t @per)".
 _COURTESY = re.compile(
@@ -17,7 +17,8 @@ _COURTESY = re.compile(
 _KEY = re.compile(r"[\s,，;；:：]*(?:提取码|访问码|密码|pwd|passcode)\s?[:：]\s?`?\w{3,8}`?[;；。.]?\s*$", re.I)
 # What references set before an address.
 _ADDRESS = re.compile(
-    r"(?:^|(?<=[.!?])\s+)(?:url|doi|retrieved from|available (?:at|from|online)|disponible en|disponível em|verfügbar unter)\W*$",
+    r"(?:^|(?<=[.!?])\s+|\s[-–—]\s+)(?:url|doi|retrieved from|available(?: (?:at|from|online))?|(?:get|buy|read|find) it|free at"
+    r"|disponible(?: en)?|disponível(?: em)?|verfügbar(?: unter)?)\W*$",
     re.I,
 )
 _WORD = re.compile(r"\w+")

@@ -21,6 +21,6 @@ NOTE = re.compile(
     re.I,
 )
 MAKER = re.compile(
-    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|作者|讲师|автор)(?:\(s\))?",
+    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(s\))?",
     re.I,
 )

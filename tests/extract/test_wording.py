@@ -65,3 +65,18 @@ def test_a_maker_before_the_name_says_nothing_more(text: str, note: str | None) 
 )
 def test_an_edition_is_no_number_of_an_item(text: str, note: str) -> None:
     assert _told((text,), "Siebe") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Le livre de référence. Disponible", "Le livre de référence."),
+        ("Sam Stone — Get it", "Sam Stone"),
+        ("Sam Stone — free at", "Sam Stone"),
+        ("，人民出版社", "人民出版社"),
+        ("No longer available", "No longer available"),
+        ("Hard to get it", "Hard to get it"),
+    ],
+)
+def test_words_that_only_lead_to_a_link(text: str, note: str) -> None:
+    assert _told((text,), "Sieves") == note

@@ -87,7 +87,8 @@ class ItemReader:
         candidates = self.tree.candidates
         first = candidates[links[0]]
         head = block.text[unit.start : first.start]
-        name = (name_span(block) or signed_name(block)) if unit.start == 0 and not ASIDE.match(block.text) else None
+        aside = unit.start > 0 or ASIDE.match(block.text)
+        name = None if aside else name_span(block) or signed_name(block, dashed=True)
         if name is None and unled(head):
             return self._led(unit, block, links, "link-first")
         if head.rstrip()[-1:] in _BEFORE_CITED and (names := cites(first.label)):

@@ -16,6 +16,7 @@ _TAG = re.compile(
 )  # "[course] [Gravel](…)"
 _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?")  # "[One](…), MIT; [Two](…)"
 _PEOPLE = re.compile(r",\s([^.;:()\n]{3,120})(?=[.(;]|$)")
+_DASHED = re.compile(r"\s[-–—]\s([^.;:()\n]{3,120}?)(?=[.(;]|\s[-–—]\s)")
 _WORDS = re.compile(r"\w+")
 _SIGNED = re.compile(r"[:：*_\s]*[^\W\d_a-z][^\n]*\s(?:by|von|par|por)\s[^\W\d_a-z]")
 
@@ -68,12 +69,17 @@ def goes_on(text: str, left: Candidate, right: Candidate, *, labelled: bool) -> 
     return labelled and _OWN_WORD.fullmatch(text[left.end : right.start]) is not None
 
 
-def signed_name(block: Block, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-    """A name set apart at the beginning of a line, with its maker behind it: "*Gravel* by Sam Stone", "*Gravel*, Sam Stone"."""
+def signed_name(
+    block: Block, start: int = 0, end: int | None = None, *, dashed: bool = False
+) -> tuple[int, int] | None:
+    """A name set apart at the beginning of a line, with its maker behind it: "*Gravel* by Sam Stone", "*Gravel*, Sam Stone".
+
+    If `dashed`, also "*Gravel* - Sam Stone - get it".
+    """
     named = lead_name(block) if start == 0 else None
     end = len(block.text) if end is None else end
     if named is None or named[1] > end:
         return None
-    people = _PEOPLE.match(block.text, named[1], end)
+    people = _PEOPLE.match(block.text, named[1], end) or (dashed and _DASHED.match(block.text, named[1], end))
     signed = byline(block, named[1], end) or (people and are_people(people[1], whole=True))
     return named if signed else None

@@ -48,9 +48,9 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 
 def _of_works(tree: Tree, short: Sequence[_Remark], announced: Collection[int]) -> Iterator[_Remark]:
-    """The names behind what can only be a work: "Book: Gravel - Sam Stone", "*Gravel*, Sam Stone"."""
+    """The names behind what can only be a work: "Book: Gravel - Sam Stone", "*Gravel*, Sam Stone", "**Gravel** - Sam Stone"."""
     for draft, span, text in short:
-        work = _labelled_a_book(tree, draft) or (id(draft) in announced and _in_italics(tree, draft))
+        work = _labelled_a_book(tree, draft) or (id(draft) in announced and _set_apart(tree, draft))
         if work and not _STOP.search(text) and are_people(text, whole=True):
             yield draft, span, text
 
@@ -130,7 +130,8 @@ def _date(tree: Tree, drafts: Sequence[Draft]) -> None:
             sections[draft.section].append((draft, *dated))
     for section, found in sections.items():
         named = [signed for signed in found if are_people(signed[2], whole=True)]
-        works = announces_works(tree.document.title, section) and len(named) > 1
+        works = announces_works(tree.document.title, section)
+        works = works and (len(named) > 1 or all(_set_apart(tree, draft) for draft, _, _ in named))
         if works or (len(named) == len(found) >= FEW and _unlike(named)):
             for draft, span, _ in named:
                 draft.byline = span
@@ -167,10 +168,12 @@ def _behind_colon(text: str, start: int, end: int) -> int:
     return alone.end("last") if alone else colon
 
 
-def _in_italics(tree: Tree, draft: Draft) -> bool:
-    """True for "*Gravel*, Sam Stone"."""
-    name = draft.name
-    return name is not None and (name.start, name.end) in tree.blocks[name.block].italic[:1]
+def _set_apart(tree: Tree, draft: Draft) -> bool:
+    """True for "*Gravel*, Sam Stone" and "**Gravel**, Sam Stone"."""
+    if draft.name is None:
+        return False
+    block = tree.blocks[draft.name.block]
+    return (draft.name.start, draft.name.end) in (*block.italic[:1], *block.bold[:1])
 
 
 def _labelled_a_book(tree: Tree, draft: Draft) -> bool:

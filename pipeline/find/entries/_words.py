@@ -97,6 +97,10 @@ KIND_WORDS = frozenset(
     lire en ligne officiel officielle voir télécharger accéder acheter gratuite version anglaise française dépôt vidéos
     lesen ansehen kaufen bestellen bei offizielle webseite dokumentation englisch deutsch englische deutsche fassung videos
     читать скачать смотреть купить онлайн документация официальный том репозиторий
+    artículos apuntes ejercicios soluciones diapositivas grabaciones artigos exercícios soluções aulas
+    exercices corrigés diapositives artikel übungen lösungen folien skript aufgaben aufzeichnungen
+    статьи лекции слайды материалы записи конспекты домашние задания задачи решения
+    讲义 课件 作业 教材 习题 答案 主页 源代码
     在线阅读 在线 官方文档 官方网站 电子版 购买 英文版 中文版 课程主页 课程网站 课程视频 豆瓣
     链接 官网 地址 视频 下载 论文 代码 主页 源码 项目地址 书籍 ссылка сайт видео книга курс статья код скачать リンク 公式サイト 動画
     """.split()
