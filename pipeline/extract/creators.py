@@ -6,6 +6,7 @@ from pipeline.extract.wording import clean, text_of
 from pipeline.model import Document, Entry
 
 _OPENING = re.compile(r"^[\s,:–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
+_WROTE = re.compile(r"\s?(?:等\s?)?(?:编著|合著|著|主编)$")  # "吴军 著"
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|y|und|et|e)\s+|,|;|&|\s(?:and|y|und|et|e|with)\s|\s(?=@))\s*")
 _SCHOOL = (
     r"(?:[^\W\d_a-z][\w.'’-]*\s+){0,3}(?:University|Institute|School|College|Academy)\s+of"
@@ -62,7 +63,7 @@ def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
 
 def people(text: str) -> tuple[str, ...]:
     """The names in "by A. Author, B. Author and C. Author"."""
-    bare = _OPENING.sub("", clean(text)).strip(" ,:;()")
+    bare = _WROTE.sub("", _OPENING.sub("", clean(text)).strip(" ,:;()"))
     bare = _pairs_turned(bare) if ";" in bare else bare
     bare = (_TURNED.sub(r"\g<first> \g<last>", bare) if ", " in bare and "." in bare else bare).strip(" .,:;()")
     bare = _PARTICLE_FIRST.sub(r"\g<first> \g<last>", bare) if " " in bare.partition(",")[0] else bare

@@ -39,6 +39,8 @@ from pipeline.extract.creators import people
         ("by Ada Byrne and Quarry Team", ("Ada Byrne", "Quarry Team")),
         ("Byrne, Ada; Lind, Bo T.; van Moor, Cy et al.", ("Ada Byrne", "Bo T. Lind", "Cy van Moor")),
         ("Ada Byrne; Bo Lind", ("Ada Byrne", "Bo Lind")),
+        ("吴军 著", ("吴军",)),
+        ("Ada Byrne 等著", ("Ada Byrne",)),
         # near misses: surnames alone, a name that is not turned; nobody else is named, a name that only holds such a word
         ("by Western Hills University Press", ("Western Hills University Press",)),
         ("by Byrne, van Lind, Moor", ("Byrne", "Moor")),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.find.entries._layout import kind_only
-from pipeline.find.entries._words import BYLINE, CONNECTORS, FILE_TYPES, SEPARATOR
+from pipeline.find.entries._words import BYLINE, CONNECTORS, FILE_TYPES, SEPARATOR, WROTE
 from pipeline.model import Block, Candidate, Role, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
@@ -127,7 +127,7 @@ _PARTICLES = frozenset("and et al al. de van von der da la y und the with di del
 
 def byline(block: Block, start: int, end: int) -> tuple[int, int] | None:
     """A bare "by A. Author and B. Author" that fills a line or ends with the text: its span, else None."""
-    found = BYLINE.match(block.text, start, end)
+    found = BYLINE.match(block.text, start, end) or WROTE.match(block.text, start, end)
     if not found:
         return None
     who = found["who"]

@@ -40,6 +40,11 @@ _ASIDE = re.compile(r"\s\((?P<says>[^()\n]+)\)[\s.]*$")  # "Gravel - Sam Stone (
 _CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
     r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
 )
+# "Stone S. T., Pen A. Gravel for the patient. Harbour Press, 2016": surnames with initials behind them, as in Russian references.
+_INITIALS_BEHIND = re.compile(
+    r"(?P<by>(?:[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,2}(?:,\s|(?<=\s)))+)"
+    r"(?P<title>[^\W\d_][^.\n]{5,200})(?:\.\s|\.?$)"
+)
 _PRINTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _YEAR = re.compile(r"\s*\((?:(?:1[5-9]|20)\d\d[a-z]?|[Ee]ds?\.|Hrsg\.)\)")
 
@@ -197,7 +202,9 @@ def _set_apart(block: Block, unit: Unit) -> _Parts | None:
     makers = _YEAR.sub("", block.text[unit.start : start].rstrip(' :,."“«„'))
     several = "," in makers or len(makers) < start - unit.start - 4  # "Stone, Sam", "Stone (2015)"
     if not makers or not are_people(makers, whole=not several):
-        cited = _CITED.match(block.text, unit.start, unit.end)
+        cited = _CITED.match(block.text, unit.start, unit.end) or _INITIALS_BEHIND.match(
+            block.text, unit.start, unit.end
+        )
         return _Parts(cited.span("title"), cited.span("by")) if cited and are_people(cited["by"], whole=False) else None
     turned = several and re.fullmatch(r"[^.,;&]+,\s*\S+(?: \S+)?", makers)  # "Stone, Sam": the surname says who
     return _Parts((start, end), (unit.start, unit.start + (makers.index(",") if turned else len(makers))))

@@ -116,6 +116,10 @@ BYLINE = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?[\s,\-–—:(]{0,6}(?P<by>(?:by|von|par|por|автор:?|作者[:：]?|authors?:)\s{1,3}(?P<who>[^\n]{2,160}))",
     re.I,
 )
+# "，吴军 著", "（Sam Stone 著）": in Chinese the verb follows the maker.
+WROTE = re.compile(
+    r"[\s,，、:：(（》-]{0,4}(?P<by>(?P<who>[^\W\d_][^\n,，。;；:：()（）《》]{1,60}?(?:编著|合著|著|主编)))(?=[\s,，。;；)）]|\Z)"
+)
 SEPARATOR = re.compile(
     r"\s{0,9}(?:[-–—−]{1,3}|:|：|\||=>|->|→|»|·|•|~)\s{1,9}|\s{0,9}：|[^\S\n]{0,9}\n\s{0,9}|\s{0,9}[—–]\s{0,9}"
 )
