@@ -27,6 +27,9 @@ _REFERRED = re.compile(
 # "Stone, Sam" before the colon of a title: of one maker with a whole given name the surname says who.
 _ONE_TURNED = re.compile(r"(?P<last>[^.,;&]+),\s\S+(?: \S+)?(?:,? et al\.?)?")
 _APART = tuple(map(re.compile, (r";\s", r"\s[-–—]\s", r",\s")))  # between title and makers in the text of a link
+_SURNAMES = re.compile(  # "Stone, Gravel for the Patient", "Stone and Pen, Sand in Motion"
+    r"(?P<by>[^\W\d_a-z][\w'’-]+(?:\s(?:and|und|y|et|e|i|и|&)\s[^\W\d_a-z][\w'’-]+)?),\s(?=[^\W\d_a-z])"
+)
 _DATED = re.compile(r"\((?P<by>[^()\n\d]{3,120}),\s(?:1[5-9]|20)\d\d\)[\s.]*")  # "(Sam Stone, 1984)"
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
@@ -38,6 +41,7 @@ _Remark = tuple[Draft, Span, str]
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives entries the makers that the list names beside their titles; remarks that are nothing but names stay remarks."""
     _cut_makers_off(tree, drafts)
+    _cut_surnames_off(tree, drafts)
     _name_makers(tree, drafts)
     _refer(tree, drafts)
     _date(tree, drafts)
@@ -88,6 +92,30 @@ def _cut_makers_off(tree: Tree, drafts: Sequence[Draft]) -> None:
     if len(cut) >= FEW and len(cut) * 2 > len(drafts):
         for draft, name, maker in cut:
             draft.name, draft.byline = name, maker
+
+
+def _cut_surnames_off(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """Surnames before the titles of nearly all works of a section, "Stone, Gravel for the Patient - https://…", become bylines.
+
+    One of the titles at least is none that could be a name, as "Linear Algebra" could.
+    """
+    sections: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.rule != "link-first" and announces_works(tree.document.title, draft.section):
+            sections[draft.section].append(draft)
+    for shelf in sections.values():
+        signed = [(draft, draft.name, at) for draft in shelf if draft.name and (at := _surnames(tree, draft.name))]
+        makers = {tree.blocks[name.block].text[name.start : by] for _, name, (by, _) in signed}
+        titled = any(not are_people(tree.blocks[n.block].text[at : n.end], whole=False) for _, n, (_, at) in signed)
+        if titled and len(makers) >= FEW and len(signed) >= NEARLY_ALL * len(shelf):
+            for draft, name, (by, title) in signed:
+                draft.name, draft.byline = Span(name.block, title, name.end), Span(name.block, name.start, by)
+
+
+def _surnames(tree: Tree, name: Span) -> tuple[int, int] | None:
+    """Where the surnames before a title end, and where the title begins."""
+    found = _SURNAMES.match(tree.blocks[name.block].text, name.start, name.end)
+    return (found.end("by"), found.end()) if found else None
 
 
 def _titled_by_makers(tree: Tree, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Span, Span]]:
