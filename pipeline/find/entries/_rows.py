@@ -21,6 +21,8 @@ _FACT = re.compile(
 )
 # What a row is about, which is its name only where no other column names it.
 _ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|тема", re.I)
+# Tables that hold nothing but works.
+_BOOKS = re.compile(r"(?:(?:text|e-?)?book|paper|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I)
 _WORDS = re.compile(r"\w+")
 _TELLING = 5  # words of a cell on average: more than a date, a price or a level
 _LETTER = re.compile(r"[^\W\d_]")
@@ -38,6 +40,7 @@ class _Columns:
     links: tuple[int, ...]
     each: bool  # every cell is an entry of its own
     signed: bool = False  # "Title | Author": a row is a work even without a link
+    shelf: bool = False  # "Book | Link": so is one among books with links
 
 
 def read_tables(tree: Tree, layout: Layout, rows: Sequence[Unit]) -> list[Draft]:
@@ -93,6 +96,9 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         maker,
         links,
         each=len(full) > 1 and len(full) == width and not marked and not (header and NAME.fullmatch(header[0].strip())),
+        shelf=name < len(header)
+        and _BOOKS.fullmatch(header[name].strip()) is not None
+        and sum(bool(unit.links) for unit in body) * 2 > len(body),
         signed=maker is not None and name < len(header) and NAME.fullmatch(header[name].strip()) is not None,
     )
 
@@ -179,11 +185,12 @@ def _linked(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> Draft 
 
 
 def _signed(tree: Tree, unit: Unit, columns: _Columns) -> Draft | None:
-    """The work of a row without links, where a column names its maker."""
+    """The work of a row without links, where a column names its maker, or among books that have links."""
     block = tree.blocks[unit.block]
     bounds = _bounds(block)
     maker = _cell(bounds, columns.maker)
-    if not columns.signed or maker is None or not _WORDS.search(block.text[slice(*maker)]):
+    made = columns.signed and maker is not None and _WORDS.search(block.text[slice(*maker)])
+    if not (made or (columns.shelf and sum(bool(cell) for cell in _cells(block)) > 1)):
         return None
     draft = _named(tree, unit, block, bounds[columns.name], None)
     return draft if draft.name else None
