@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from pipeline.find.entries._bold_lines import bold_lines
+from pipeline.find.entries._cover_headings import cover_works
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._flat import flat_works
@@ -67,7 +68,8 @@ class _Drawing:
         """All steps in order."""
         units = [unit for unit in self.tree.units if not self._zoned(unit)]
         parts = [] if self.tree.document.format == "list_page" else parts_of(self.tree, units)
-        self.named = sibling_works(self.tree, parts) | entry_headings(self.tree, self.layout, parts)
+        named = sibling_works(self.tree, parts) | entry_headings(self.tree, self.layout, parts)
+        self.named = named | cover_works(self.tree, parts)
         self.drafts += read_tables(self.tree, self.layout, [u for u in units if u.kind is Role.ROW])
         works = bold_lines(self.reader, units)
         for draft, own in works or signed_lines(self.reader, units, self._makers):
@@ -164,7 +166,7 @@ class _Drawing:
         places = [unit.links[0] for unit in part.below if unit.links and self._says_where(unit)]
         opening = [index for index in links if self.layout.generic(self.candidates[index].label)]
         draft = Draft("heading", part.unit.block, 0, None, None, part.unit.section)
-        span, maker = authored(block) if titled else heading_name(block)
+        span, maker = part.cover or (authored(block) if titled else heading_name(block))
         draft.name = Span(part.unit.block, span.start, span.end) if span else None
         draft.byline = Span(part.unit.block, maker.start, maker.end) if maker else None
         if not titled:

@@ -12,7 +12,7 @@ from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import SCHEDULE, announces
 from pipeline.find.entries._zones import plain
 from pipeline.find.sorts import SORTS
-from pipeline.model import Role
+from pipeline.model import Role, Span
 from pipeline.records import dataclass, replace
 
 MANY = 3  # so many headings of one rank must look alike before they are entries
@@ -31,6 +31,7 @@ class Part:
     below: list[Unit] = field(default_factory=list)
     leaf: bool = True
     authored: bool = False  # "Author, *Title*", as its peers
+    cover: tuple[Span, Span | None] | None = None  # where a title and perhaps its maker are all that it says
 
 
 def entry_headings(tree: Tree, layout: Layout, every: Sequence[Part]) -> dict[int, Part]:
