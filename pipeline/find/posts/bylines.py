@@ -1,4 +1,4 @@
-"""A shelf as it is copied off a page: a title, "by" and its maker on the next line, again and again.
+"""A shelf as it is copied off a page: a title, "by" or "Author:" and its maker on the next line, again and again.
 
 Gravel for Everyone
 By Sam Stone
@@ -21,7 +21,9 @@ from pipeline.find.posts.words import SHELF, WORK_NOUNS
 from pipeline.model import Document, Span
 from pipeline.text.caseless import caseless
 
-_BY = re.compile(rf"[Bb]y\s+(?P<by>{PERSONS}|{NAMES})[.,]?$")
+_BY = re.compile(
+    rf"(?:(?:[Ww]ritten )?[Bb]y|[Aa]uthors?(?:\(s\))?:|[Aa]utor(?:es|a)?:)\s+(?P<by>{PERSONS}|{NAMES})[.,]?$"
+)
 _OWN = caseless(r"\b(?:I|my|we|our)\b")
 _ABOVE = 3  # lines right above pairs that nothing is said of, one of which announces works
 _CLOSE = 4  # lines from one such pair to the next

@@ -17,6 +17,7 @@ from pipeline.find.posts.emphasised import emphasised
 from pipeline.find.posts.instead import instead
 from pipeline.find.posts.items import Item, mark_of
 from pipeline.find.posts.judged import judged
+from pipeline.find.posts.labelled import without_labels
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.posted import posted, without_refrains
@@ -81,7 +82,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     if document.genre is Genre.DISCUSSION:
         found += begun(posts, goes_on=False)
-    return each_its_own(list({work.name: work for work in reversed(found)}.values())[::-1])
+    once = list({work.name: work for work in reversed(found)}.values())[::-1]
+    return each_its_own(without_labels(document, once))
 
 
 def _beside_linked(parts: list[Item]) -> Iterator[Work]:

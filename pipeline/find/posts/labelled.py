@@ -1,0 +1,56 @@
+"""Labels before the titles of works, which are no part of them.
+
+Cover: Gravel                     a word for what it is or shows, before one title after another
+Geology: Geology for Everyone     a subject, where the titles say it again: subtitles do not
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.spans import Work
+from pipeline.find.posts.words import KIND_LABEL
+from pipeline.model import Document, Span
+from pipeline.records import replace
+from pipeline.text.letters import run_together
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^\n:]{1,30}):\s+(?=[A-ZÀ-ÖØ-Þ0-9¿¡\"“«])")
+_PICTURE = re.compile(
+    r"(?:front |book )?(?:cover|image|picture|photo|thumbnail)", re.I
+)  # what a copied page says of those
+_WORDS = 3  # of a label
+_FEW = 3  # works with labels
+_AGAIN = 2  # works whose titles say the subject again
+
+
+def without_labels(document: Document, works: Sequence[Work]) -> list[Work]:
+    """The works, the labels before their titles left out where nearly all have one."""
+    found = {at: match for at, work in enumerate(works) if (match := _label(_text(document, work)))}
+    if len(found) < _FEW or len(found) * 5 < len(works) * 4 or not (_same(found) or _subjects(document, works, found)):
+        return list(works)
+    return [_cut(work, found[at].end()) if at in found else work for at, work in enumerate(works)]
+
+
+def _label(title: str) -> re.Match[str] | None:
+    match = _LABEL.match(title)
+    return match if match and len(match["label"].split()) <= _WORDS and is_name(title[match.end() :]) else None
+
+
+def _same(found: Mapping[int, re.Match[str]]) -> bool:
+    [(label, often), *_] = Counter(match["label"].lower() for match in found.values()).most_common()
+    return often == len(found) and bool(_PICTURE.fullmatch(label) or KIND_LABEL.fullmatch(label))
+
+
+def _subjects(document: Document, works: Sequence[Work], found: Mapping[int, re.Match[str]]) -> bool:
+    again = (run_together(m["label"]) in run_together(_text(document, works[at])[m.end() :]) for at, m in found.items())
+    return sum(again) >= _AGAIN
+
+
+def _text(document: Document, work: Work) -> str:
+    return document.blocks[work.name.block].text[work.name.start : work.name.end]
+
+
+def _cut(work: Work, label: int) -> Work:
+    name = Span(work.name.block, work.name.start + label, work.name.end)
+    return replace(work, name=name)
