@@ -7,7 +7,7 @@ from pipeline.find.posts.halves import named
 from pipeline.find.posts.lines import Line, shows_url
 from pipeline.find.posts.shape import POINTERS, TRAILING, is_name, mostly_capitals, size
 from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
-from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, QUOTED_BY, TITLE_BY, USED
+from pipeline.find.posts.titles import APPOSITION, BOOK_BRACKETS, BRACKETED, OWNED, QUOTED_BY, TITLE_BY, USED
 from pipeline.find.posts.words import BY_LINE_ONLY, KIND_LABEL, POINTS_ON, SENTENCE, TOPIC
 from pipeline.model import Candidate, Span
 
@@ -146,6 +146,20 @@ def host(lines: Sequence[Line], candidate: Candidate) -> Name | None:
 def _bare_host(line: Line, candidate: Candidate) -> bool:
     text = line.text[candidate.start - line.start : candidate.end - line.start]
     return bool(_HOST.match(text)) and not text.lower().startswith("www.")
+
+
+def owned(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """What a bare host has made, or else the host: "I read example.org's Gravel Weekly", "example.org's weekly"."""
+    line = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
+    if line is None or not _bare_host(line, candidate):
+        return None
+    match = OWNED.match(line.text, candidate.end - line.start)
+    if match is None:
+        return None
+    title = match["title"]
+    if not title or " " not in title or not is_name(title):
+        return Name(Span(line.block, candidate.start, candidate.end), "host", False)
+    return Name(Span(line.block, line.start + match.start("title"), line.start + match.end("title")), "owned", False)
 
 
 def right_before(lines: Sequence[Line], candidate: Candidate) -> Name | None:

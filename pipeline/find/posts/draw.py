@@ -24,6 +24,7 @@ from pipeline.find.posts.several import without_shared_names
 from pipeline.find.posts.shape import TRAILING, leads_up
 from pipeline.find.posts.spans import Name, Work, byline_of, said, without
 from pipeline.find.posts.titled import without_title
+from pipeline.find.posts.titles import OWNED
 from pipeline.find.posts.words import BACK_TO, BY_LINE_ONLY, EMPTY_LABELS, LEAD_INS, LEVEL_WORD
 from pipeline.find.posts.works import works
 from pipeline.model import Candidate, Document, Entry, Genre, Objection, Page, Reason, Role, Span, Standing, UrlState
@@ -202,11 +203,12 @@ def _only_points(line: Line) -> bool:
 
 
 def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) -> Iterator[Span]:
-    """The line without the URLs that it shows; one that is the name stays."""
+    """The line without the URLs that it shows; one that is the name stays, or that has what is named."""
     at = said(line).start
     for link in line.links:
         candidate = candidates[link]
-        if shows_url(candidate) and not (name and name.span == Span(line.block, candidate.start, candidate.end)):
+        called = name is not None and name.span == Span(line.block, candidate.start, candidate.end)
+        if shows_url(candidate) and not (called or OWNED.match(line.text, candidate.end - line.start)):
             if at < candidate.start:
                 yield Span(line.block, at, candidate.start)
             at = max(at, candidate.end)

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.find.posts.addressed import addressed
-from pipeline.find.posts.beside import above_link, after_link, before_link, half_a_sentence, host, more_on, right_before
+from pipeline.find.posts.beside import (
+    above_link,
+    after_link,
+    before_link,
+    half_a_sentence,
+    host,
+    more_on,
+    owned,
+    right_before,
+)
 from pipeline.find.posts.citations import citation
 from pipeline.find.posts.halves import named
 from pipeline.find.posts.inside import announced, capitalised, inner_title, noun_phrase, quoted, set_off, with_maker
@@ -186,6 +195,7 @@ RULES: tuple[Callable[[Sequence[Line], Candidate], Name | None], ...] = (
     by_label,
     set_off,
     announced,
+    owned,
     addressed,
     citation,
     before_link,

@@ -45,6 +45,10 @@ USED = re.compile(
 BRACKETED = re.compile(
     rf"(?:^|[\s,(])(?P<title>{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,7}})\s*[(\[]$"
 )
+# What somebody has, behind their name: "example.org's Gravel Weekly".
+OWNED = re.compile(
+    rf"['’]s\s+(?P<title>{_CAPITAL}(?:\s+(?!(?:and|&)\s+[\w-]+['’]s\s)(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,9}})?"
+)
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
 NAMES = rf"{_NAME}(?:,\s+(?!and\b|y\b|und\b){_NAME}){{0,5}}(?:,?\s+(?:and|y|und|et|e|&)\s+{_NAME})?"
