@@ -26,6 +26,7 @@ WHOLE_ARTICLE = 150  # words; what is longer and only links inside a sentence is
 WHOLE_PARAGRAPH = 45  # words; of a longer paragraph the sentence with the link counts
 LEADS = 6  # words; a sentence that leads to its link has more than a label
 _TITLE = 12  # words
+_PARAGRAPHS = 2  # a title and an introduction
 _LIST = 3  # linked lines that follow each other
 FEW = 3  # labelled links that one introduction can speak of
 _ANOTHER = re.compile(
@@ -142,7 +143,7 @@ def _opening(units: list[Line], at: int) -> int:
     return at
 
 
-def _count(units: list[Line]) -> int:
+def _count(units: Sequence[Line]) -> int:
     return sum(len(u.words.split()) for u in units)
 
 
@@ -163,19 +164,19 @@ def _partition(units: list[Line], *, item: bool) -> list[Scope]:
             before, mine = [], [*before, *mine]
         elif not done and _listed(units[at : at + _LIST]):
             before, mine = pending, []
-        if (
-            not done
-            and before
-            and before[0].role is not Role.HEADING
-            and is_name(before[0].words)
-            and line.words
-            and not is_name(line.words)
-        ):
-            before, mine = [], [*before, *mine]  # the post opens with the name of what its first sentence links to
+        if not done and before and _opens_with_its_name(before, line):
+            before, mine = [], [*before, *mine]
         shared = tuple(before) if not done else ()
         done.append(Scope(line.links, (*mine, line), shared))
         pending = []
     return _append(done, pending)
+
+
+def _opens_with_its_name(before: Sequence[Line], line: Line) -> bool:
+    """A text that opens with the name of what its first sentence links to; what comes to that later is about more."""
+    near = sum(unit.opens for unit in before) <= _PARAGRAPHS and _count(before) <= WHOLE_POST
+    named = before[0].role is not Role.HEADING and is_name(before[0].words)
+    return near and named and bool(line.words) and not is_name(line.words)
 
 
 def _listed(units: Sequence[Line]) -> bool:
