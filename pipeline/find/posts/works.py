@@ -22,6 +22,7 @@ from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
 from pipeline.find.posts.posted import posted, without_refrains
 from pipeline.find.posts.quoted import quoted_works
+from pipeline.find.posts.runs import works_in_runs
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
 from pipeline.find.posts.sharing import each_its_own
 from pipeline.find.posts.shelves import announcing, shelved
@@ -73,6 +74,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
         found = found or begun(posts, goes_on=True) or [*judged(posts)]
+    if not found and document.genre is Genre.PAGE:
+        found = [work for lines in posts for work in works_in_runs(lines)]
     if not found and document.genre is Genre.PAGE:
         found = (
             signed(document, posts) or dated(document, posts) or [*cited(document, posts), *commended(document, posts)]
