@@ -1,6 +1,7 @@
 """Lines that open with a work and its maker and go on with what is said of it, each in one of the shapes below.
 
 Gravel by Sam Stone. I read it twice.
+Gravel by Sam Stone is what I read twice.
 Sam Stone, Gravel: A History. I read it twice.
 Sam Stone and Ida Frost, Gravel (Quarry Press, 2013)
 Gravel (Sam Stone): I read it twice.
@@ -57,6 +58,12 @@ _PUBLISHED = (
         r"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n()]{2,160}[\w)!?’'])\s+\((?:[^()\n]{2,80},\s+)?(?:1[5-9]|20)\d\d\)\.?(?:\s+(?=\S)|$)"
     ),
 )
+# Gravel by Sam Stone is what I read twice.
+_TOLD = (
+    re.compile(
+        rf"(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n.;()]{{1,118}}?),?\s+by\s+{_BY}(?=\s+(?:is|was|has|had|remains|tells|follows|explains|covers|shows|gives|takes|made)\s)"
+    ),
+)
 _QUOTES = ('"', "“", "«")
 _FEW = 2  # of the lines that say "by"
 _SERIES = 3  # of the others
@@ -75,9 +82,9 @@ class Head:
 
 def openings(lines: Sequence[Line]) -> list[Head]:
     """The lines that open so in the shape that most do, where enough do; those of a shape without "by" follow each other."""
-    by_name = _heads(lines, (SIGNED_OPENING,))
-    if len(by_name) >= _FEW:
-        return by_name
+    by_name, told = _heads(lines, (SIGNED_OPENING,)), _heads(lines, _TOLD)
+    if len(by_name) >= _FEW or len(told) >= _SERIES:
+        return sorted([*by_name, *told], key=lambda head: head.at)
     published = _heads(lines, _PUBLISHED)
     if len(published) >= _FEW:
         return published
@@ -115,6 +122,8 @@ def _head(line: Line, at: int, shapes: Sequence[re.Pattern[str]]) -> Head | None
     if not (quoted or _titled(match["title"])) or (shapes in (_MAKERS_FIRST, _PUBLISHED) and not _last(match["title"])):
         return None
     title, maker = (Span(line.block, line.start + a, line.start + b) for a, b in map(match.span, ("title", "by")))
+    if shapes is _TOLD:  # one sentence names it and speaks of it
+        return Head(at, at + 1, title, maker, line.span) if CAPITALS.fullmatch(match["title"]) else None
     rest = Span(line.block, line.start + match.end(), line.end) if match.end() < len(line.text) else None
     return Head(at, at + 1, title, maker, rest)
 
