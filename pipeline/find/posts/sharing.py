@@ -1,4 +1,4 @@
-"""What is said of several works at once, as each line of a post is taken for all that the post names."""
+"""What several rules take from the same words: remarks said of several works at once, names that lie in each other."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -47,3 +47,16 @@ def _place(in_order: Sequence[tuple[int, int, int, int]], name: Span) -> int | N
     before = bisect_left(in_order, (name.block, name.start + 1))
     block, start, end, at = in_order[before - 1] if before else (-1, 0, 0, 0)
     return at if block == name.block and start <= name.start < end else None
+
+
+def each_once(found: Sequence[Work]) -> list[Work]:
+    """The works; of two whose names share words the one whose maker is known: “Gravel” in “Gravel” by Sam Stone."""
+    signed = sorted((work.name.block, work.name.start, work.name.end) for work in found if work.byline)
+    return [work for work in found if work.byline or not _shares_words(work.name, signed)]
+
+
+def _shares_words(name: Span, signed: Sequence[tuple[int, int, int]]) -> bool:
+    """True where one of the names (block, start, end) shares words with `name`."""
+    before = bisect_left(signed, (name.block, name.end))
+    block, _, end = signed[before - 1] if before else (-1, 0, 0)
+    return block == name.block and name.start < end

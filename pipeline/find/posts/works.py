@@ -24,7 +24,7 @@ from pipeline.find.posts.posted import posted, without_refrains
 from pipeline.find.posts.quoted import quoted_works
 from pipeline.find.posts.runs import works_in_runs
 from pipeline.find.posts.shape import is_name, mostly_capitals, sentence_end
-from pipeline.find.posts.sharing import each_its_own
+from pipeline.find.posts.sharing import each_its_own, each_once
 from pipeline.find.posts.shelves import announcing, shelved
 from pipeline.find.posts.signed import signed
 from pipeline.find.posts.spans import Work, given, said
@@ -85,7 +85,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     if document.genre is Genre.DISCUSSION:
         found += begun(posts, goes_on=False)
-    once = list({work.name: work for work in reversed(found)}.values())[::-1]
+    once = each_once(list({work.name: work for work in reversed(found)}.values())[::-1])
     return each_its_own(without_labels(document, once))
 
 
