@@ -56,9 +56,11 @@ class Items:
             self._take_below(draft, unit)
 
     def hear(self, works: Sequence[Draft], units: Sequence[Unit]) -> None:
-        """Gives works named without a link what the items below them say, unless these name works themselves."""
+        """Gives works named without a link what stands inside them: paragraphs without links, items that name no works."""
         drawn = {draft.block: draft for draft in works}
         for unit in units:
+            if unit.block in drawn and not any(self.tree.links_in(index) for index in unit.below):
+                self._take_below(drawn[unit.block], unit)
             silent = unit.block not in drawn or any(child.block in drawn for child in unit.children)
             for child in () if silent else unit.children:
                 plain = not (child.links or child.children or child.below)
