@@ -22,6 +22,7 @@ _LEADS_ON = re.compile(
 _ONE_SENTENCE = re.compile(r"[^.?!\n]{1,200}[.?!]\s*")
 _WORDS = re.compile(r"\w+")
 _APPEARED = re.compile(r"[^\n]*\b(?:1[5-9]|20)\d\d\b[\W\d_]*")  # "Annals of Stone 12 (2015): 3-14."
+_IN_WORDS = re.compile(r"\w,?\s$")  # before a link that a sentence goes on with
 
 
 class ItemReader:
@@ -196,7 +197,8 @@ class ItemReader:
         draft = Draft("name-then-link", unit.block, unit.start, links[0], span, unit.section, companions=links[1:])
         begin = after_name(block, end, first.start)
         made = maker or byline(block, end, first.start) or byline(block, begin, first.start)
-        stop = trim_end(block, [], begin, first.start, drops_code=self.layout.codes)
+        until = unit.end if name and self._in_words(block, end, first) else first.start
+        stop = trim_end(block, [], begin, until, drops_code=self.layout.codes)
         if made:
             draft.byline = Span(unit.block, *made)
             begin = min(after_name(block, made[1], first.start), stop)
@@ -206,6 +208,11 @@ class ItemReader:
         if said and not draft.notes:
             draft.notes.append(Span(unit.block, begin, stop))
         return draft
+
+    def _in_words(self, block: Block, name: int, link: Candidate) -> bool:
+        """The link is words of the sentence that tells of what is named before: "**Gravel**: The [finest stones](…) there are"."""
+        before = block.text[name : link.start]
+        return link.label[:1].islower() and not self.layout.generic(link.label) and _IN_WORDS.search(before) is not None
 
     def _behind(self, draft: Draft, unit: Unit, block: Block, links: list[int]) -> None:
         """The remark behind the link that a name's words lead to."""

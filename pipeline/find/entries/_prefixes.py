@@ -18,6 +18,7 @@ _OWN_WORD = re.compile(r"[,:]?\s*\(?[\w .'’-]{1,30}\)?\s*[;,]\s*(?:and\s*)?") 
 _PEOPLE = re.compile(r",\s([^.;:()\n]{3,120})(?=[.(;]|$)")
 _DASHED = re.compile(r"\s[-–—]\s([^.;:()\n]{3,120}?)(?=[.(;]|\s[-–—]\s)")
 _WORDS = re.compile(r"\w+")
+_ARTICLE = re.compile(r"\W*(?:the|an?)\s+", re.I)  # "**Podcast:** The [Gravel Hour](…)"
 _SIGNED = re.compile(r"[:：*_\s]*[^\W\d_a-z][^\n]*\s(?:by|von|par|por)\s[^\W\d_a-z]")
 
 
@@ -59,7 +60,8 @@ def says_sort(block: Block, named: tuple[int, int], end: int) -> bool:
 def leads_to(block: Block, name: tuple[int, int], first: Candidate) -> bool:
     """True where a name set apart only leads to that of the link; in "**Gravel** by Sam Stone - [Quarry](…)" it is it."""
     made = byline(block, name[1], first.start)
-    return made is None and PREFIX.fullmatch(block.text, 0, first.start) is not None
+    article = _ARTICLE.fullmatch(block.text, name[1], first.start) and says_sort(block, name, first.start)
+    return made is None and bool(article or PREFIX.fullmatch(block.text, 0, first.start))
 
 
 def goes_on(text: str, left: Candidate, right: Candidate, *, labelled: bool) -> bool:

@@ -138,6 +138,7 @@ ASKS = re.compile(r"\s*(?:read|watch|listen(?: to)?|skim|required|optional|recom
 # In bold before a name these say what it is: "**Book**: Gravel"; "**Videos**: 12 hours" tells of the work above.
 WORK = re.compile(
     r"(?:(?:main|primary|secondary|core|required|recommended) )?(?:(?:text|e-?)?book|text)|course|paper|article|video|tutorial|lecture|podcast|newsletter"
+    r"|what (?:i['’]m|i am|we['’]re|we are) (?:currently )?(?:reading|watching|listening to)"
     r"|libro|livro|livre|buch|curso|cours|kurs|книга|курс|статья|书|書籍|本|책",
     re.I,
 )
