@@ -23,7 +23,7 @@ from pipeline.strip.chrome import (
     workshop,
 )
 from pipeline.strip.genres import Rule, looks_of, speaks_of
-from pipeline.strip.itself import other_form, own_address, own_permalink, where_it_began
+from pipeline.strip.itself import other_form, own_address, own_permalink, published_before, where_it_began
 from pipeline.strip.malformed import no_address
 from pipeline.strip.media import attachment
 from pipeline.strip.off_topic import (
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     own_address,
     own_permalink,
     where_it_began,
+    published_before,
     other_form,
     relative,
     no_address,

@@ -17,6 +17,12 @@ _BEGAN = re.compile(
     re.I,
 )
 
+# How an article says on which site it stood first: "Posted on • Originally published at example.org".
+_PUBLISHED = re.compile(
+    r"^\W*(?:(?:posted|edited|updated) on\W+){0,3}(?:(?:note\W+)?this (?:post|article|story|essay|piece) (?:was|has been) )?"
+    r"(?:originally|first) (?:published|posted|appeared) (?:at|on|in)\s(?:the |my |our )?(?:blog )?$",
+    re.I,
+)
 
 # A text made of what others answered says where they were asked: "In spring [I asked](…) around for books".
 _ASKED = re.compile(
@@ -47,6 +53,14 @@ def where_it_began(case: Case) -> Verdict | None:
     """The thread that a text says it was before."""
     match = _BEGAN.search(case.line) or _ASKED.fullmatch(case.candidate.label.strip())
     return Verdict(Reason.SELF, "the thread that this was", match[0]) if match else None
+
+
+@only_in(frozenset({Genre.PAGE}))
+def published_before(case: Case) -> Verdict | None:
+    """Where an article says that it stood first."""
+    before = case.block.text[: case.candidate.start].rpartition("\n")[2]
+    match = _PUBLISHED.match(before) if case.url else None
+    return Verdict(Reason.SELF, "where this was published first", match[0]) if match else None
 
 
 @only_in(frozenset({Genre.THREAD}))
