@@ -47,7 +47,7 @@ BRACKETED = re.compile(
 )
 # What somebody has, behind their name: "example.org's Gravel Weekly".
 OWNED = re.compile(
-    rf"['’]s\s+(?P<title>{_CAPITAL}(?:\s+(?!(?:and|&)\s+[\w-]+['’]s\s)(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,9}})?"
+    rf"['’]s\s+(?P<title>{_CAPITAL}(?:\s+(?!(?:and|&)\s+[\w'’-]+['’]s\s)(?:{_CAPITAL}|(?:{_SMALL})(?=\s+{_CAPITAL}))){{0,9}})?"
 )
 
 # The makers that end a line: "Title by Maker", "Title: By A, B and C", "Titel von Maker"; "de" and its kin only behind a comma or dash.
