@@ -21,7 +21,7 @@ def count_words(text: str) -> int:
     return (dense + 1) // 2 + sum(word[:1].isalpha() for word in _SPACELESS.sub(" ", plain).split())
 
 
-_REACH = 3_000  # characters to either side: a line may hold a thousand links, and be asked about for each
+REACH = 3_000  # characters to either side: a line may hold a thousand links, and be asked about for each
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Case:
     def line(self) -> str:
         """The line of text that the link stands on; of a very long one what stands around the link."""
         text, at = self.block.text, self.candidate.start
-        first, last = max(0, at - _REACH), min(len(text), at + _REACH)
+        first, last = max(0, at - REACH), min(len(text), at + REACH)
         start, end = text.rfind("\n", first, at), text.find("\n", at, last)
         return text[start + 1 if start >= 0 else first : end if end >= 0 else last]
 

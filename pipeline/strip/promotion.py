@@ -3,7 +3,7 @@
 import re
 
 from pipeline.model import Genre, Reason, Verdict
-from pipeline.strip.case import Case, count_words, in_passing
+from pipeline.strip.case import REACH, Case, count_words, in_passing
 from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
 from pipeline.strip.wording import ADDRESSED_TO_CLIENTS, ASKS, BARGAIN, OWN_WORK, SOURCE, SPONSORED
 
@@ -67,7 +67,8 @@ def _bid_above(case: Case) -> str | None:
     """What the line over labelled links begins with, of which the link is one: "Subscribe to our letter.", "Letter: ..."."""
     if not _LABELLED.fullmatch(case.line.strip()):
         return None
-    above = reversed(case.block.text[: case.candidate.start].split("\n")[:-1])
+    at = case.candidate.start
+    above = reversed(case.block.text[max(0, at - REACH) : at].split("\n")[:-1])
     lead = next((line for line in above if not _LABELLED.fullmatch(line.strip())), "")
     match = _OWN_BID.match(lead)
     return match[0] if match else None

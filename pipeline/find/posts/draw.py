@@ -1,20 +1,19 @@
 """A thread, discussion or article -> its entries, post by post."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
-from operator import itemgetter
 
 from pipeline.find.posts.beside import described
 from pipeline.find.posts.carded import carded
 from pipeline.find.posts.cells import with_columns
 from pipeline.find.posts.closing import asked, without_closing
+from pipeline.find.posts.crowds import near
 from pipeline.find.posts.dashed import with_makers
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
-from pipeline.find.posts.lines import Line, lines_of, part, shows_url, without_series
+from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
 from pipeline.find.posts.owners import with_owners
 from pipeline.find.posts.recurring import without_recurring
@@ -33,8 +32,6 @@ from pipeline.text.letters import run_together
 
 _GUESSES = frozenset({"noun phrase", "capitalised", "first sentence"})  # they read a name out of any words
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}")
-_START, _END = itemgetter(0), itemgetter(1)  # of the place of a link
-_CROWD = 60  # links on a line: more are a run of links
 _SPEAKS = frozenset({Standing.OWN, Standing.REPOST})
 
 
@@ -151,23 +148,12 @@ def _speaks(document: Document, index: int) -> bool:
 def _entries(scope: Scope, candidates: tuple[Candidate, ...], document: Document) -> Iterator[Entry]:
     for link in scope.links:
         candidate = candidates[link]
-        own = [_near(line, candidate, candidates) for line in scope.own]
+        own = [near(line, candidate, candidates) for line in scope.own]
         name = _name(own, scope, candidate)
         section = document.blocks[candidate.block].section or scope.section
         byline = (name.byline if name else None) or byline_of(own) or carded(own, candidate)
         yield Entry(link, companions=scope.companions, name=name.span if name else None, byline=byline, notes=_notes(own, scope, name, candidates),
                     section=section, rule=name.rule if name else "unnamed")  # fmt: skip
-
-
-def _near(line: Line, link: Candidate, candidates: tuple[Candidate, ...]) -> Line:
-    """Of a line that is a run of links, whose words would be searched for each of them, what stands around this one."""
-    if len(line.links) <= _CROWD or line.block != link.block or not line.start <= link.start < line.end:
-        return line
-    above = bisect_right(line.spans, link.start, key=_END)
-    below = bisect_left(line.spans, link.end, key=_START)
-    before = line.spans[above - 1][1] if above else line.start
-    behind = line.spans[below][0] if below < len(line.spans) else line.end
-    return part(line, before, behind, candidates)
 
 
 def _name(own: list[Line], scope: Scope, candidate: Candidate) -> Name | None:

@@ -122,9 +122,8 @@ def _before_another(units: list[Line], link: Line) -> list[Line]:
 
 def _leads(link: Line) -> bool:
     """A sentence that leads to the link at its end: "Here I wrote more about ...: URL"."""
-    return (
-        len(link.words.split()) >= LEADS and link.words.endswith(":") and link.text.count(".", 0, len(link.words)) == 0
-    )
+    words = link.words
+    return len(words.split()) >= LEADS and words.endswith(":") and not link.text.count(".", 0, len(words))
 
 
 def _last_words(chosen: list[Line], link: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
