@@ -23,7 +23,7 @@ _RANGE = caseless(
     r"|\b(?:beginners?|intermediate)\s?(?:/|-|–|to|or|and)\s?(?:intermediate|advanced|experts?)\b"
 )
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
-_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
+_AROUND = re.compile(r"^[\W\d_]+|(?<![\W_])[\W_]+$")
 _END = re.compile(r"\w\s?[-–—|]\s([^-–—|]{3,24})$")  # "Rivers - Advanced"
 _LAST = 30  # characters of a title that its last part takes at most
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")

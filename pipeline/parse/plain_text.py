@@ -17,7 +17,7 @@ _OF_A_LIST = re.compile(
     re.I,
 )
 _FOOT = 12  # lines, at most
-_HEADING = re.compile(r"^\s*\w(?:[^.!?:;\n/@#]{1,58})\s*:?\s*$")
+_HEADING = re.compile(r"^\s*\w(?:[^.!?:;\n/@#]{1,58})\s*(?::\s*)?$")
 
 
 def recognises(saved: SavedFile) -> int:

@@ -1,6 +1,7 @@
 """Cost grows with what a file says: twice the entries, about twice the calls."""
 
 import cProfile
+import time
 from collections.abc import Callable
 
 import pytest
@@ -26,6 +27,11 @@ SHAPES: dict[str, tuple[str, Callable[[int], str], str]] = {
 }  # fmt: skip
 
 
+NO_PROSE = {"hexadecimal": "0f3a", "capitals": "AB", "both": "Ab", "letters of genes": "GATTACA", "blanks": " "}
+LENGTH = 20_000
+SECONDS = 4.0  # of the processor; what looked for names in it took more than thirteen
+
+
 def calls(ending: str, texts: list[str], between: str) -> int:
     """How many functions are called to read one file."""
     profile = cProfile.Profile()
@@ -40,3 +46,13 @@ def test_twice_as_much_takes_about_twice_as_long(shape: str) -> None:
     once = calls(ending, [entry(number) for number in range(ONE)], between)
     twice = calls(ending, [entry(number) for number in range(OTHER, OTHER + 2 * ONE)], between)
     assert twice < 2.4 * once
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+@pytest.mark.parametrize("piece", NO_PROSE)
+def test_names_are_not_sought_in_what_is_no_prose(piece: str, ending: str) -> None:
+    text = f"Gravel by Ada Stone {NO_PROSE[piece] * (LENGTH // len(NO_PROSE[piece]))} https://ex.org/a"
+    began = time.process_time()
+    reading = read(f"saved.{ending}", text.encode(), load_config())
+    assert time.process_time() - began < SECONDS
+    assert [m.url for d in reading.documents for m in d.mentions] == ["https://ex.org/a"]
