@@ -45,17 +45,19 @@ def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
     Articles cite so, too: there it opens its line, maybe behind a label, and of an item only the line is said of it;
     of one that is no more than title and maker what stands below.
     """
+    cited = [(at, match) for at, line in enumerate(lines) if not line.links for match in QUOTED_BY.finditer(line.text)]
+    if not cited:
+        return
     linked = any(line.links for line in lines)
     whole = tuple(line.span for line in lines)
-    for at, line in enumerate(lines):
-        if not line.links:
-            for match in QUOTED_BY.finditer(line.text):
-                if genre is Genre.PAGE and match.start() and not _LABEL.fullmatch(line.text, 0, match.start()):
-                    continue
-                item = genre is Genre.PAGE and _is_item(line)
-                own = _below(lines, at) if item and match.span() == (0, len(line.text)) else [line]
-                notes = tuple(other.span for other in own) if item or linked else whole
-                yield given(line, match, notes, "quoted title with its maker")
+    for at, match in cited:
+        line = lines[at]
+        if genre is Genre.PAGE and match.start() and not _LABEL.fullmatch(line.text, 0, match.start()):
+            continue
+        item = genre is Genre.PAGE and _is_item(line)
+        own = _below(lines, at) if item and match.span() == (0, len(line.text)) else [line]
+        notes = tuple(other.span for other in own) if item or linked else whole
+        yield given(line, match, notes, "quoted title with its maker")
 
 
 def _is_item(line: Line) -> bool:
