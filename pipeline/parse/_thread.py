@@ -125,19 +125,23 @@ def _unlinked(block: Block) -> str:
 def _root(own: list[Entry], *, alone: bool) -> Entry | None:
     """The post that opened the conversation to which most of the posts belong; None for a timeline."""
     by_key = {entry.key: entry for entry in own}
-    roots = Counter(_top(entry, by_key) for entry in own)
+    tops: dict[str, str] = {}
+    roots = Counter(_top(entry, by_key, tops) for entry in own)
     if not roots:
         return None
     key, count = roots.most_common(1)[0]
     return by_key.get(key) if count * 2 > len(own) and (count > 1 or alone) else None
 
 
-def _top(entry: Entry, by_key: dict[str, Entry]) -> str:
-    seen = set()
-    while entry.parent in by_key and entry.key not in seen:
+def _top(entry: Entry, by_key: dict[str, Entry], tops: dict[str, str]) -> str:
+    """The post that an answer leads back to; `tops` are those that are known already."""
+    seen = set[str]()
+    while entry.parent in by_key and entry.key not in seen and entry.key not in tops:
         seen.add(entry.key)
         entry = by_key[entry.parent]
-    return entry.root if entry.root in by_key else entry.key
+    top = tops.get(entry.key) or (entry.root if entry.root in by_key else entry.key)
+    tops |= dict.fromkeys(seen, top)
+    return top
 
 
 def _others_reply(entry: Entry, lead: str | None) -> Entry:

@@ -1,6 +1,7 @@
 """A candidate with all that a rule may look at."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post
@@ -36,6 +37,7 @@ class Case:
     entry: Entry | None
     objection: Objection | None
     addresses: frozenset[str]  # canonical URLs of the document and of its posts
+    told: Sequence[str]  # what its post says, or all that stands in no post: a text for each block
 
     @lazy
     def canonical(self) -> str:
@@ -86,7 +88,7 @@ class Case:
         """All that its post says."""
         if self.block.post is None:
             return self.block.text
-        return "\n".join(b.text for b in self.document.blocks if b.post == self.block.post and b.mark is None)
+        return "\n".join(self.told)
 
 
 def in_passing(case: Case) -> bool:
@@ -103,6 +105,10 @@ class Cases:
         self._objections = {o.candidate: o for o in page.objections}
         own = [page.document.url, *(post.url for post in page.document.posts)]
         self._addresses = frozenset(canonical_url(url) for url in own if url)
+        self._told: dict[int | None, list[str]] = {}
+        for block in page.document.blocks:
+            if block.mark is None:
+                self._told.setdefault(block.post, []).append(block.text)
 
     def of(self, index: int) -> Case:
         """The case of the candidate at this place."""
@@ -110,4 +116,5 @@ class Cases:
         block = document.blocks[candidate.block]
         post = document.posts[block.post] if block.post is not None else None
         url, entry, objection = candidate.url or "", self._entries.get(index), self._objections.get(index)
-        return Case(document, candidate, url, block, post, entry, objection, self._addresses)
+        told = self._told.get(block.post, ())
+        return Case(document, candidate, url, block, post, entry, objection, self._addresses, told)

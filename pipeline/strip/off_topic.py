@@ -96,7 +96,7 @@ def talk(case: Case) -> Verdict | None:
     """A post of a timeline that begins with somebody's name talks to them; in one author's, where it laughs with them."""
     if case.document.platform not in _TALKED or case.entry is None:
         return None
-    match = _TALKS.match(_first_text(case))
+    match = _TALKS.match(case.told[0] if case.told else "")
     if not match or not (case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)):
         return None
     return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0])
@@ -174,8 +174,3 @@ def _answered(case: Case) -> bool:
         return False
     last = text[: case.candidate.start].strip().rpartition("\n")[2]
     return bool(last) and not _POINTS.search(last) and not _LIKES.search(last)
-
-
-def _first_text(case: Case) -> str:
-    blocks = case.document.blocks
-    return next((b.text for b in blocks if b.post == case.block.post and b.mark is None), "")
