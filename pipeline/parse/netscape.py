@@ -16,6 +16,7 @@ Folders nest; a DD belongs to the link or folder before it; entities may be esca
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from lxml import etree
 
@@ -52,7 +53,10 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 
 class _Bookmarks:
-    """Goes through the elements in the order of the file: the nesting of DT and DD is whatever a parser makes of it."""
+    """Goes through the tags in the order of the file: a tree of them would be as deep as a folder has bookmarks.
+
+    Nobody ends a DT, and parsers put each into the one before it; below some 2,000 of them lxml's drops what comes.
+    """
 
     def __init__(self) -> None:
         self.saves: list[Save] = []
@@ -63,24 +67,17 @@ class _Bookmarks:
         self.folder = ""  # the last heading: the name of the next list
         self.text: list[str] = []
         self.element = ""
-        self.line = 1
+        self.line = 0
         self.open: Save | None = None
 
     def read(self, text: str) -> None:
-        parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
-        root = etree.fromstring(text.encode("utf-8", "replace") + b"<p>", parser)
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            if event == "start":
-                self.start(str(element.tag), element)
-                self.data(element.text)
-            else:
-                self.end(str(element.tag))
-                self.data(element.tail)
-        self.keep()
+        parser = etree.HTMLParser(target=cast(Any, self), huge_tree=True, encoding="utf-8")
+        for self.line, line in enumerate(text.split("\n"), start=1):
+            parser.feed(f"{line}\n".encode("utf-8", "replace"))
+        parser.close()
 
-    def start(self, tag: str, element: etree._Element) -> None:
-        line = element.sourceline
-        self.line = line if isinstance(line, int) else self.line
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Ends what the tag ends by itself, and opens a folder or a bookmark."""
         if tag in ("dl", "dt", "dd", "h1", "h3", "a", "hr"):
             self.finish()
         if tag == "dl":
@@ -89,7 +86,7 @@ class _Bookmarks:
             self.folder = ""
         elif tag == "a":
             self.keep()
-            self.open = self.save({str(name): str(value) for name, value in element.attrib.items()})
+            self.open = self.save(attributes)
         elif tag == "h3":
             self.keep()
         if tag in ("dd", "h1", "h3", "a"):
@@ -102,6 +99,7 @@ class _Bookmarks:
         return Save(attributes.get("href", "").strip(), section=section, tags=tags, where=f"line {self.line}")
 
     def end(self, tag: str) -> None:
+        """Ends a bookmark's name or a folder."""
         if tag in ("h1", "h3", "a", "dl"):
             self.finish()
         if tag == "dl":
@@ -109,8 +107,9 @@ class _Bookmarks:
             if self.path:
                 self.path.pop()
 
-    def data(self, data: str | None) -> None:
-        if self.element and data:
+    def data(self, data: str) -> None:
+        """Keeps the text of what is open."""
+        if self.element:
             self.text.append(data)
 
     def finish(self) -> None:
@@ -127,6 +126,10 @@ class _Bookmarks:
             self.open = replace(self.open, note=text)
         elif element == "dd" and text:
             self.folders.append((text, f"line {self.line}"))
+
+    def close(self) -> None:
+        """Ends the file."""
+        self.keep()
 
     def keep(self) -> None:
         """Ends the bookmark that is open."""
