@@ -23,7 +23,7 @@ def tree(saved: SavedFile) -> Element | None:
     """The outermost element, read as far as it goes."""
     if not saved.text[:1000].lstrip("\ufeff \t\n").startswith("<"):
         return None
-    parser = etree.XMLParser(encoding="utf-8", recover=True, resolve_entities=False, no_network=True, strip_cdata=True)
+    parser = etree.XMLParser(encoding="utf-8", recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     text = _DECLARED.sub("", saved.text.lstrip("\ufeff"), count=1)  # what it says of the encoding no longer holds
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -27,3 +27,19 @@ def test_nothing_of_a_long_file_is_lost(name: str) -> None:
     (document,) = read("saved.html", text.encode(), load_config()).documents
     assert document.document.format == form
     assert [m.title for m in document.mentions] == [f"Gravel {number}" for number in range(MANY)]
+
+
+def test_notes_behind_a_large_attachment_are_read() -> None:
+    """libxml2 by itself ends at a text of ten million characters."""
+    note = "<note><title>Gravel {0}</title><content><![CDATA[<en-note>{1}</en-note>]]></content>{2}</note>".format
+    link = '<div><a href="https://ex{0}.org/a">Gravel {0}</a> from the first stone to the last</div>'.format
+    attached = f'<resource><data encoding="base64">{"QUJD" * 2_600_000}</data><mime>image/png</mime></resource>'
+    notes = "".join(note(number, link(number), attached if number == 0 else "") for number in range(3))
+    reading = read("saved.enex", f'<?xml version="1.0"?><en-export>{notes}</en-export>'.encode(), load_config())
+    assert [m.url for d in reading.documents for m in d.mentions] == [f"https://ex{n}.org/a" for n in range(3)]
+
+
+def test_entities_of_a_file_are_not_multiplied() -> None:
+    names = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "gravel"}">' for n in range(9)]
+    text = f'<?xml version="1.0"?><!DOCTYPE opml [{"".join(names)}]><opml><body><outline text="&a8;" xmlUrl="https://ex.org/f"/></body></opml>'
+    assert read("saved.opml", text.encode(), load_config()).status in ("empty", "failed")
