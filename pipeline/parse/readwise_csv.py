@@ -4,19 +4,22 @@
     "A vector is …",Linear Algebra Done Right,Sheldon Axler,B00,"my note",,,order,2,2020-11-26 03:28:15+00:00
 
 A source is an entry, with its author below it; the highlights are quotes of it, the notes the saver's. A source whose
-author is "@ada on Twitter" is no work: its highlights are her posts.
+author is "@ada on Twitter" is no work: its highlights are her posts, a document of their own.
 """
 
 import re
 from collections.abc import Iterator
 
-from pipeline.model import Block, Document, Genre, Post, Reason, Role, SavedFile
+from pipeline.model import Block, Document, Genre, Reason, Role, SavedFile
 from pipeline.parse import _csv
 from pipeline.parse._blocks import paragraphs
+from pipeline.parse._draft import Draft, Line
+from pipeline.parse._highlights import Head, Highlight, document, write
+from pipeline.parse._notes import inline
 from pipeline.parse._saves import split_tags
 from pipeline.parse._shelf import has_columns
 
-_HANDLE = re.compile(r"(@\w+)(?: on (?:Twitter|X))?$")
+_ACCOUNT = re.compile(r"@\w+$|.+ on (?:Twitter|X|Mastodon|Bluesky)$")
 
 
 def recognises(saved: SavedFile) -> int:
@@ -25,31 +28,34 @@ def recognises(saved: SavedFile) -> int:
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
-    """The sources in the order in which they first stand, each with its highlights."""
+    """The works with their highlights as one document; then the posts of each account as one."""
     table = _csv.load(saved)
-    if table:
-        sources: dict[tuple[str, str], list[_csv.Row]] = {}
-        for row in table.rows:
-            sources.setdefault((row.get("book title"), row.get("book author")), []).append(row)
-        blocks: list[Block] = []
-        posts: list[Post] = []
-        for (title, author), rows in sources.items():
-            if handle := _HANDLE.match(author):
-                posts.append(Post(handle[1]))
-                blocks += _posts(title, rows, len(posts) - 1)
-            else:
-                blocks += _source(title, author, rows)
-        yield Document(
-            "readwise_csv", Genre.BOOKMARKS, tuple(blocks), tuple(posts), "readwise", complaints=table.complaints
-        )
+    if table is None:
+        return
+    sources: dict[tuple[str, str], list[_csv.Row]] = {}
+    for row in table.rows:
+        sources.setdefault((row.get("book title"), row.get("book author")), []).append(row)
+    of_posts = {source: rows for source, rows in sources.items() if _ACCOUNT.match(source[1])}
+    blocks = [b for source, rows in sources.items() if source not in of_posts for b in _source(*source, rows)]
+    if blocks or table.complaints or not of_posts:
+        yield Document("readwise_csv", Genre.BOOKMARKS, tuple(blocks), (), "readwise", complaints=table.complaints)
+    for source, rows in of_posts.items():
+        yield _posts(*source, rows)
 
 
-def _posts(title: str, rows: list[_csv.Row], post: int) -> Iterator[Block]:
-    yield Block(Role.NOISE, title, post=post, mark=Reason.CHROME, rule="source-of-posts", where=f"line {rows[0].line}")
-    for row in rows:
-        where = f"line {row.line}"
-        yield from paragraphs(row.get("highlight"), like=Block(Role.PARAGRAPH, "", post=post, where=where))
-        yield from paragraphs(row.get("note"), like=Block(Role.SAVER, "", post=post, depth=1, where=where))
+def _posts(title: str, author: str, rows: list[_csv.Row]) -> Document:
+    """What one account wrote, each highlight a post."""
+    head = Head.of(title=title, author=author, url=None)
+    draft = Draft(inline)
+    draft.noise([Line(rows[0].line, title)], mark=Reason.CHROME, rule="source-of-posts")
+    write(draft, [_highlight(row) for row in rows], head)
+    return document(draft, head, __name__, part=f"{title} ({author})")
+
+
+def _highlight(row: _csv.Row) -> Highlight:
+    said = [Line(row.line, line) for line in row.get("highlight").split("\n")]
+    note = [Line(row.line, line) for line in f"Note: {row.get('note')}".split("\n")]
+    return Highlight([], said, [note] if row.get("note") else [])
 
 
 def _source(title: str, author: str, rows: list[_csv.Row]) -> Iterator[Block]:
