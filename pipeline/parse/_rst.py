@@ -18,7 +18,7 @@ _SETTINGS = {
     "doctitle_xform": False,
     "docinfo_xform": False,
     "smart_quotes": False,
-    "line_length_limit": 1_000_000,
+    "line_length_limit": 100_000_000,
     "_disable_config": True,
 }
 _SPANS: dict[type[nodes.Node], str] = {

@@ -43,3 +43,11 @@ def test_entities_of_a_file_are_not_multiplied() -> None:
     names = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "gravel"}">' for n in range(9)]
     text = f'<?xml version="1.0"?><!DOCTYPE opml [{"".join(names)}]><opml><body><outline text="&a8;" xmlUrl="https://ex.org/f"/></body></opml>'
     assert read("saved.opml", text.encode(), load_config()).status in ("empty", "failed")
+
+
+def test_a_picture_as_text_ends_no_list() -> None:
+    """Docutils by itself reads nothing of a text with a line above its limit."""
+    item = "* `Gravel {0} <https://ex{0}.org/a>`_ is good\n\n".format
+    text = f"Stones\n======\n\n{item(0)}.. image:: data:image/png;base64,{'QUJD' * 300_000}\n\n{item(1)}"
+    reading = read("saved.rst", text.encode(), load_config())
+    assert [m.url for d in reading.documents for m in d.mentions] == ["https://ex0.org/a", "https://ex1.org/a"]
