@@ -13,7 +13,7 @@ from itertools import groupby
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import QUOTED, lead_name
 from pipeline.find.entries._note import name_of
-from pipeline.find.entries._people import are_people
+from pipeline.find.entries._people import are_people, told_by_surname
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import WORKS, announces_works
 from pipeline.find.entries._zones import advises
@@ -206,8 +206,7 @@ def _set_apart(block: Block, unit: Unit) -> _Parts | None:
             block.text, unit.start, unit.end
         )
         return _Parts(cited.span("title"), cited.span("by")) if cited and are_people(cited["by"], whole=False) else None
-    turned = several and re.fullmatch(r"[^.,;&]+,\s*\S+(?: \S+)?", makers)  # "Stone, Sam": the surname says who
-    return _Parts((start, end), (unit.start, unit.start + (makers.index(",") if turned else len(makers))))
+    return _Parts((start, end), (unit.start, unit.start + len(told_by_surname(makers))))
 
 
 def _draft(tree: Tree, unit: Unit, parts: _Parts | None, *, bare: bool) -> Draft | None:

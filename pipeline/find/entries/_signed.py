@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.find.entries._crowds import sign_by_crowds
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._makers import behind_authors, titled_by
-from pipeline.find.entries._people import are_people
+from pipeline.find.entries._people import are_people, told_by_surname
 from pipeline.find.entries._units import Tree
 from pipeline.find.entries._words import announces_works
 from pipeline.model import Span
@@ -24,13 +25,13 @@ _REFERRED = re.compile(
     r"\W*(?:\d{1,3}\W+)?(?P<by>[^\W\d_a-z][^\d\n()]{2,200}?(?:\b[^\W\d_a-z]\.)?)[.,]?\s"
     r"(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]*\s*|(?<=\b\w[.,]\s))\W*"
 )
-# "Stone, Sam" before the colon of a title: of one maker with a whole given name the surname says who.
-_ONE_TURNED = re.compile(r"(?P<last>[^.,;&]+),\s\S+(?: \S+)?(?:,? et al\.?)?")
+_VENUE = re.compile(r"\w*[A-Z]{3,}\w*")  # of "[ICML 2019] [Gravel](…)"
 _APART = tuple(map(re.compile, (r";\s", r"\s[-–—]\s", r",\s")))  # between title and makers in the text of a link
 _SURNAMES = re.compile(  # "Stone, Gravel for the Patient", "Stone and Pen, Sand in Motion"
     r"(?P<by>[^\W\d_a-z][\w'’-]+(?:\s(?:and|und|y|et|e|i|и|&)\s[^\W\d_a-z][\w'’-]+)?),\s(?=[^\W\d_a-z])"
 )
-_DATED = re.compile(r"\((?P<by>[^()\n\d]{3,120}),\s(?:1[5-9]|20)\d\d\)[\s.]*")  # "(Sam Stone, 1984)"
+_DATED = re.compile(r"\((?P<by>[^()\n\d]{3,120}?),?\s(?:1[5-9]|20)\d\d\)[\s.]*")  # "(Sam Stone, 1984)"
+_BARE_A = re.compile(r"(?<![\w.])A(?=\s[^\W\d_a-z])")  # an initial, or an article
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
@@ -45,6 +46,7 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     _name_makers(tree, drafts)
     _refer(tree, drafts)
     _date(tree, drafts)
+    sign_by_crowds(tree, drafts)
     short = list(_short_remarks(tree, drafts))
     announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
     for draft, span, _ in (*_of_works(tree, short, announced), *_of_all(short, announced)):
@@ -157,12 +159,18 @@ def _date(tree: Tree, drafts: Sequence[Draft]) -> None:
         if dated := _dated(tree, draft):
             sections[draft.section].append((draft, *dated))
     for section, found in sections.items():
-        named = [signed for signed in found if are_people(signed[2], whole=True)]
+        named = _named(found)
         works = announces_works(tree.document.title, section)
         works = works and (len(named) > 1 or all(_set_apart(tree, draft) for draft, _, _ in named))
         if works or (len(named) == len(found) >= FEW and _unlike(named)):
             for draft, span, _ in named:
                 draft.byline = span
+
+
+def _named(found: Sequence[_Remark]) -> list[_Remark]:
+    """Those that name people; "A Stone" does among others, and "A Novel" alone does not."""
+    sure = [signed for signed in found if are_people(signed[2], whole=True)]
+    return [signed for signed in found if are_people(_BARE_A.sub("A.", signed[2]), whole=True)] if sure else []
 
 
 def _dated(tree: Tree, draft: Draft) -> tuple[Span, str] | None:
@@ -181,7 +189,7 @@ def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
         text, end = tree.blocks[draft.name.block].text, draft.name.start
         start = text.rfind("\n", 0, end) + 1
         found = _REFERRED.fullmatch(text, start, end)
-        if found and are_people(found["by"], whole=False):
+        if found and not _VENUE.fullmatch(found["by"]) and are_people(found["by"], whole=False):
             draft.byline = Span(draft.name.block, *found.span("by"))
         elif colon := _behind_colon(text, start, end):
             draft.byline = Span(draft.name.block, start, colon)
@@ -192,8 +200,7 @@ def _behind_colon(text: str, start: int, end: int) -> int:
     colon = text.rfind(":", start, end)
     if colon < 0 or text[colon + 1 : end].strip(' *_"“„«') or behind_authors(text, start, end) < colon:
         return 0
-    alone = _ONE_TURNED.fullmatch(text, start, colon)
-    return alone.end("last") if alone else colon
+    return start + len(told_by_surname(text[start:colon]))
 
 
 def _set_apart(tree: Tree, draft: Draft) -> bool:
