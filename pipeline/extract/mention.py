@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract._names import lists_books, sign_before
+from pipeline.extract._whose import owners
 from pipeline.extract.creators import creators_of
 from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
@@ -118,14 +119,15 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None, cou
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
     facts = tuple(text_of(document, span) for span in entry.facts)
-    headings = sign_before(draft.before) + entry.section + sorts_of(document.blocks[candidate.block]) + facts
+    headings = entry.section + sign_before(draft.before) + sorts_of(document.blocks[candidate.block]) + facts
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,
         headings, draft.tags + draft.hashtags, document.title or _announced(opening, candidate), draft.creators, counted,
     )  # fmt: skip
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
-        canonical_url=told.canonical, title=draft.title, creators=draft.creators, note=note, note_author=draft.who,
+        canonical_url=told.canonical, title=draft.title,
+        creators=draft.creators or owners(draft.title or ""), note=note, note_author=draft.who,
         language=told.language, kind=told.kind, level=told.level,
         section=_inside(entry.section, document), also_in=entry.also_in, post_url=post.url if post else None,
         posted_at=post.posted_at if post else document.posted_at,
