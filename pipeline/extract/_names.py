@@ -23,7 +23,7 @@ _OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _PAGE_OF_A_REPOSITORY = re.compile(r"(?:GitHub|GitLab) - [\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
 _USE = re.compile(r"\b(?:use|try|install|switch to|go with)\s+\Z", re.IGNORECASE)
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
-_BULLETS = frozenset("📄📑📝▶")  # before a link they mark any page
+_BULLETS = frozenset("📄📑📝📰▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
 # What books have in their titles, too: "Dreaming in Code", "The Hitchhiker's Guide".
 _ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, Kind.WEBSITE, Kind.ARTICLE})

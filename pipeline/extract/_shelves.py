@@ -39,9 +39,17 @@ def heading(seen: Seen) -> Kind | None:
     return None if found is Kind.WEBSITE or (found is Kind.PAPER and len(seen.title.split()) == 1) else found
 
 
+def announced(seen: Seen) -> Kind | None:
+    """What the headings announce, or else a title in the plural: "The Quarry Newsletter" is one, and lists none."""
+    title = seen.document_title if _names.several(seen.document_title) else ""
+    return _names.listed(seen.section, title)
+
+
 def document(seen: Seen) -> Kind | None:
-    """What the document says that it lists; that it is itself a thread or an article says nothing."""
+    """What the document says that it lists; that it is itself a thread, an article or a newsletter says nothing."""
     kind = _names.heading(seen.document_title)
+    if kind in (Kind.NEWSLETTER, Kind.PODCAST) and not _names.several(seen.document_title):
+        return None
     if kind is Kind.LIBRARY and seen.url is None and (seen.creators or _OWN_SHELF.search(seen.document_title)):
         return Kind.BOOK
     return kind if kind not in (Kind.THREAD, Kind.ARTICLE) else None

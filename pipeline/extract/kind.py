@@ -101,7 +101,7 @@ def _repository(seen: Seen) -> Kind | None:
 
 def _dated(seen: Seen) -> bool:
     """True for a page of a blog or a manual, but for the podcast or newsletter that has its place there."""
-    return _places.dated(seen.url) and _names.shelf(seen.section) not in (Kind.PODCAST, Kind.NEWSLETTER)
+    return _places.dated(seen.url) and _shelves.announced(seen) not in (Kind.PODCAST, Kind.NEWSLETTER)
 
 
 def _title(seen: Seen) -> Kind | None:
@@ -169,6 +169,11 @@ def _text(seen: Seen) -> Kind | None:
     return Kind.ARTICLE if called and not book and not (seen.url and _places.front_page(seen.url)) else None
 
 
+def _named_site(seen: Seen) -> bool:
+    """True for a site that goes by its address, but for what is listed among tools: "images.example.org"."""
+    return _names.site(seen.title) and site(seen.url) and _names.shelf(seen.section) is not Kind.TOOL
+
+
 def _mere_name(seen: Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
@@ -210,7 +215,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("label", _label),
     ("a place's name", lambda s: _names.place(s.title, s.note) if is_short(s.url or "") else None),
     ("made for a language", _library),
-    ("a site's name", _is(Kind.WEBSITE, lambda s: _names.site(s.title) and site(s.url))),
+    ("a site's name", _is(Kind.WEBSITE, _named_site)),
     ("heading", _shelves.heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.holder(s.url)),
