@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract._names import lists_books, sign_before
-from pipeline.extract._whose import owners
+from pipeline.extract._whose import makers_in
 from pipeline.extract.creators import creators_of
 from pipeline.extract.kind import kind_of
 from pipeline.extract.language import language_of
@@ -127,7 +127,7 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None, cou
     return Mention(
         url=candidate.url, url_as_written=candidate.written if candidate.url else None, url_state=candidate.state,
         canonical_url=told.canonical, title=draft.title,
-        creators=draft.creators or owners(draft.title or ""), note=note, note_author=draft.who,
+        creators=draft.creators or makers_in(draft.title or ""), note=note, note_author=draft.who,
         language=told.language, kind=told.kind, level=told.level,
         section=_inside(entry.section, document), also_in=entry.also_in, post_url=post.url if post else None,
         posted_at=post.posted_at if post else document.posted_at,
