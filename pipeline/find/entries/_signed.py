@@ -14,6 +14,7 @@ from pipeline.model import Span
 
 MANY = 5  # such entries make a list that signs
 INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone" like nothing else
+TOLD = 2  # of these, whose titles can be no names
 FEW = 3  # entries whose links name their makers
 NEARLY_ALL = 0.9  # of the remarks on announced works, of the links of a list
 UNLIKE = 0.8  # of their words: subjects come again, "Deep Learning", "Reinforcement Learning"
@@ -134,22 +135,29 @@ def _name_makers(tree: Tree, drafts: Sequence[Draft]) -> None:
     shelf = [d for d in drafts if d.main is not None and d.name and announces_works(tree.document.title, d.section)]
     for separator in _APART:
         signed = [(draft, *made) for draft in shelf if (made := _maker_in(tree, draft, separator))]
+        told = sum(not are_people(_before(tree, draft, span), whole=True) for draft, span, _ in signed)
         sure = _unlike(signed) or sum(_INITIAL.search(text) is not None for _, _, text in signed) >= INITIALS
-        if len(signed) >= FEW and len(signed) * 2 > len(shelf) and sure:
+        if len(signed) >= FEW and len(signed) * 2 > len(shelf) and told >= TOLD and sure:
             for draft, span, _ in signed:
                 draft.byline = draft.byline or span
             return
 
 
 def _maker_in(tree: Tree, draft: Draft, separator: re.Pattern[str]) -> tuple[Span, str] | None:
-    """The whole names behind a separator in a draft's name whose words before it are nobody's."""
+    """The whole names behind a separator in a draft's name, as far to the left as they go."""
     if draft.name is None:
         return None
     text, start, end = tree.blocks[draft.name.block].text, draft.name.start, draft.name.end
     for apart in separator.finditer(text, start, end):
-        if are_people(text[apart.end() : end], whole=True) and not are_people(text[start : apart.start()], whole=True):
+        if are_people(text[apart.end() : end], whole=True):
             return Span(draft.name.block, apart.end(), end), text[apart.end() : end]
     return None
+
+
+def _before(tree: Tree, draft: Draft, maker: Span) -> str:
+    """The words of a draft's name before its maker: "Database Internals" looks like a name, and others on the shelf do not."""
+    start = draft.name.start if draft.name else maker.start
+    return tree.blocks[maker.block].text[start : maker.start].rstrip(" ;,-–—")
 
 
 def _date(tree: Tree, drafts: Sequence[Draft]) -> None:
