@@ -30,6 +30,7 @@ class Place(StrEnum):
     HEADINGS = "headings"  # the outer headings
     DOCUMENT = "document"  # the document's own title
     COMPANY = "company"  # what most of the document's other resources are about
+    WRITTEN = "written"  # in a note that names nothing else, the language in which the resource is written
 
 
 Texts = list[tuple[Place, str]]

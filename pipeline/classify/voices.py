@@ -36,7 +36,7 @@ class Hit:
     modifier: bool = False  # stands behind a preposition
     field: bool = False  # and this says where it is of use: "for", "in", not "with"
     joined: bool = False  # "and" stands between it and another phrase
-    material: bool = False  # a programming language before what is made of it: "library", "package"
+    material: bool = False  # a programming language in which something is written: "a Python library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,9 @@ def shares(place: Place, spoken: Spoken, ancestors: Ancestors) -> list[Found]:
         voice = _voice(hit, place, first, beside_narrow=bool(narrow) and hit.start not in narrow, ancestors=ancestors)
         phrases[hit.slug][hit.phrase] = max(voice, phrases[hit.slug].get(hit.phrase, 0.0))
     voices = {slug: sum(named.values()) for slug, named in phrases.items()}
-    loudest = max(*voices.values(), _expected(place, spoken, min(first.values())), 1.0)
-    return [Found(place, slug, tuple(phrases[slug]), voice / loudest) for slug, voice in sorted(voices.items())]
+    loudest = max(*voices.values(), _expected(place, spoken, spoken.hits[0].start), 1.0)
+    stands = Place.WRITTEN if place is Place.NOTE and all(hit.material for hit in spoken.hits) else place
+    return [Found(stands, slug, tuple(phrases[slug]), voice / loudest) for slug, voice in sorted(voices.items())]
 
 
 def _voice(hit: Hit, place: Place, first: Mapping[str, int], *, beside_narrow: bool, ancestors: Ancestors) -> float:

@@ -25,6 +25,7 @@ WEIGHTS = {
     Place.HEADINGS: 0.48,
     Place.DOCUMENT: 0.55,
     Place.COMPANY: 0.52,
+    Place.WRITTEN: 0.65,
 }
 # Nearest first; places of one tier speak with each other, a later tier only where the earlier ones are silent.
 TIERS = (
@@ -37,11 +38,13 @@ TIERS = (
     (Place.HEADINGS,),
     (Place.DOCUMENT,),
     (Place.COMPANY,),
+    (Place.WRITTEN,),
 )
 _TIER_OF = {place: number for number, tier in enumerate(TIERS) for place in tier}
 LOUD = 0.5  # the weight from which a topic silences others in farther places
 SILENCED = 0.4  # what is left of their weight
-REFINING = frozenset({Place.SECTION, Place.URL})  # places that may name a narrower topic than a nearer one did
+# Places that may name a narrower topic than a nearer one did; the outer headings, than the inner one.
+REFINING = frozenset({Place.SECTION, Place.URL, Place.HEADINGS})
 REFINED = 0.55  # their least weight when they do
 # The trained half is asked of title and note, where no near place has this weight; so sure it is right in four of five.
 GUESSED = frozenset({Place.TITLE, Place.NOTE})
@@ -65,9 +68,11 @@ def unsure(found: Iterable[Found]) -> bool:
 
 
 def guess(guesses: Iterable[Guess], found: Iterable[Found], ancestors: Ancestors) -> list[Found]:
-    """What the trained half adds: only what lies within the document's subject."""
+    """What the trained half adds: only what lies within the document's subject, by its title if that is plain."""
     slug, certainty = max(guesses, key=attrgetter("certainty"), default=_NONE)
-    if certainty < SURE or {f.slug for f in found if f.place in ABOUT}.isdisjoint({slug, *ancestors[slug]}):
+    titled = {f.slug for f in found if f.place is Place.DOCUMENT and _weight(f) >= LOUD}
+    about = titled or {f.slug for f in found if f.place in ABOUT}
+    if certainty < SURE or about.isdisjoint({slug, *ancestors[slug]}):
         return []
     return [Found(Place.TRAINED, slug, (f"certainty {certainty:.2f}",))]
 
@@ -99,11 +104,13 @@ def weigh(found: Sequence[Found], ancestors: Ancestors) -> Weights:
     about = {f.slug for f in found if f.place in ABOUT}
     for f in found:
         tiers[_TIER_OF[_standing(f, about)]].append(f)
+    inner = {f.slug for f in found if f.place is Place.SECTION}
     named: set[str] = set()
     for tier in tiers:
         heard: set[str] = set()
         for f in tier:
-            refines = f.place in REFINING and bool(named & ancestors[f.slug])
+            nearer = inner if f.place is Place.HEADINGS else named
+            refines = f.place in REFINING and bool(nearer & ancestors[f.slug])
             speaks = not named or f.slug in named or refines
             weight = _weight(f) * (1.0 if speaks else SILENCED)
             if refines and f.share == 1.0:

@@ -14,16 +14,30 @@ _LANGUAGES = frozenset(
 )
 _MADE = frozenset(
     words("""
-    api apis binding bindings client clients framework frameworks implementation implementations interface interfaces
-    library libraries module modules package packages plugin plugins port ports toolbox toolboxes toolkit toolkits wrapper
-    wrappers
+    api apis binding bindings client clients framework frameworks helper helpers implementation implementations interface
+    interfaces library libraries module modules package packages plugin plugins port ports sdk sdks tool tools
+    toolbox toolboxes toolkit toolkits wrapper wrappers
     """)
 )
+_WITHIN = 2  # words: "a *Python* imaging library"
+# Behind a language they begin something else: "PHP's package manager", "Python and tools", "Java with plugins".
+_APART = frozenset(words("a an and as at by for from in of on or s the to using via with"))
+_WRITTEN = frozenset(words("coded developed implemented programmed written"))
 
 
 def is_material(said: Sequence[str], start: int, end: int) -> bool:
-    """True for a language before what is made of it: "*Python* library", "*C++* port"."""
-    return end - start == 1 and said[start] in _LANGUAGES and end < len(said) and said[end] in _MADE
+    """True for a language of which something is made: "*Python* library", "*C++* test framework", "written in *Rust*"."""
+    if end - start != 1 or said[start] not in _LANGUAGES:
+        return False
+    return _names_what_is_made(said[end : end + _WITHIN]) or _says_written_in(said[max(0, start - 2) : start])
+
+
+def _names_what_is_made(behind: Sequence[str]) -> bool:
+    return _APART.isdisjoint(behind[:1]) and not _MADE.isdisjoint(behind)
+
+
+def _says_written_in(before: Sequence[str]) -> bool:
+    return len(before) == 2 and before[0] in _WRITTEN and before[1] == "in"
 
 
 @lru_cache(maxsize=4096)

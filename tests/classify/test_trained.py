@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.classify.components import pipeline
+from pipeline.classify.evidence import Place
 from pipeline.classify.train import DIGEST, digest, labelled, sentences, train
 from pipeline.classify.trained import Trained
+from pipeline.classify.voices import Found, Guess
+from pipeline.classify.weigh import guess
 from pipeline.config import Config, Topic, load_config
 
 TOPICS = load_config(Path("config.yaml")).topics
@@ -46,8 +49,8 @@ def test_training_gives_the_same_bytes_each_time() -> None:
 )
 def test_guesses_on_sentences_it_has_not_seen(text: str, slug: str) -> None:
     nlp = pipeline(())
-    (guess,) = Trained(nlp).guesses([nlp.make_doc(text)])
-    assert guess.slug == slug and 0 < guess.certainty <= 1
+    (guessed,) = Trained(nlp).guesses([nlp.make_doc(text)])
+    assert guessed.slug == slug and 0 < guessed.certainty <= 1
     assert text not in {sentence for sentence, _ in sentences()}
 
 
@@ -62,3 +65,18 @@ def test_the_trained_half_is_silent_for_another_vocabulary() -> None:
     assert Reader(TOPICS).guesses([text])[text].certainty > 0
     own = Config(topics=(Topic("bread", "Bread", phrases=("rye",)),))
     assert Reader(own.topics).guesses([text]) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "want"),
+    [
+        ("machine-learning", "programming", []),  # the title is plain: a guess outside of it is none
+        ("machine-learning", "security", []),
+        ("programming", "machine-learning", ["security"]),
+        (None, "programming", ["security"]),
+    ],
+)
+def test_a_guess_stays_within_what_the_documents_title_names(title: str | None, company: str, want: list[str]) -> None:
+    found = [Found(Place.COMPANY, company, ("9 of 9",))] + ([Found(Place.DOCUMENT, title, (title,))] if title else [])
+    ancestors = {topic.slug: frozenset([topic.parent] if topic.parent else []) for topic in TOPICS}
+    assert [f.slug for f in guess([Guess("security", 0.65)], found, ancestors)] == want
