@@ -41,14 +41,18 @@ class TopicPhrases:
     """A component: fills ``doc._.spoken`` with a Hit for each phrase that stands on its own.
 
     A phrase inside a longer one does not count ("algebra" in "linear algebra"), nor does one that overlaps a
-    wording of the topic's ``is_not``.
+    wording of the topic's ``is_not``. A text that is nothing but a topic's label names it: a heading "Design" does, the
+    word in a sentence does not.
     """
 
-    def __init__(self, nlp: Language, phrases: dict[str, list[str]], is_not: dict[str, list[str]]) -> None:
+    def __init__(
+        self, nlp: Language, phrases: dict[str, list[str]], is_not: dict[str, list[str]], labels: dict[str, str]
+    ) -> None:
         self.vocab = nlp.vocab
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._names: dict[int, str] = {}
         self._phrases: dict[str, list[frozenset[str]]] = {}  # by one of their words, the longest
+        self._labels = {tuple(words(label)): slug for slug, label in labels.items() if words(label)}
         for slug, written in phrases.items():
             said = [words(form) for phrase in written for form in forms(phrase)]
             for phrase in said:
@@ -68,7 +72,10 @@ class TopicPhrases:
 
     def spoken(self, said: list[str]) -> Spoken:
         """What these words say; a Doc, which costs most, is made only of those that may hold a phrase."""
-        return Spoken(tuple(self._standing(said)) if self._may_hold_one(frozenset(said)) else (), len(said))
+        if self._may_hold_one(frozenset(said)):
+            return Spoken(tuple(self._standing(said)), len(said))
+        label = self._labels.get(tuple(said))
+        return Spoken((Hit(label, " ".join(said), 0),) if label else (), len(said))
 
     def _may_hold_one(self, said: frozenset[str]) -> bool:
         """False where of each phrase a word is missing."""
@@ -140,8 +147,8 @@ def forms(phrase: str) -> list[str]:
 
 Language.factory(
     "topic_phrases",
-    default_config={"phrases": {}, "is_not": {}},
-    func=lambda nlp, name, phrases, is_not: TopicPhrases(nlp, phrases, is_not),
+    default_config={"phrases": {}, "is_not": {}, "labels": {}},
+    func=lambda nlp, name, phrases, is_not, labels: TopicPhrases(nlp, phrases, is_not, labels),
 )
 
 
@@ -153,6 +160,7 @@ def pipeline(topics: Iterable[Topic]) -> Language:
     config = {
         "phrases": {topic.slug: list(topic.phrases) for topic in vocabulary},
         "is_not": {topic.slug: list(topic.is_not) for topic in vocabulary},
+        "labels": {topic.slug: topic.label for topic in vocabulary},
     }
     nlp.add_pipe("topic_phrases", config=config)
     return nlp
