@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from pipeline.find.entries._facts import Says, facts_of
-from pipeline.find.entries._layout import REPEATED, Layout, field_label, kind_only, leads, name_span, unled
+from pipeline.find.entries._layout import REPEATED, Layout, field_label, kind_only, leads, name_span, unled, url_like
 from pipeline.find.entries._makers import cited_title
 from pipeline.find.entries._people import HANDLE
 from pipeline.find.entries._units import Tree, Unit
@@ -77,7 +77,7 @@ def _authored(tree: Tree, peers: Sequence[Part]) -> bool:
 
 def _named_above(tree: Tree, layout: Layout, peers: Sequence[Part]) -> Sequence[Part]:
     """The headings of works: all where what stands below most only opens one thing, a URL, "Website", "PDF"."""
-    words = [set(_words_before_links(tree, part)) for part in peers]
+    words = [set(_words_beside_links(tree, part)) for part in peers]
     often = Counter(word for own in words for word in own)
     opening = [
         part
@@ -135,13 +135,19 @@ def _names_more(tree: Tree, unit: Unit) -> bool:
     return unit.kind is Role.ITEM and (bool(unit.children) or name_span(tree.blocks[unit.block]) is not None)
 
 
-def _words_before_links(tree: Tree, part: Part) -> Iterator[str]:
-    """What items and rows say before their links: below one heading alone it names them, below several it is a label."""
+def _words_beside_links(tree: Tree, part: Part) -> Iterator[str]:
+    """What items and rows say before their links, or behind an address that leads them.
+
+    Below one heading alone it names them, below several it is a label.
+    """
     for unit in part.below:
         if unit.links and unit.kind in (Role.ITEM, Role.ROW):
-            before = tree.blocks[unit.block].text[unit.start : tree.candidates[unit.links[0]].start]
-            if not unled(before) and not kind_only(before):
-                yield plain(before.casefold())
+            text, first = tree.blocks[unit.block].text, tree.candidates[unit.links[0]]
+            words = text[unit.start : first.start]
+            if unled(words) and unit.kind is Role.ITEM and url_like(text[first.start : first.end]):
+                words = text[first.end : unit.end]
+            if not unled(words) and not kind_only(words):
+                yield plain(words.casefold())
 
 
 def _opens_one(tree: Tree, layout: Layout, part: Part) -> bool:
