@@ -17,6 +17,7 @@ _FIELD = re.compile(r"[^\w:]{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")  # ":emoji
 QUOTED = re.compile(
     r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
 )
+_SIGNED = re.compile(r"\s(?:(?:by|von|par|por)\s[^\W\d_a-z][^\n]*|\([^()\n]{1,60}\))")  # behind a title in quotes
 _WORD = re.compile(r"[\w'’]+")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)\Z")  # "GitHub repository (Python)", "Videos (2015)"
 _URL_TEXT = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.I)
@@ -162,8 +163,15 @@ def name_span(block: Block) -> tuple[int, int] | None:
         return None
     for start, end in (*block.bold[:1], *block.code[:1]):
         if unled(block.text[:start]) and not unled(block.text[start:end]):
-            return start, end
+            return _quoted_in(block.text, start, end) or (start, end)
     return None
+
+
+def _quoted_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The title in quotes with which a name begins, where only its maker or a bracket stands behind: **"Gravel" by Sam Stone**."""
+    quoted = QUOTED.match(text, start, end)
+    behind = quoted and _SIGNED.fullmatch(text, quoted.end(), end)
+    return quoted.span(quoted.lastindex or 0) if quoted and behind else None
 
 
 def lead_name(block: Block) -> tuple[int, int] | None:
