@@ -49,10 +49,16 @@ def _told(texts: tuple[str, ...], title: str | None) -> str | None:
     text = _KEY.sub("", text)
     lead = _LEAD.match(text)
     text = text[_before_code(text, lead.end()) :] if lead else text
-    text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else _ADDRESS.sub("", text.rstrip(_TRAIL))
-    if not any(c.isalnum() for c in text) or _same(text, title):
+    text = text if text.endswith(":") and SHORTCODE_LAST.search(text) else _ADDRESS.sub("", _trimmed(text))
+    if not any(c.isalpha() for c in text) or _same(text, title):  # a year or a date says nothing
         return None
     return text
+
+
+def _trimmed(text: str) -> str:
+    """The text without marks at its end, but with the one that closes its last bracket: "for beginners [in French]"."""
+    bare = text.rstrip(_TRAIL)
+    return bare + "]" if text.startswith("]", len(bare)) and bare.count("[") > bare.count("]") else bare
 
 
 def _before_code(text: str, start: int) -> int:

@@ -34,6 +34,33 @@ def test_what_stands_before_an_address(text: str, note: str | None) -> None:
     assert _told((text,), "Sieves") == note
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("For the patient [in French]", "For the patient [in French]"),
+        ("`[Radio]`", "[Radio]"),
+        ("For the patient → [", "For the patient"),
+        ("For the patient >]", "For the patient"),
+    ],
+)
+def test_a_bracket_at_the_end_is_closed(text: str, note: str) -> None:
+    assert _told((text,), "Sieves") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("(2001)", None),
+        ("06/05/2006", None),
+        ("2nd printing, 2001", "2nd printing, 2001"),
+        ("580 pages", "580 pages"),
+        ("二刷", "二刷"),
+    ],
+)
+def test_a_date_alone_says_nothing(text: str, note: str | None) -> None:
+    assert _told((text,), "Sieves") == note
+
+
 @pytest.mark.parametrize("dash", ["-", "‐", "–", "—"])
 def test_a_dash_before_a_remark_is_none_of_it(dash: str) -> None:
     assert _told((f"{dash} What the river leaves",), "Sieves") == "What the river leaves"
