@@ -8,6 +8,7 @@ from pipeline.find.entries._crowds import sign_by_crowds
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._makers import behind_authors, titled_by
 from pipeline.find.entries._people import are_people, told_by_surname
+from pipeline.find.entries._signed_of import sign_of
 from pipeline.find.entries._units import Tree
 from pipeline.find.entries._words import announces_works
 from pipeline.model import Span
@@ -48,6 +49,7 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     _refer(tree, drafts)
     _date(tree, drafts)
     sign_by_crowds(tree, drafts)
+    sign_of(tree, drafts)
     short = list(_short_remarks(tree, drafts))
     announced = {id(draft) for draft, _, _ in short if announces_works(tree.document.title, draft.section)}
     for draft, span, _ in (*_of_works(tree, short, announced), *_of_all(short, announced)):
