@@ -8,6 +8,7 @@ from pipeline.find.entries._crowds import sign_by_crowds
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._makers import behind_authors, titled_by
 from pipeline.find.entries._people import are_people, told_by_surname
+from pipeline.find.entries._signed_brackets import FEW, Remark, bracket, date, set_apart, unlike
 from pipeline.find.entries._signed_of import sign_of
 from pipeline.find.entries._units import Tree
 from pipeline.find.entries._words import announces_works
@@ -16,9 +17,7 @@ from pipeline.model import Span
 MANY = 5  # such entries make a list that signs
 INITIALS = 2  # of them: "Web Scraping" looks like a name as well, "S. T. Stone" like nothing else
 TOLD = 2  # of these, whose titles can be no names
-FEW = 3  # entries whose links name their makers
 NEARLY_ALL = 0.9  # of the remarks on announced works, of the links of a list
-UNLIKE = 0.8  # of their words: subjects come again, "Deep Learning", "Reinforcement Learning"
 LONG = 15  # words: more is a remark
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
 _YEAR = re.compile(r",?\s(?:19|20)\d\d\W*\Z")
@@ -28,17 +27,15 @@ _REFERRED = re.compile(
     r"(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]*\s*|(?<=\b\w[.,]\s))\W*"
 )
 _VENUE = re.compile(r"\w*[A-Z]{3,}\w*")  # of "[ICML 2019] [Gravel](…)"
-_APART = tuple(map(re.compile, (r";\s", r"\s[-–—]\s", r",\s")))  # between title and makers in the text of a link
+_APART = tuple(  # between title and makers in the text of a link
+    map(re.compile, (r";\s", r"\s[-–—]\s", r",\s", r"\s\((?=[^()]+\)\Z)"))
+)
 _SURNAMES = re.compile(  # "Stone, Gravel for the Patient", "Stone and Pen, Sand in Motion"
     r"(?P<by>[^\W\d_a-z][\w'’-]+(?:\s(?:and|und|y|et|e|i|и|&)\s[^\W\d_a-z][\w'’-]+)?),\s(?=[^\W\d_a-z])"
 )
-_DATED = re.compile(r"\((?P<by>[^()\n\d]{3,120}?),?\s(?:1[5-9]|20)\d\d\)[\s.]*")  # "(Sam Stone, 1984)"
-_BARE_A = re.compile(r"(?<![\w.])A(?=\s[^\W\d_a-z])")  # an initial, or an article
 _BOOK = re.compile(r"(?:text|e-?)?book|libro|livro|livre|buch|книга|书|書籍|책", re.I)
 _STOP = re.compile(r"\w\w\.\s")  # "Sam Stone. Available": more than names
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
-_Remark = tuple[Draft, Span, str]
 
 
 def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
@@ -47,7 +44,8 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
     _cut_surnames_off(tree, drafts)
     _name_makers(tree, drafts)
     _refer(tree, drafts)
-    _date(tree, drafts)
+    date(tree, drafts)
+    bracket(tree, drafts)
     sign_by_crowds(tree, drafts)
     sign_of(tree, drafts)
     short = list(_short_remarks(tree, drafts))
@@ -56,15 +54,15 @@ def sign(tree: Tree, drafts: Sequence[Draft]) -> None:
         draft.byline = _without_facts(tree, span)
 
 
-def _of_works(tree: Tree, short: Sequence[_Remark], announced: Collection[int]) -> Iterator[_Remark]:
+def _of_works(tree: Tree, short: Sequence[Remark], announced: Collection[int]) -> Iterator[Remark]:
     """The names behind what can only be a work: "Book: Gravel - Sam Stone", "*Gravel*, Sam Stone", "**Gravel** - Sam Stone"."""
     for draft, span, text in short:
-        work = _labelled_a_book(tree, draft) or (id(draft) in announced and _set_apart(tree, draft))
+        work = _labelled_a_book(tree, draft) or (id(draft) in announced and set_apart(tree, draft))
         if work and not _STOP.search(text) and are_people(text, whole=True):
             yield draft, span, text
 
 
-def _of_all(short: Sequence[_Remark], announced: Collection[int]) -> Sequence[_Remark]:
+def _of_all(short: Sequence[Remark], announced: Collection[int]) -> Sequence[Remark]:
     """The names, where most short remarks are such: some of them with initials, or nearly all in a list of works."""
     if not announced and sum(_INITIAL.search(text) is not None for _, _, text in short) < INITIALS:
         return ()
@@ -72,18 +70,13 @@ def _of_all(short: Sequence[_Remark], announced: Collection[int]) -> Sequence[_R
     if _initialled(short, names):
         return names
     names = [signed for signed in names if id(signed[0]) in announced]
-    return names if len(names) >= MANY and len(names) >= NEARLY_ALL * len(announced) and _unlike(names) else ()
+    return names if len(names) >= MANY and len(names) >= NEARLY_ALL * len(announced) and unlike(names) else ()
 
 
-def _initialled(short: Sequence[_Remark], names: Sequence[_Remark]) -> bool:
+def _initialled(short: Sequence[Remark], names: Sequence[Remark]) -> bool:
     """True where many remarks are names and some of them have initials."""
     initials = sum(_INITIAL.search(text) is not None for _, _, text in names)
     return len(names) >= MANY and initials >= INITIALS and len(names) * 2 >= len(short)
-
-
-def _unlike(names: Sequence[_Remark]) -> bool:
-    words = [word for _, _, text in names for word in _CAPITALISED.findall(text)]
-    return len(set(words)) >= UNLIKE * len(words)
 
 
 def _cut_makers_off(tree: Tree, drafts: Sequence[Draft]) -> None:
@@ -138,7 +131,7 @@ def _name_makers(tree: Tree, drafts: Sequence[Draft]) -> None:
     for separator in _APART:
         signed = [(draft, *made) for draft in shelf if (made := _maker_in(tree, draft, separator))]
         told = sum(not are_people(_before(tree, draft, span), whole=True) for draft, span, _ in signed)
-        sure = _unlike(signed) or sum(_INITIAL.search(text) is not None for _, _, text in signed) >= INITIALS
+        sure = unlike(signed) or sum(_INITIAL.search(text) is not None for _, _, text in signed) >= INITIALS
         if len(signed) >= FEW and len(signed) * 2 > len(shelf) and told >= TOLD and sure:
             for draft, span, _ in signed:
                 draft.byline = draft.byline or span
@@ -151,44 +144,16 @@ def _maker_in(tree: Tree, draft: Draft, separator: re.Pattern[str]) -> tuple[Spa
         return None
     text, start, end = tree.blocks[draft.name.block].text, draft.name.start, draft.name.end
     for apart in separator.finditer(text, start, end):
-        if are_people(text[apart.end() : end], whole=True):
-            return Span(draft.name.block, apart.end(), end), text[apart.end() : end]
+        stop = end - apart[0].endswith("(")
+        if are_people(text[apart.end() : stop], whole=True):
+            return Span(draft.name.block, apart.end(), stop), text[apart.end() : stop]
     return None
 
 
 def _before(tree: Tree, draft: Draft, maker: Span) -> str:
     """The words of a draft's name before its maker: "Database Internals" looks like a name, and others on the shelf do not."""
     start = draft.name.start if draft.name else maker.start
-    return tree.blocks[maker.block].text[start : maker.start].rstrip(" ;,-–—")
-
-
-def _date(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """The makers in brackets with a year, "[Gravel](…) (Sam Stone, 1984)": of some works of a section; of anything, where all are such."""
-    sections: dict[tuple[str, ...], list[_Remark]] = defaultdict(list)
-    for draft in drafts:
-        if dated := _dated(tree, draft):
-            sections[draft.section].append((draft, *dated))
-    for section, found in sections.items():
-        named = _named(found)
-        works = announces_works(tree.document.title, section)
-        works = works and (len(named) > 1 or all(_set_apart(tree, draft) for draft, _, _ in named))
-        if works or (len(named) == len(found) >= FEW and _unlike(named)):
-            for draft, span, _ in named:
-                draft.byline = span
-
-
-def _named(found: Sequence[_Remark]) -> list[_Remark]:
-    """Those that name people; "A Stone" does among others, and "A Novel" alone does not."""
-    sure = [signed for signed in found if are_people(signed[2], whole=True)]
-    return [signed for signed in found if are_people(_BARE_A.sub("A.", signed[2]), whole=True)] if sure else []
-
-
-def _dated(tree: Tree, draft: Draft) -> tuple[Span, str] | None:
-    if draft.byline is not None or len(draft.notes) != 1:
-        return None
-    note = draft.notes[0]
-    dated = _DATED.fullmatch(tree.blocks[note.block].text, note.start, note.end)
-    return (Span(note.block, *dated.span("by")), dated["by"]) if dated else None
+    return tree.blocks[maker.block].text[start : maker.start].rstrip(" ;,(-–—")
 
 
 def _refer(tree: Tree, drafts: Sequence[Draft]) -> None:
@@ -213,14 +178,6 @@ def _behind_colon(text: str, start: int, end: int) -> int:
     return start + len(told_by_surname(text[start:colon]))
 
 
-def _set_apart(tree: Tree, draft: Draft) -> bool:
-    """True for "*Gravel*, Sam Stone" and "**Gravel**, Sam Stone"."""
-    if draft.name is None:
-        return False
-    block = tree.blocks[draft.name.block]
-    return (draft.name.start, draft.name.end) in (*block.italic[:1], *block.bold[:1])
-
-
 def _labelled_a_book(tree: Tree, draft: Draft) -> bool:
     """True for "Book: Gravel - Sam Stone"."""
     return any(_BOOK.fullmatch(tree.blocks[fact.block].text, fact.start, fact.end) for fact in draft.facts)
@@ -235,7 +192,7 @@ def _without_facts(tree: Tree, span: Span) -> Span:
     return span if behind < 0 else Span(span.block, span.start, span.start + behind)
 
 
-def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[_Remark]:
+def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Remark]:
     for draft in drafts:
         if draft.byline is None and len(draft.notes) == 1 and draft.rule != "link-in-sentence":
             span = draft.notes[0]

@@ -107,9 +107,9 @@ KIND_WORDS = frozenset(
 )
 
 CONNECTORS = re.compile(
-    r"[\s,;/&+|·•]*"
+    r"[\s,;/&+|·•，；]*"
     r"(?:(?:\b(?:and|or|und|oder|et|ou|y|e|o|plus|as well as|also|the|a|an|either of|like|both)\b|[和与及、或])"
-    r"[\s,;]*)*",
+    r"[\s,;，；]*)*",
     re.I,
 )
 BYLINE = re.compile(
