@@ -18,6 +18,7 @@ from pipeline.records import dataclass, replace
 MANY = 3  # so many headings of one rank must look alike before they are entries
 HALF = 4  # where only half of them do, so many; and those alone are entries
 NAMES = 2  # items below a heading with names of their own: then it names none of them
+TITLE = 3  # words in italics: fewer may only say which one a link opens
 CARDS = 2  # headings over labelled facts: one alone may tell of the list itself
 _OF_ONE = {Says.MAKER, Says.SORT, Says.PLACE}  # facts that one work has, and a section of a list has not
 AUTHORED = 2  # fewer are enough where a heading sets a title apart from its author
@@ -172,6 +173,16 @@ def _named_itself(tree: Tree, layout: Layout, unit: Unit) -> bool:
         return cited_title(tree.blocks[unit.block], unit.start, tree.candidates[unit.links[0]].start) is not None
     named = name_span(tree.blocks[unit.block]) if unit.kind is Role.ITEM else None
     if named is None or not unit.links:
-        return named is not None
+        return named is not None or (unit.kind is Role.ITEM and _italic_title(tree, unit))
     name = tree.blocks[unit.block].text[slice(*named)]
     return named[1] <= tree.candidates[unit.links[0]].start and not layout.generic(name)
+
+
+def _italic_title(tree: Tree, unit: Unit) -> bool:
+    """True for an item that is a title in italics right before its link: "*Gravel for the Patient* [[pdf]](…)"."""
+    block = tree.blocks[unit.block]
+    if not (block.italic and unit.links):
+        return False
+    start, end = block.italic[0]
+    beside = block.text[unit.start : start] + block.text[end : tree.candidates[unit.links[0]].start]
+    return len(block.text[start:end].split()) >= TITLE and not any(c.isalnum() for c in beside)

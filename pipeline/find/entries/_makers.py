@@ -29,6 +29,7 @@ _PRICE = re.compile(r"\s*[$€£]\s?\d+(?:[.,]\d\d)?\s*\Z")
 _BY = re.compile(r"(?<=\w|[)\"”])[,;.]?\s(?P<by>[bB]y|von|par|por)\s(?=[^\W\d_a-z])")
 _BY_NAME = re.compile(r"\sby\s(?=[^\W\d_a-z])")
 _ON_A_SITE = re.compile(r"(?:on|at|via|sur|auf|bei|en|su|na|på)\s[A-Z]?[\w.]{2,20}(?:\s[A-Z]\w{1,12})?")
+_APPEARED = re.compile(r"\[[A-Z][\w+-]{2,15}[\s,.'’]{0,2}(?:(?:19|20)?\d\d)(?:\.\d\d)?\]")  # "[[CVPR 2020]](…)"
 _BY_ENDS = ("by", "von", "par", "por", "author", "authors", ":")  # of what the next pattern finds
 _BY_LAST = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
@@ -84,9 +85,10 @@ def cites(label: str) -> int:
 
 
 def says_whence(label: str) -> bool:
-    """True for a link text that says where what stands before it is found: "Khan Academy / Videos", "on Coursera"."""
+    """True for a link text that says where what stands before it is found: "Khan Academy / Videos", "on Coursera", "[CVPR 2020]"."""
     parts = label.split(" / ") if " / " in label else ()
-    return any(kind_only(_PRICE.sub("", part)) for part in parts) or _ON_A_SITE.fullmatch(label) is not None
+    told = _ON_A_SITE.fullmatch(label) or _APPEARED.fullmatch(label)
+    return any(kind_only(_PRICE.sub("", part)) for part in parts) or told is not None
 
 
 def named_by_maker(block: Block, start: int, end: int) -> bool:
