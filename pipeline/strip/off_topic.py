@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.model import Genre, Reason, Role, Standing, Verdict
+from pipeline.model import Genre, Reason, Role, Standing, UrlState, Verdict
 from pipeline.strip.case import Case, count_words
 from pipeline.strip.genres import POSTS, SPOKEN, only_at, only_in
 
@@ -56,8 +56,9 @@ _BOTS = re.compile(
 )
 _TALKS = re.compile(r"\s*@\w+(?:@[\w.-]+)?\s")
 _PATH = re.compile(r"https?://[^/]+/[^?#]")
-_STATUS = re.compile(
-    r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/\w+/status(?:es)?/\d+|https?://bsky\.app/profile/[^/]+/post/",
+_STATUS = re.compile(  # or what the network shows of one: "twitter.com/ada/stat…"
+    r"https?://(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/\w+/(?:status(?:es)?/\d+|s(?:t(?:a(?:t(?:us?)?)?)?)?/?$)|"
+    r"https?://bsky\.app/profile/[^/]+/post/",
     re.I,
 )
 
@@ -168,9 +169,14 @@ def asked_about(case: Case) -> Verdict | None:
 
 
 def _answered(case: Case) -> bool:
-    """The link ends a post whose words are about what it says: their name for it was guessed."""
-    text = case.block.text
-    if case.post is None or case.entry is None or case.entry.rule not in _GUESSES or text[case.candidate.end :].strip():
+    """The link ends a post whose words are about what it says: their name for it was guessed.
+
+    An address that the network cut short was typed by nobody, so that its line is enough.
+    """
+    cut = case.candidate.state is UrlState.TRUNCATED
+    if case.entry is None or not (cut or (case.post is not None and case.entry.rule in _GUESSES)):
         return False
-    last = text[: case.candidate.start].strip().rpartition("\n")[2]
-    return bool(last) and not _POINTS.search(last) and not _LIKES.search(last)
+    before, behind = case.block.text[: case.candidate.start], case.block.text[case.candidate.end :]
+    behind = behind.partition("\n")[0].strip(" …") if cut else behind
+    last = before.strip().rpartition("\n")[2]
+    return bool(last) and not behind.strip() and not _POINTS.search(last) and not _LIKES.search(last)
