@@ -40,6 +40,7 @@ _FOLLOW = re.compile(r"^\s*You can follow (?P<handle>@\w{1,30})\b", re.I)
 _SUBSCRIBED = re.compile(r"\b\d+ subscribed\s*$")
 _REFRESH = ("missing some tweet", "force a refresh", "force refresh", "you can try to")
 _PICTURE = re.compile(r"(?:(?<=\s)|^)(?:Image\s?){1,4}(?=\s|$)")
+_LINK_ONLY = re.compile(r"^\W*(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S*\s*$", re.I)
 _ASKS = re.compile(rf"\bthread ?reader ?(?:app)?\b|{_DOTS.pattern}", re.I)  # the site speaks of itself
 _SUPPORT = ("did thread reader help you today", "support us!", "become premium", "follow us!")
 SUREST = 84
@@ -121,8 +122,9 @@ def _author(lines: Sequence[Line], heads: Sequence[int]) -> tuple[str | None, st
 def _thread(draft: Draft, lines: Sequence[Line], author: str | None, name: str | None, head: str) -> None:
     when = read_date(head)
     for part in segments(lines):
-        post = draft.post(author or name, at=when, name=name if author else None)
-        _say(draft, part, post)
+        for said in _ended_by_pictures(part):
+            post = draft.post(author or name, at=when, name=name if author else None)
+            _say(draft, said, post)
 
 
 def _threads(draft: Draft, lines: Sequence[Line], author: str | None, name: str | None) -> None:
@@ -141,6 +143,19 @@ def _threads(draft: Draft, lines: Sequence[Line], author: str | None, name: str 
             when = read_date(line.text)
         elif line is not None:
             run.append(line)
+
+
+def _ended_by_pictures(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Posts that part behind pictures: the site shows a post's own below its text. A bare link still belongs to what it follows."""
+    run: list[Line] = []
+    shown = False
+    for line in lines:
+        if shown and not (line.blank or _picture_only(line) or _LINK_ONLY.match(line.text)):
+            yield run
+            run, shown = [], False
+        run.append(line)
+        shown = shown or _ends_in_picture(line)
+    yield run
 
 
 def _glued(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -171,6 +186,10 @@ def _say(draft: Draft, lines: Sequence[Line], post: int) -> None:
         draft.noise([line.cut(found.start())], mark=Reason.MEDIA, rule="picture", post=post)
         run = []
     draft.say(run, post=post)
+
+
+def _ends_in_picture(line: Line) -> bool:
+    return any(not line.text[found.end() :].strip() for found in _PICTURE.finditer(line.text))
 
 
 def _picture_only(line: Line) -> bool:
