@@ -29,6 +29,7 @@ _FIRST_COURSE = caseless(r"\b(?:first|second) course in\b")
 _COURSE = caseless(
     r"\b(?:this|these|the|a|an|whole|full|free|crash) (?:\w+ ){0,2}courses?\b|\b(?:kurs|curso|cours|corso) (?:completo|complet|gratis)\b"
 )
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
 # What books are called that teach a whole subject: "A Short Course in Probability".
 _BOOKISH = re.compile(r"An?\s(?:\w+\s){0,2}Course\s(?:in|of|on)\s")
 
@@ -130,11 +131,18 @@ def _course_number(seen: Seen) -> Kind | None:
 
 
 def _note(seen: Seen) -> Kind | None:
-    called = _names.in_note(seen.note)
+    called = _names.in_note(_from_its_sentence(seen))
     own = called is Kind.THREAD and seen.url is None  # the one that names it
     if own or (called is Kind.COURSE and _FIRST_COURSE.holds(seen.note)):
         return None
     return called if possible(called, seen.url) else None
+
+
+def _from_its_sentence(seen: Seen) -> str:
+    """The remark from the sentence on that names what has no link: a post may speak of other things first."""
+    at = seen.note.find(seen.title) if seen.title and seen.url is None else 0
+    starts = (match.end() for match in _SENTENCE_ENDS.finditer(seen.note, 0, max(at, 0)))
+    return seen.note[max(starts, default=0) :]
 
 
 def _label(seen: Seen) -> Kind | None:

@@ -14,6 +14,7 @@ _HOLLOW = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]|<\s*>|‹\s*›")
 _OPENING = frozenset("([<‹")  # what a hollow bracket begins with
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _BEFORE_STOP = re.compile(r" (?=[,;!?)\]]|\.(?!\w)|\.(?:com|org|io|ai|dev|app|co|me)\b)")  # but "for .NET"
+_STOPS = re.compile(r"[,;](?=[,;.](?:\s|$))")  # "our demo, URL, is" without the URL
 
 
 def text_of(document: Document, span: Span) -> str:
@@ -44,5 +45,7 @@ def _plain(text: str) -> str:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """The words of several texts in order, each once."""
-    return clean(" ".join(dict.fromkeys(map(str.strip, texts))))
+    """The words of several texts in order, each once; of two stops around what is left out between them, the second."""
+    several = tuple(dict.fromkeys(map(str.strip, texts)))
+    text = clean(" ".join(several))
+    return _STOPS.sub("", text) if len(several) > 1 else text

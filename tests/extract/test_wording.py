@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.note import _told
-from pipeline.extract.wording import clean
+from pipeline.extract.wording import clean, joined
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,19 @@ def test_an_edition_is_no_number_of_an_item(text: str, note: str) -> None:
 )
 def test_words_that_only_lead_to_a_link(text: str, note: str) -> None:
     assert _told((text,), "Sieves") == note
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("If you liked our demo,", ", build one of sand."), "If you liked our demo, build one of sand."),
+        (("Sieve at", ", free; then", ";", "wait"), "Sieve at, free; then; wait"),
+        (("All is in the notes,", ". Read them."), "All is in the notes. Read them."),
+        (("It ends,, I fear.",), "It ends,, I fear."),
+        (("Wet sand;", ";) as ever"), "Wet sand;;) as ever"),
+        (("Sieve,", "Silt"), "Sieve, Silt"),
+    ],
+    ids=str,
+)
+def test_stops_around_what_is_left_out(texts: tuple[str, ...], said: str) -> None:
+    assert joined(texts) == said
