@@ -141,8 +141,13 @@ BYLINE = re.compile(
     r"(?:^|[\s,–—(\-])(?:by+|von|de|del|da|do|di|par|por|av|af|from|with|written by|taught by|ft\.?|feat\.?)\s+(?=(?-i:[@A-ZÀ-ÖØ-Þ]))",
     re.I,
 )
+# What opens a sentence behind such a word, and is nobody: "By sorting sand you learn", "By far the best", "Por cierto".
+_NOBODY = (
+    r"(?-i:[a-z]{2,}ing|far|now|then|default|chance|accident|contrast|comparison|all|itself|the (?:end|time|way|same)"
+    r"|ejemplo|exemplo|exemple|cierto|fin|favor|supuesto|otr[oa]|outr[oa]|ahora|agora|eso|isso|contre|ailleurs)\b"
+)
 BY_LINE_ONLY = re.compile(
-    r"^(?:also\s+)?(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{0,160}$",
+    rf"^(?:also\s+)?(?:by+|von|por|par|di|written by|taught by|author[s]?:)\s+(?!{_NOBODY})(?!(?-i:[^\n]*(?<![A-Z])(?<!Dr)(?<!Prof)[.!?]\s+[A-Z][^\n]* ))\S[^\n]{{0,160}}$",
     re.I,
 )
 
