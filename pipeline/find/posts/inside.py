@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING, mostly_capitals
 from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, APPOSED, NEWLY_MADE, inner_title_in, titles_by
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, NEWLY_MADE, POINTED_AT, inner_title_in, titles_by
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -82,9 +82,14 @@ def with_maker(lines: Sequence[Line], _: Candidate) -> Name | None:
     return None
 
 
-def announced(lines: Sequence[Line], _: Candidate) -> Name | None:
-    """What a line introduces: "Announcing ... Loom!", "my new blog post Gravel at Night."."""
+def announced(lines: Sequence[Line], candidate: Candidate) -> Name | None:
+    """What a line introduces: "Announcing ... Loom!", "my new blog post Gravel at Night.", "Take a look at our Sieve Demo:"."""
     for line in lines:
+        holds = line.block == candidate.block and line.start <= candidate.start < line.end
+        leads = holds and line.spans and line.before.endswith(":")
+        pointed = POINTED_AT.search(line.text, 0, line.spans[0][0] - line.start) if leads else None
+        if pointed and " " in pointed["title"]:
+            return Name(Span(line.block, *(line.start + at for at in pointed.span("title"))), "announced", False)
         fresh = not line.links and any(
             word in line.text for word in ("new", "latest", "recent")
         )  # asked first, as few are

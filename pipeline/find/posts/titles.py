@@ -32,6 +32,13 @@ NEWLY_MADE = re.compile(
     re.I,
 )
 
+# What somebody has made, pointed at right before its link: "Take a look at our Gravel Sorting Demo:".
+POINTED_AT = re.compile(
+    rf"(?:^|[.!?]\s+)(?:(?:and|you can|please)\s+)?(?:check out|take a look at|have a look at|see|read|try|watch)\s+(?:also\s+)?(?:my|our)\s+"
+    rf"[\"“'‘]?(?P<title>(?-i:{TITLE_RUN}))[\"”'’]?\s*:\s*$",
+    re.I,
+)
+
 # The words right before a link that name it: "my new book, The Long Way", "you should use Loom".
 _OWNER = r"(?:my|our|his|her|their|your|the|a|this)"
 APPOSITION = re.compile(
