@@ -23,7 +23,7 @@ from pipeline.records import replace
 from pipeline.text.caseless import caseless
 from pipeline.text.letters import run_together
 
-_NUMBER = re.compile(r"#?(\d{1,2})\s*[.):]?")
+_NUMBER = re.compile(r"#?(\d{1,2})\s*[.):–—-]?")
 _FEW = 2  # titles side by side
 _ABOVE = 12  # lines above the first title, of which one announces works
 _NEAR = 3  # lines below a title, one of which is a remark, or says it again

@@ -11,7 +11,7 @@ from pipeline.find.posts.words import OPENERS, SHELF
 from pipeline.model import Role
 from pipeline.records import dataclass
 
-_NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/]|^\d(?:\ufe0f?\u20e3|\ufe0f)|[\u2460-\u2473]")
+_NUMBER = re.compile(r"(?:^|\s)[#(]?\d{1,3}(?:\s+#\w+)?\s*[.):\]/–—-]|^\d(?:\ufe0f?\u20e3|\ufe0f)|[\u2460-\u2473]")
 _COUNT = re.compile(r"\d{1,3}")
 _PAUSE = re.compile(r"[，。、！？]")
 _SYMBOL = re.compile(r"[^\w\s\u200b\u200d\ufe0f().:/]")

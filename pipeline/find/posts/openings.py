@@ -26,9 +26,11 @@ _WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.\s?){1,3}|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
 _PERSON = rf"{_WORD}(?:\s+(?:(?:{PARTICLES})\s+)*{_WORD}){{1,3}}"
 _WHO = rf"(?P<by>{_PERSON}(?:\s+(?:and|&|und|y|et)\s+{_PERSON})?)"
 _WHOLE = r"(?<![\s.][A-ZÀ-ÖØ-Þ])"  # no stop behind an initial, where a name goes on
+_SEVERAL = rf"(?P<by>{_PERSON}(?:(?:,\s+{_PERSON}){{2,7}}|(?:,\s+{_PERSON}){{1,7}},?\s+(?:and|&|und|y|et)\s+{_PERSON}))"
 _MAKERS_FIRST = tuple(
     re.compile(shape)
     for shape in (
+        rf"{_SEVERAL}{_WHOLE}[.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Ida Frost, Bo Lime. Gravel. Why
         rf"{_WHO}{_WHOLE}[,.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Gravel. Why
         rf"{_WHO}\s+[-–—]\s+{_NAME}{_CLOSED}",  # Sam Stone – Gravel. Why
     )
@@ -103,7 +105,10 @@ def opening(line: Line, at: int) -> Head | None:
 def _makers_lead(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
     """What stands first could be somebody, and what stands behind it most often could not."""
     texts = [lines[head.at] for head in heads]
-    sides = [(_text(line, head.maker), _text(line, head.title)) for line, head in zip(texts, heads, strict=True)]
+    sides = [
+        (_text(line, head.maker).split(",")[0], _text(line, head.title))
+        for line, head in zip(texts, heads, strict=True)
+    ]
     before, behind = (
         (sum(may_be_person(side) for side in some) for some in zip(*sides, strict=True)) if sides else (0, 0)
     )

@@ -3,20 +3,24 @@
 Stone's “Gravel” https://...             in quotes, where several lines begin so
 Frost “Sand for Everyone” https://...    beside such a line
 Sam Stone's THE LONG WALL                in capitals, wherever it is named so
+Sam Stone's The Long Wall                without a link, where nearly all works are named so
 """
 
 import re
 from collections.abc import Sequence
 
 from pipeline.find.posts.shape import leads_up
-from pipeline.find.posts.titles import PERSONS, SURNAMES
+from pipeline.find.posts.spans import Work
+from pipeline.find.posts.titles import PERSON, PERSONS, SURNAMES, may_be_person
 from pipeline.find.posts.words import KIND_LABEL, RESOURCE_NOUN, WORK_NOUNS
 from pipeline.model import Document, Entry, Span
 from pipeline.records import replace
 
 _BEFORE = re.compile(rf"[\W\d_]*(?P<by>{PERSONS}|{SURNAMES})(?<!['’])(?<!['’]s)(?P<owns>['’]s?)?\s+[\"“„«]")
 _CAPITALS = re.compile(rf"(?P<by>{PERSONS})['’]s?\s+(?P<title>[^\n]+)")
+_OWNED = re.compile(rf"(?P<by>{PERSON})(?:['’]s|(?<=s)['’])\s+(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n]*)")
 _LEAST = 2  # lines that begin so
+_SERIES = 3  # works without a link that do
 # What stands so and is nobody: "Here's “Gravel”", "This Week's “Gravel”", "Friday's “Gravel”".
 _NOBODY = re.compile(
     r"(?:here|there|it|that|this|what|who|he|she|let|today|yesterday|tomorrow|tonight|world|(?:this |last )?(?:week|month|year)"
@@ -36,6 +40,26 @@ def with_owners(document: Document, entries: Sequence[Entry]) -> list[Entry]:
     return [
         replace(entry, byline=_maker(entry, named[at])) if at in named else entry for at, entry in enumerate(entries)
     ]
+
+
+def without_owners(document: Document, works: Sequence[Work]) -> list[Work]:
+    """The works called by their titles alone, where nearly all have somebody before theirs."""
+    found = {
+        at: match for at, work in enumerate(works) if work.byline is None and (match := _owned(document, work.name))
+    }
+    if len(found) < _SERIES or len(found) * 5 < len(works) * 4:
+        return list(works)
+    return [_own(work, found[at]) if at in found else work for at, work in enumerate(works)]
+
+
+def _owned(document: Document, name: Span) -> re.Match[str] | None:
+    match = _OWNED.fullmatch(document.blocks[name.block].text, name.start, name.end)
+    return match if match and may_be_person(match["by"]) else None
+
+
+def _own(work: Work, match: re.Match[str]) -> Work:
+    title, maker = (Span(work.name.block, *match.span(group)) for group in ("title", "by"))
+    return replace(work, name=title, byline=maker)
 
 
 def _without_owner(document: Document, entry: Entry) -> Entry:

@@ -43,7 +43,7 @@ def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
     """A title in quotes before its maker, outside of lines that link: '"The Long Road" by Ada Stone'.
 
     Articles cite so, too: there it opens its line, maybe behind a label, and of an item only the line is said of it;
-    of one that is no more than title and maker what stands below.
+    of one that is no more than title and maker what stands below, up to the next.
     """
     cited = [(at, match) for at, line in enumerate(lines) if not line.links for match in QUOTED_BY.finditer(line.text)]
     if not cited:
@@ -55,8 +55,9 @@ def _quoted_with_maker(lines: Sequence[Line], genre: Genre) -> Iterator[Work]:
         if genre is Genre.PAGE and match.start() and not _LABEL.fullmatch(line.text, 0, match.start()):
             continue
         item = genre is Genre.PAGE and _is_item(line)
-        own = _below(lines, at) if item and match.span() == (0, len(line.text)) else [line]
-        notes = tuple(other.span for other in own) if item or linked else whole
+        alone = genre is Genre.PAGE and match.span() == (0, len(line.text.rstrip(" :")))
+        own = _below(lines, at) if alone else [line]
+        notes = tuple(other.span for other in own) if item or alone or linked else whole
         yield given(line, match, notes, "quoted title with its maker")
 
 
@@ -65,8 +66,14 @@ def _is_item(line: Line) -> bool:
 
 
 def _below(lines: Sequence[Line], at: int) -> Sequence[Line]:
-    """The lines below an item up to the next one; below the last, where an article goes on, one of its paragraph."""
+    """The lines below an item up to the next one; below the last, where an article goes on, one of its paragraph.
+
+    Below a line that heads a paragraph they go up to the next such line.
+    """
     after = range(at + 1, len(lines))
+    if not _is_item(lines[at]):
+        below = lines[at + 1 : next((i for i in after if QUOTED_BY.match(lines[i].text)), len(lines))]
+        return [] if any(line.links for line in below) else below
     last = at + 1 + any(not lines[i].opens for i in after[:1])
     below = lines[at + 1 : next((i for i in after if _is_item(lines[i])), last)]
     return [] if any(line.links for line in below) else below

@@ -27,7 +27,7 @@ _YEAR_END = re.compile(rf"\s*{_YEAR}$")
 _AUTHORS = (
     rf"(?:{SURNAMES}|(?!(?:[^\W\d_]+\s+)*(?:Press|Books|Verlag|Publish\w+|University|Éditions|Editorial)\b){PERSONS})"
 )
-_SIGNED = re.compile(rf"{_TITLE},?\s+(?:by|von|par|por|av|af)\s+(?P<by>{NAMES})\.?$")
+_SIGNED = re.compile(rf"{_TITLE}(?:,?\s+(?:by|von|par|por|av|af)|[,:]\s+By(?=\s+[^\s.]+\.?\s))\s+(?P<by>{NAMES})\.?$")
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -35,7 +35,7 @@ _SHAPES = tuple(
         rf"{_TITLE}(?:\s+{_YEAR})?\s+[-–—]\s+(?P<by>{PERSONS})(?:\s+{_YEAR})?\.?$",  # Gravel (2015) – Sam Stone
         rf"{_TITLE}\s+\((?P<by>{PERSONS})\)\.?$",  # Gravel (Sam Stone)
         rf"{_TITLE}\s+\((?P<by>{_AUTHORS})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
-        rf"{_TITLE}\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
+        rf"{_TITLE}(?<!\s[A-ZÀ-ÖØ-Þ])\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
         rf"{_TITLE},\s+(?P<by>{PERSONS})$",  # Gravel, Sam Stone
         rf"(?P<by>{NAMES});\s+{_TITLE}$",  # Stone and Pen; Gravel
     )
@@ -44,6 +44,7 @@ _COUNT = re.compile(r"\d{1,3}")
 _WIDEST = 300  # signs of a title and its makers
 _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
+_MANY = 4  # titles alone on their lines, which leave no doubt about the shape
 _LONGEST = 12  # words of a name without a maker among signed ones
 _HEADING = 6  # words
 _EDITION = 2  # words behind a title that is said again: "2nd edition"
@@ -75,7 +76,8 @@ def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head], *,
 def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
     """What stands behind each title: the rest of its line, and the lines up to the next where that is near."""
     nexts = [*(head.at for head in heads[1:]), len(lines)]
-    ends = [_counted_on(lines, head, end) for head, end in zip(heads, nexts, strict=True)]
+    asked = not lines[heads[0].at].lead and bool(_COUNT.search(lines[heads[0].at - 1].lead)) if heads[0].at else False
+    ends = [_counted_on(lines, head, end, asked=asked) for head, end in zip(heads, nexts, strict=True)]
     paragraphs = {lines[head.at].block for head in heads}
     far = len(paragraphs) == 1 and heads[-1].at - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
     return [
@@ -83,9 +85,14 @@ def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
     ]
 
 
-def _counted_on(lines: Sequence[Line], head: Head, end: int) -> int:
-    """Where what a numbered title stands over ends: before the next number, which may be of something without a title."""
+def _counted_on(lines: Sequence[Line], head: Head, end: int, *, asked: bool) -> int:
+    """Where what a numbered title stands over ends: before the next number, which may be of something without a title.
+
+    Where the titles are `asked` for by numbered lines, the next one of these ends it.
+    """
     count = _COUNT.search(lines[head.at].lead)
+    if asked and not count:
+        return next((i for i in range(head.below, end) if _COUNT.search(lines[i].lead)), end)
     following = str(int(count[0]) + 1) if count else None
     between = (
         i for i in range(head.below, end) if following and (m := _COUNT.search(lines[i].lead)) and m[0] == following
@@ -108,10 +115,11 @@ def _heading(head: Head, lines: Sequence[Line]) -> str:
 def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
     """The lines that works begin with, where words above announce works."""
     found = _alone(document, lines)
-    if found or not any(WORK_NOUNS.holds(line.text) for line in lines):
+    if len(found) >= _MANY or not any(WORK_NOUNS.holds(line.text) for line in lines):
         return found
-    found = openings(lines)
-    return found if found and said_above(WORK_NOUNS, document, lines[: found[0].at]) else []
+    opening = openings(lines)
+    more = len(opening) > 2 * len(found) and said_above(WORK_NOUNS, document, lines[: opening[0].at])
+    return opening if more else found
 
 
 def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:

@@ -100,8 +100,8 @@ def titles_by(text: str) -> Iterable[re.Match[str]]:
 # A work and its maker open the line, a remark follows: "Title by Maker. I read it twice", "Title, by @maker - short".
 _MAKER = rf"(?:@\w{{2,30}}|{NAMES})"
 SIGNED_OPENING = re.compile(
-    rf"(?:{_GENRE}:\s+)?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()“„]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:by|von|par|por)\s+(?!{_DUE}|(?P=title)\b)(?P<by>{_MAKER})"
-    r"(?:[).]*$|\s*[.:;,!]\s+|\.(?=[A-Z])|\s+[-–—:]+\s+|\s*[–—]\s*|(?=\s+[(&])|\s-(?=\w))"
+    rf"(?:{_GENRE}:\s+|(?:Probably|Definitely|Easily),?\s+(?=The\s|An?\s))?(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡](?:[^\n.!?;()“„]|\([^()\n]{{1,60}}\)|[!?](?=,?\s+by\s)|(?<=[MDS][rt])\.){{1,119}}?(?<=[\w)!?’']))(?:\s*,)?\s+(?:(?:co-)?hosted\s+)?(?:by|von|par|por)\s+(?!{_DUE}|(?P=title)\b)(?P<by>{_MAKER})"
+    r"(?:[).]*$|\s*[.:;,!]\s+|\.(?=[A-Z])|\s?(?:\.{3}|…)\s?(?=\w)|\s+[-–—:]+\s+|\s*[–—]\s*|(?=\s+[(&])|\s-(?=\w))"
 )
 
 # What somebody made who is no maker of a work: "Photo by Sam Stone", "Posted by Sam".
@@ -124,11 +124,11 @@ MAKER_QUOTED = re.compile(
 )
 # Makers in brackets behind a name, each with at least two words: "(Bo Frost, Ana Silva)".
 _PART = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,4}|[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
-_PERSON = rf"{_PART}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{_PART}){{1,3}}"
-PERSONS = rf"{_PERSON}(?:(?:,|,? and|,? &)\s+{_PERSON}){{0,4}}"
+PERSON = rf"{_PART}(?:\s+(?:(?:{PARTICLES})\s+){{0,2}}{_PART}){{1,3}}"
+PERSONS = rf"{PERSON}(?:(?:,|,? and|,? &)\s+{PERSON}){{0,4}}"
 # Several of whom the last stands behind "and"; no title of somebody else's does: "by Sam Stone and Sand by Ida Frost".
 _TOGETHER = (
-    rf"{_PERSON}(?:,\s+{_PERSON}){{0,4}},?\s+(?:and|&|y|und|et|e)\s+{_PERSON}"
+    rf"{PERSON}(?:,\s+{PERSON}){{0,4}},?\s+(?:and|&|y|und|et|e)\s+{PERSON}"
     r"(?!\s+(?:by|von|de|di|par|por)\s)(?=[.,;:!?)]|$|\s+[-–—(a-z])"
 )
 QUOTED_BY = re.compile(
@@ -138,7 +138,7 @@ MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
 # "Title by Maker and Maker" among others of its kind: what follows "and" is no next title.
 _UNBROKEN = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s))){{0,14}}"
 CITED = re.compile(
-    rf"(?P<title>{TITLE_RUN}),?\s+(?:by|von|par)\s+(?P<by>{_PERSON}(?:\s+(?:and|&|und|et)\s+(?!{_UNBROKEN},?\s+(?:by|von|par)\s){_PERSON})?(?<!\w\w\.))"
+    rf"(?P<title>{TITLE_RUN}),?\s+(?:by|von|par)\s+(?P<by>{PERSON}(?:\s+(?:and|&|und|et)\s+(?!{_UNBROKEN},?\s+(?:by|von|par)\s){PERSON})?(?<!\w\w\.))"
 )
 # Nothing but people, each with at least two words, and perhaps when: "Sam Stone", "by Ida Frost, c. 1872".
 PERSONS_ONLY = re.compile(rf"(?:[Bb]y\s+)?(?P<by>{PERSONS})(?:,|,?\s+\(?(?:c\.\s?)?(?:1\d|20)\d\d\)?)?$")
@@ -185,7 +185,7 @@ def may_be_person(text: str) -> bool:
 
 
 # "Title - Maker" and nothing else, the maker with at least two words.
-WORK_AND_DASHED_MAKER = re.compile(rf"^(?P<title>{TITLE_RUN})\s+[-–—]\s+(?P<by>{_PERSON})\.?$")
+WORK_AND_DASHED_MAKER = re.compile(rf"^(?P<title>{TITLE_RUN})\s+[-–—]\s+(?P<by>{PERSON})\.?$")
 
 # Words that all begin with a capital or are small: "The Left Hand of Darkness".
 CAPITALS = re.compile(rf"{_CAPITAL}(?:[:,]?\s+(?:{_CAPITAL}|(?:{_SMALL})(?=\s+)))*[!?]?")
