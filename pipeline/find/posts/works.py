@@ -40,6 +40,7 @@ from pipeline.find.posts.titles import (
     titles_by,
 )
 from pipeline.find.posts.told import told
+from pipeline.find.posts.vouched import vouched
 from pipeline.find.posts.words import BY_LINE_ONLY, WORK_NOUNS
 from pipeline.model import Document, Genre, Span
 from pipeline.records import replace
@@ -81,7 +82,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
         found = (
             signed(document, posts) or dated(document, posts) or [*cited(document, posts), *commended(document, posts)]
         )
-        found = found or counted(document, posts) or [*judged(posts)]
+        found = found or counted(document, posts) or vouched(document, posts) or [*judged(posts)]
     if document.genre is Genre.DISCUSSION and asks(document):
         found += [work for lines, some in zip(posts, parts, strict=True) for work in answers(document, lines, some)]
     if document.genre is Genre.DISCUSSION:
