@@ -53,7 +53,7 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str
     if any(line.links and not opens_with_site(line) for line in lines):
         return
     marked = [part for part in parts if part.marked] or _unmarked(lines)
-    if len(marked) < _SHELF:
+    if len(marked) < _SHELF or _ask(marked):
         return
     shops = [part for part in marked if _SHOPS.search(part.lines[-1].text)]
     if len(shops) * 2 > len(marked):
@@ -66,6 +66,11 @@ def shelved(lines: Sequence[Line], parts: Sequence[Item], headings: Sequence[str
     theirs = {part.heading for part in marked}
     rest = (line for line in lines if line.span not in listed and heading_text(line) not in theirs)
     yield from _shelf(marked, [*headings, *(line.words for line in rest)])
+
+
+def _ask(marked: Sequence[Item]) -> bool:
+    """Most items are questions, as in "1. The best book that you read?": what answers them stands below."""
+    return sum(part.lines[0].text.endswith("?") for part in marked) * 2 > len(marked)
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Item]:

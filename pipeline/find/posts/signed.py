@@ -41,7 +41,10 @@ _SHAPES = tuple(
     )
 )
 _COUNT = re.compile(r"\d{1,3}")
+_ONLY_YEAR = re.compile(_YEAR)
+_COVER = re.compile(r"\bcover\b")  # what pages call the picture of a book
 _WIDEST = 300  # signs of a title and its makers
+_NEAR = 2  # lines above the first title, of which one asks for it
 _ABOVE = 12  # lines above the first title, of which one announces works
 _FEW = 2  # titles before "by" and a maker
 _MANY = 4  # titles alone on their lines, which leave no doubt about the shape
@@ -76,13 +79,18 @@ def told_of(document: Document, lines: Sequence[Line], heads: Sequence[Head], *,
 def _below(heads: Sequence[Head], lines: Sequence[Line]) -> list[list[Line]]:
     """What stands behind each title: the rest of its line, and the lines up to the next where that is near."""
     nexts = [*(head.at for head in heads[1:]), len(lines)]
-    asked = not lines[heads[0].at].lead and bool(_COUNT.search(lines[heads[0].at - 1].lead)) if heads[0].at else False
+    asked = any(map(_asks, lines[max(heads[0].at - _NEAR, 0) : heads[0].at]))
     ends = [_counted_on(lines, head, end, asked=asked) for head, end in zip(heads, nexts, strict=True)]
     paragraphs = {lines[head.at].block for head in heads}
     far = len(paragraphs) == 1 and heads[-1].at - heads[0].at >= _FAR * len(heads) and any(head.rest for head in heads)
     return [
         [*_rest(head, lines), *(() if far else lines[head.below : end])] for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _asks(line: Line) -> bool:
+    """A counted question: "1. The best book that you read?"."""
+    return "?" in line.text and bool(_COUNT.search(line.lead))
 
 
 def _counted_on(lines: Sequence[Line], head: Head, end: int, *, asked: bool) -> int:
@@ -234,4 +242,6 @@ def _notes(said: Sequence[Line], title: str) -> tuple[Span, ...]:
 
 
 def _caption(words: str, title: str) -> bool:
-    return words in title or (words.startswith(title) and len(words.split()) <= len(title.split()) + _EDITION)
+    if words in title or _ONLY_YEAR.fullmatch(words) or (words.endswith(title) and _COVER.search(words)):
+        return True
+    return words.startswith(title) and len(words.split()) <= len(title.split()) + _EDITION

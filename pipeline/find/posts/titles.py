@@ -108,7 +108,8 @@ SIGNED_OPENING = re.compile(
 CREDIT = re.compile(
     r"(?:.*\s)?(?:photos?|photographs?|images?|pictures?|illustrations?|cover|art|artwork|graphics?|video|posted|written|reviewed|reported|edited|"
     r"translated|published|submitted|recommended|suggested|chosen|picked|indicado|recomendado|sugerido|empfohlen|recommandé|shared|compiled|curated|created|designed|directed|story|text|words|review|comment|quote|fotos?|bild|imagen)(?:\s+(?:by|von|por|par|da|di)\s.*)?|"
-    r"updated|presented|hosted|produced|powered|sponsored|founded|moderated|narrated|inspired|followed|led|made|taught|organi[sz]ed|introduction|foreword|music|lyrics|screenplay",
+    r"(?:updated|presented|hosted|produced|powered|sponsored|founded|moderated|narrated|inspired|followed|led|made|taught|organi[sz]ed|introduction|foreword|music|lyrics|"
+    r"screenplay)(?:\s+by\s.*)?",
     re.I,
 )
 
