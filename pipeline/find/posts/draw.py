@@ -15,7 +15,7 @@ from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
-from pipeline.find.posts.owners import with_owners
+from pipeline.find.posts.owners import with_owners, without_owners
 from pipeline.find.posts.recurring import without_recurring
 from pipeline.find.posts.scope import Scope
 from pipeline.find.posts.scopes import scopes
@@ -56,7 +56,7 @@ def draw(document: Document, candidates: tuple[Candidate, ...]) -> Page:
         entries = with_columns(document, without_recurring(document, entries, candidates), candidates)
     entries, headed = under_headings(document, candidates, entries, posts) if page else (entries, [])
     entries = _whole(entries, candidates)
-    named = _unlinked([*works(document, posts, parts), *headed], entries, document)
+    named = without_owners(document, _unlinked([*works(document, posts, parts), *headed], entries, document))
     named = [_without_addresses(work, of, candidates) for work in named]
     entries = _without(named, entries, candidates)
     extra = tuple(_candidate(work, document) for work in named)

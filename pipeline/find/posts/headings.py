@@ -162,7 +162,8 @@ def _unlinked(
     linked = {place for place, _ in places}
     named = {place for place, section in places if place != section}
     shelf = SHELF.holds(document.title or "")
-    if not (shelf or len(named & heads.keys()) * 2 > len(heads)):
+    asking = sum(text_of(document, name).endswith("?") for name in heads.values())  # "1. The best book of the year?"
+    if asking * 2 > len(heads) or not (shelf or len(named & heads.keys()) * 2 > len(heads)):
         return
     for section, name in heads.items():
         title = text_of(document, name)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shape import TRAILING, mostly_capitals
-from pipeline.find.posts.spans import Name, text_in, trimmed
-from pipeline.find.posts.titles import ANNOUNCES, APPOSED, NEWLY_MADE, POINTED_AT, inner_title_in, titles_by
+from pipeline.find.posts.spans import Name, line_at, text_in, trimmed
+from pipeline.find.posts.titles import ANNOUNCES, APPOSED, NEWLY_MADE, POINTED_AT, QUOTED_BY, inner_title_in, titles_by
 from pipeline.find.posts.words import COMPLEMENT, KIND_LABEL, LEFT_STOPS, LEVEL_WORD, PRAISE, RESOURCE_NOUN
 from pipeline.model import Candidate, Span
 
@@ -16,6 +16,7 @@ _QUOTES = re.compile(
 _STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([^*\n]{4,120})\*(?![\w*])")
 _LONGEST_SAYING = 9  # words of a sentence in quotes that may be a title
 _LONGEST_QUOTE = 14  # words of a title in quotes
+_SENTENCE = 8  # words around a link that speak of it
 _ABOUT = re.compile(r"^(?:book|course|e-?book|textbook)\s+(?:on|about)\s+(?:the\s+)?(?=\S)", re.I)
 _OF = re.compile(r"\bof\s+$", re.I)
 _COPY = re.compile(r"(?:copy|pdf|preview|version) of (?:the |my |our )?", re.I)
@@ -29,9 +30,11 @@ _TITLE_CASE = re.compile(rf"(?:(?:[A-Z](?:[\w'’+#-]|\.(?=\w))*|\d{{1,4}})(?:[:
 _DEFINED = re.compile(r"\s*[:,–—-]\s+(?=[a-z])")  # what an announced thing is: "Loom: a tool for …"
 
 
-def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
+def quoted(lines: Sequence[Line], candidate: Candidate) -> Name | None:
     """A name in quotation marks or title brackets; at an edge of its line the rest is the remark."""
     for line in lines:
+        if _another(line, lines, candidate):
+            continue
         for match in _QUOTES.finditer(line.text):
             group = next(i for i in range(1, 6) if match[i] is not None)
             words = match[group].split()
@@ -44,6 +47,14 @@ def quoted(lines: Sequence[Line], _: Candidate) -> Name | None:
                 span = Span(line.block, start, start + len(match[group]))
                 return _at_edge(line, span, line.start + match.start(), line.start + match.end())
     return None
+
+
+def _another(line: Line, lines: Sequence[Line], candidate: Candidate) -> bool:
+    """It opens with a signed title of its own, below the line that the link stands in the middle of a sentence of."""
+    if line.links or line.block != candidate.block or line.start < candidate.end or not QUOTED_BY.match(line.text):
+        return False
+    own = line_at(lines, Span(candidate.block, candidate.start, candidate.start))
+    return own is not None and len(own.words.split()) >= _SENTENCE
 
 
 def _at_edge(line: Line, span: Span, start: int, end: int) -> Name:

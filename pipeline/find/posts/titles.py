@@ -132,8 +132,13 @@ _TOGETHER = (
     rf"{PERSON}(?:,\s+{PERSON}){{0,4}},?\s+(?:and|&|y|und|et|e)\s+{PERSON}"
     r"(?!\s+(?:by|von|de|di|par|por)\s)(?=[.,;:!?)]|$|\s+[-–—(a-z])"
 )
+# The same by their surnames alone: "by Stone, Frost and Lind".
+_BY_SURNAMES = (
+    rf"{_SURNAME}(?:,\s+{_SURNAME}){{0,4}},?\s+(?:and|&|y|und|et|e)\s+{_SURNAME}"
+    r"(?!\s+(?:by|von|de|di|par|por)\s)(?=[.;:!?)]|$|\s+[-–—(])"
+)
 QUOTED_BY = re.compile(
-    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_TOGETHER}|{_NAME})"
+    rf"[\"“„«](?P<title>[^\"“”»\n]{{3,120}}?)[,.]?[\"“”»]\s*,?\s*(?:\([^()\n]{{1,30}}\)\s*)?(?:by|von|de|di|par|por)\s+(?P<by>{_TOGETHER}|{_BY_SURNAMES}|{_NAME})"
 )
 MAKERS_IN_BRACKETS = re.compile(rf"(?<!\s)\s+\((?P<by>{PERSONS})\)$")
 # "Title by Maker and Maker" among others of its kind: what follows "and" is no next title.

@@ -20,7 +20,6 @@ from pipeline.find.posts.judged import judged
 from pipeline.find.posts.labelled import without_labels
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import line_name
-from pipeline.find.posts.owners import without_owners
 from pipeline.find.posts.posted import posted, without_refrains
 from pipeline.find.posts.quoted import quoted_works
 from pipeline.find.posts.runs import works_in_runs
@@ -88,7 +87,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if document.genre is Genre.DISCUSSION:
         found += begun(posts, goes_on=False)
     once = each_once(list({work.name: work for work in reversed(found)}.values())[::-1])
-    return each_its_own(without_owners(document, without_labels(document, once)))
+    return each_its_own(without_labels(document, once))
 
 
 def _beside_linked(parts: list[Item]) -> Iterator[Work]:

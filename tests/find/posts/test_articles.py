@@ -323,3 +323,25 @@ def test_links_that_are_called_alike_are_works_where_they_lead_to_one_or_stand_f
     for blocks, label in ((one, "Stone School"), (few, "Stone School"), (first, "Weekly notes")):
         names = [name for _, name, *_ in told(article(*blocks))]
         assert names.count(label) == len(blocks)
+
+
+def test_headings_that_ask_name_no_works() -> None:
+    asked = [
+        below(f"{n}. {name}?", "Gravel, by far.")
+        for n, name in enumerate(("The best book", "The longest", "And you"), 1)
+    ]
+    assert told(article(*(block for some in asked for block in some), title="My three favourite books")) == []
+
+
+def test_titles_below_headings_are_called_without_their_owners() -> None:
+    names = ("Sam T. Stone's Gravel", "Ida Frost's The Long Wall", "Bo Lind's Clay")
+    blocks = [block for n, name in enumerate(names, 1) for block in below(f"{n}. {name}", "Good.")]
+    got = told(article(*blocks, title="Three books on stones"))
+    assert [name for _, name, *_ in got] == ["Gravel", "The Long Wall", "Clay"]
+
+
+def test_signed_titles_name_all_of_their_makers() -> None:
+    text = '"Gravel" by Stone, Frost, and Lind - slow and clear.'
+    page = article(Block(Role.PARAGRAPH, text), title="Books on stones")
+    [entry] = page.entries
+    assert entry.byline and text[entry.byline.start : entry.byline.end] == "Stone, Frost, and Lind"
