@@ -161,6 +161,13 @@ def _lists(seen: Seen, kind: Kind) -> bool:
     return _places.file(seen.url) is Kind.PAPER and _names.heading(seen.document_title) is kind
 
 
+def _tagged(seen: Seen) -> Kind | None:
+    """What a tag calls it; the front page that is tagged "articles" has some, and is none."""
+    called, tag = next(((kind, tag) for tag in seen.tags if (kind := _names.head(tag))), (None, ""))
+    some = called is Kind.ARTICLE and _names.several(tag) and _places.front_page(seen.url)
+    return None if some else called
+
+
 def _front_page(seen: Seen) -> Kind | None:
     """A site, where people talk if its host says so; but a front page of which the authors are named is a book's."""
     if not _places.front_page(seen.url):
@@ -227,7 +234,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("heading", _shelves.heading),
     ("a text in a repository", _is(Kind.ARTICLE, lambda s: _places.document(s.url))),
     ("holder", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.holder(s.url)),
-    ("tag", lambda s: next(filter(None, map(_names.head, s.tags)), None)),
+    ("tag", _tagged),
     ("front page of a part", lambda s: _places.index(s.url)),
     ("title of a text", _text),
     ("a school's name", _is(Kind.COURSE, lambda s: s.url is None and _names.school(s.title))),
