@@ -1,5 +1,6 @@
 """Reading decoded JSON whose shape nobody vouches for: what is not of the expected kind is as good as missing."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Fields = dict[str, Any]
@@ -39,3 +40,16 @@ def _under(value: object, path: tuple[str, ...]) -> object:
             return None
         value = value.get(key)
     return value
+
+
+def objects(value: object, below: Callable[[Fields], Fields]) -> Iterator[tuple[str, Fields]]:
+    """Every object of the data in order, with where it stands; `below` says in which of its fields further ones are sought."""
+    stack = [(value, "")]
+    while stack:
+        node, where = stack.pop()
+        if isinstance(node, list):
+            stack.extend((item, f"{where}/{i}") for i, item in reversed(list(enumerate(node))))
+        elif isinstance(node, dict):
+            yield where, node
+            inner = ((key, item) for key, item in reversed(below(node).items()) if isinstance(item, dict | list))
+            stack.extend((item, f"{where}/{key}") for key, item in inner)

@@ -18,7 +18,7 @@ from pipeline.model import Anchor, Block, Document, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._discourse import aside, previewed
 from pipeline.parse._feed import with_cards
-from pipeline.parse._fields import Fields, string
+from pipeline.parse._fields import Fields, objects, string
 from pipeline.parse._forum import headed, sure_of
 from pipeline.parse._html import Look, anchor_of, blocks_of
 from pipeline.parse._json import load
@@ -57,17 +57,13 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _posts(value: Any) -> Iterator[tuple[str, Fields]]:
     """Every post, in order, with where it stands."""
-    stack = [(value, "")]
-    while stack:
-        node, where = stack.pop()
-        if isinstance(node, list):
-            stack.extend((item, f"{where}/{i}") for i, item in reversed(list(enumerate(node))))
-        elif isinstance(node, dict):
-            if "post_number" in node and "username" in node and ("cooked" in node or "raw" in node):
-                yield where, node
-            else:
-                inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
-                stack.extend((item, f"{where}/{key}") for key, item in inner)
+    return (
+        (where, node) for where, node in objects(value, lambda node: {} if _is_post(node) else node) if _is_post(node)
+    )
+
+
+def _is_post(node: Fields) -> bool:
+    return "post_number" in node and "username" in node and ("cooked" in node or "raw" in node)
 
 
 def _entry(post: Fields, where: str, title: str) -> Entry:

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
 from pipeline.parse._fediverse import handle_of
-from pipeline.parse._fields import Fields, at, string
+from pipeline.parse._fields import Fields, at, objects, string
 from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
@@ -52,16 +52,11 @@ def read(saved: SavedFile) -> Iterator[Document]:
 
 def _views(value: Any) -> Iterator[tuple[str, Fields]]:
     """Every view of a post or comment, in order, with where it stands."""
-    stack = [(value, "")]
-    while stack:
-        node, where = stack.pop()
-        if isinstance(node, list):
-            stack.extend((item, f"{where}/{i}") for i, item in reversed(list(enumerate(node))))
-        elif isinstance(node, dict):
-            if _is_view(node):
-                yield where, node
-            inner = ((key, item) for key, item in reversed(node.items()) if key not in _AGAIN)
-            stack.extend((item, f"{where}/{key}") for key, item in inner if isinstance(item, dict | list))
+    return ((where, node) for where, node in objects(value, _below) if _is_view(node))
+
+
+def _below(node: Fields) -> Fields:
+    return {key: value for key, value in node.items() if key not in _AGAIN}
 
 
 def _is_view(node: Fields) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.model import Block, Document, Reason, Role, SavedFile
 from pipeline.parse import _fragment
-from pipeline.parse._fields import Fields, string
+from pipeline.parse._fields import Fields, objects, string
 from pipeline.parse._forum import headed, in_tree_order, sure_of
 from pipeline.parse._json import load
 from pipeline.parse._moments import moment
@@ -64,17 +64,11 @@ def _is_thing(node: Fields) -> bool:
 
 def _things(value: Any) -> Iterator[tuple[str, Fields]]:
     """Every post and comment, in order."""
-    stack = [(value, "")]
-    while stack:
-        node, where = stack.pop()
-        if isinstance(node, list):
-            stack.extend((item, f"{where}/{i}") for i, item in reversed(list(enumerate(node))))
-        elif isinstance(node, dict):
-            if _is_thing(node):
-                yield where, node
-                node = {"replies": node.get("replies"), "comments": node.get("comments")}
-            inner = ((key, item) for key, item in reversed(node.items()) if isinstance(item, dict | list))
-            stack.extend((item, f"{where}/{key}") for key, item in inner)
+    return ((where, node) for where, node in objects(value, _below) if _is_thing(node))
+
+
+def _below(node: Fields) -> Fields:
+    return {"replies": node.get("replies"), "comments": node.get("comments")} if _is_thing(node) else node
 
 
 def _author(thing: Fields) -> str | None:
