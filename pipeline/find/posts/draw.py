@@ -8,13 +8,13 @@ from pipeline.find.posts.beside import described
 from pipeline.find.posts.carded import carded
 from pipeline.find.posts.cells import with_columns
 from pipeline.find.posts.closing import asked, without_closing
-from pipeline.find.posts.crowds import near
 from pipeline.find.posts.dashed import with_makers
 from pipeline.find.posts.emphasised import SET_OFF
 from pipeline.find.posts.headings import under_headings
 from pipeline.find.posts.items import items
 from pipeline.find.posts.lines import Line, lines_of, shows_url, without_series
 from pipeline.find.posts.names import by_label, find_name
+from pipeline.find.posts.near import near
 from pipeline.find.posts.owners import with_owners, without_owners
 from pipeline.find.posts.recurring import without_recurring
 from pipeline.find.posts.scope import Scope

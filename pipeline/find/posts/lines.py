@@ -202,7 +202,7 @@ def opens_with_site(line: Line) -> bool:
     return site and bool(_SITE.fullmatch(line.text[: line.spans[0][1] - line.start]))
 
 
-_START = itemgetter(0)  # of the place of a link
+START = itemgetter(0)  # of the place of a link
 _SMALL = re.compile("[a-z]")
 _SHOUT = 4  # letters
 _SENTENCES = re.compile(
@@ -221,7 +221,7 @@ def sentences(line: Line, candidates: tuple[Candidate, ...]) -> list[Line]:
 def part(line: Line, start: int, end: int, candidates: tuple[Candidate, ...]) -> Line:
     """What stands between `start` and `end` of its block, as a line of its own."""
     last = bisect_right if end == line.end else bisect_left
-    inside = slice(bisect_left(line.spans, start, key=_START), last(line.spans, end, key=_START))
+    inside = slice(bisect_left(line.spans, start, key=START), last(line.spans, end, key=START))
     links = line.links[inside]
     text = line.text[start - line.start : end - line.start]
     words = _cut(text, start, [candidates[c] for c in links])

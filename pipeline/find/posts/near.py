@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
-from pipeline.find.posts.lines import Line, part
+from pipeline.find.posts.lines import START, Line, part
 from pipeline.model import Candidate
 
-_START, _END = itemgetter(0), itemgetter(1)  # of the place of a link
+_END = itemgetter(1)  # of the place of a link
 _CROWD = 60  # links on a line: more are a run of links
 _LONG = 300  # signs without a blank: a picture or a program as text; what rules look for ends there
 _LONG_WORD = re.compile(rf"[!-~]{{{_LONG},}}")
@@ -29,7 +29,7 @@ def near(line: Line, link: Candidate, candidates: tuple[Candidate, ...]) -> Line
 def _between_links(line: Line, link: Candidate) -> tuple[int, int]:
     """Where the link before this one ends, and where the one behind it begins."""
     above = bisect_right(line.spans, link.start, key=_END)
-    below = bisect_left(line.spans, link.end, key=_START)
+    below = bisect_left(line.spans, link.end, key=START)
     before = line.spans[above - 1][1] if above else line.start
     return before, line.spans[below][0] if below < len(line.spans) else line.end
 
