@@ -36,7 +36,6 @@ _FIELD = re.compile(
 )
 _WEB_LINK = re.compile(r"^\s*\((?P<kind>HTM|TXT|URL)\)\s+(?P<label>[^()]{1,40}?)\s*\((?P<domain>[^()\s]{3,200})\)\s*$")
 _RULE = re.compile(r"^\s*[_=─-]{10,}\s*$")
-_GENERATED = re.compile(r"^\s*\(page generated .{5,60}\)\s*$")
 _URL_TAIL = re.compile(r"https?:(?://\S*)?$")
 _ITEM = re.compile(r"^\s*(?:[-*•>]|\[?\d{1,2}[\].)])\s")
 _SHORT = 0.7  # of the longest line: a word as long as the rest is rare, so what is shorter was broken by its writer

@@ -37,7 +37,6 @@ _CONTROLS = re.compile(  # between the head line and the first post
 )
 _CURRENT = re.compile(r"^\s*Keep Current with (?P<name>\S.{0,80})$", re.I)
 _FOLLOW = re.compile(r"^\s*You can follow (?P<handle>@\w{1,30})\b", re.I)
-_SUBSCRIBED = re.compile(r"\b\d+ subscribed\s*$")
 _REFRESH = ("missing some tweet", "force a refresh", "force refresh", "you can try to")
 _PICTURE = re.compile(r"(?:(?<=\s)|^)(?:Image\s?){1,4}(?=\s|$)")
 _LINK_ONLY = re.compile(r"^\W*(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S*\s*$", re.I)
