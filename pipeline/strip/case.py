@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.links import canonical_url, site
 from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, Page, Post
@@ -25,6 +26,33 @@ def count_words(text: str) -> int:
 REACH = 3_000  # characters to either side: a line may hold a thousand links, and be asked about for each
 
 
+class Told:
+    """What a post says. A pattern is looked for once, however many links of a post ask: one may hold thousands."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts  # of its blocks
+        self._found: dict[re.Pattern[str], re.Match[str] | None] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(self.texts)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it says."""
+        return count_words(self.text)
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Where the pattern first stands."""
+        if pattern not in self._found:
+            self._found[pattern] = pattern.search(self.text)
+        return self._found[pattern]
+
+
+_SILENT = Told(())
+
+
 @dataclass(frozen=True)
 class Case:
     """One candidate, its surroundings, and what the document says of it."""
@@ -37,7 +65,7 @@ class Case:
     entry: Entry | None
     objection: Objection | None
     addresses: frozenset[str]  # canonical URLs of the document and of its posts
-    told: Sequence[str]  # what its post says, or all that stands in no post: a text for each block
+    told: Told  # what its post says, or all that stands in no post
 
     @lazy
     def canonical(self) -> str:
@@ -84,11 +112,9 @@ class Case:
         return self.document.genre is Genre.DISCUSSION and self.document.platform in _TIMELINES
 
     @lazy
-    def post_text(self) -> str:
-        """All that its post says."""
-        if self.block.post is None:
-            return self.block.text
-        return "\n".join(self.told)
+    def around(self) -> Told:
+        """All that its post says; outside of posts its block."""
+        return Told([self.block.text]) if self.block.post is None else self.told
 
 
 def in_passing(case: Case) -> bool:
@@ -105,10 +131,11 @@ class Cases:
         self._objections = {o.candidate: o for o in page.objections}
         own = [page.document.url, *(post.url for post in page.document.posts)]
         self._addresses = frozenset(canonical_url(url) for url in own if url)
-        self._told: dict[int | None, list[str]] = {}
+        texts: dict[int | None, list[str]] = {}
         for block in page.document.blocks:
             if block.mark is None:
-                self._told.setdefault(block.post, []).append(block.text)
+                texts.setdefault(block.post, []).append(block.text)
+        self._told = {post: Told(said) for post, said in texts.items()}
 
     def of(self, index: int) -> Case:
         """The case of the candidate at this place."""
@@ -116,5 +143,5 @@ class Cases:
         block = document.blocks[candidate.block]
         post = document.posts[block.post] if block.post is not None else None
         url, entry, objection = candidate.url or "", self._entries.get(index), self._objections.get(index)
-        told = self._told.get(block.post, ())
+        told = self._told.get(block.post, _SILENT)
         return Case(document, candidate, url, block, post, entry, objection, self._addresses, told)

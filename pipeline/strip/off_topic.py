@@ -97,8 +97,8 @@ def talk(case: Case) -> Verdict | None:
     """A post of a timeline that begins with somebody's name talks to them; in one author's, where it laughs with them."""
     if case.document.platform not in _TALKED or case.entry is None:
         return None
-    match = _TALKS.match(case.told[0] if case.told else "")
-    if not match or not (case.document.genre is Genre.DISCUSSION or _LAUGHS.search(case.post_text)):
+    match = _TALKS.match(case.told.texts[0] if case.told.texts else "")
+    if not match or not (case.document.genre is Genre.DISCUSSION or case.around.find(_LAUGHS)):
         return None
     return Verdict(Reason.OFF_TOPIC, "talks to somebody", match[0])
 
@@ -108,14 +108,14 @@ def jest(case: Case) -> Verdict | None:
     """A post of a timeline that winks, or that a tag calls a joke."""
     if not case.is_timeline or case.entry is None:
         return None
-    match = _IN_JEST.search(case.post_text)
+    match = case.around.find(_IN_JEST)
     return Verdict(Reason.OFF_TOPIC, "in jest", match[0]) if match else None
 
 
 def wordless(case: Case) -> Verdict | None:
     """A bare home page in a chat, or any page in a timeline, with hardly a word about it."""
     if case.is_timeline and case.entry is not None and not case.candidate.title:
-        said = count_words(case.post_text)
+        said = case.around.words
         return Verdict(Reason.OFF_TOPIC, "post without words", case.url) if said <= 1 else None
     if case.document.platform not in _CHATS or case.entry is None or _PATH.match(case.url) or case.candidate.title:
         return None
@@ -152,7 +152,7 @@ def bot(case: Case) -> Verdict | None:
     """What a program answers to every post: the rules of the house, a reminder."""
     if case.post is None:
         return None
-    said = _BOTS.fullmatch(case.post.author or "") or _BOT.search(case.post_text)
+    said = _BOTS.fullmatch(case.post.author or "") or case.around.find(_BOT)
     return Verdict(Reason.OFF_TOPIC, "a bot", said[0]) if said else None
 
 
@@ -162,7 +162,7 @@ def asked_about(case: Case) -> Verdict | None:
     opens = case.post is not None and case.post.reply_to is None and case.block.post == 0
     if not opens or case.is_timeline or case.entry is None:
         return None
-    asking, own = _ASKING.search(case.post_text), _OWN_THING.search(_URL.sub("", case.line))
+    asking, own = case.around.find(_ASKING), _OWN_THING.search(_URL.sub("", case.line))
     if not (asking and own) or _LIKES.search(case.line):
         return None
     return Verdict(Reason.OFF_TOPIC, "what a question is about", own[0])
