@@ -32,15 +32,20 @@ _WRITTEN = re.compile(
     re.M | re.I,
 )
 _LINKED = re.compile(r"^.*https?://.*$", re.M)
+_HEAD = re.compile(r"---\n.*?\n---\n", re.S)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 SUREST = 21
 
 
 def recognises(saved: SavedFile) -> int:
-    """A Markdown file without Markdown's links, most of whose bare links stand in no item of a list."""
+    """A Markdown file without Markdown's links, most of whose bare links stand in no item of a list.
+
+    What its YAML head links, as the page that it was clipped from, tells nothing of how it is written.
+    """
     if "://" not in saved.text or not 0 < markdown.recognises(saved) < 21 or _WRITTEN.search(saved.text):
         return 0
-    linked = [line[0] for line in _LINKED.finditer(saved.text)]
+    head = _HEAD.match(saved.text)
+    linked = [line[0] for line in _LINKED.finditer(saved.text, head.end() if head else 0)]
     return 21 if sum(bool(_ITEM.match(line)) for line in linked) * 2 < len(linked) else 0
 
 

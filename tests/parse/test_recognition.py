@@ -17,3 +17,10 @@ PAIRS = [(reader, case["text"]) for case in CASES for reader in case["not"]]
 def test_near_miss_is_left_alone(reader: str, text: str) -> None:
     module = importlib.import_module(f"pipeline.parse.{reader}")
     assert module.recognises(saved_file("note.md", text.encode())) == 0
+
+
+def test_a_bare_link_below_a_clippers_head_makes_a_pasted_note() -> None:
+    head = '---\ntitle: On looms\nsource: "https://looms.example/books"\n---\n'
+    note = importlib.import_module("pipeline.parse.pasted_note")
+    assert note.recognises(saved_file("note.md", f"{head}# Looms\n\nThe best is at\n\nhttps://weft.example".encode()))
+    assert not note.recognises(saved_file("note.md", f"{head}# Looms\n\nAda Ferro, *The Patient Loom*".encode()))
