@@ -9,6 +9,7 @@ from pipeline.model import Anchor, Block, Document, Genre, Post, Reason, Role, S
 from pipeline.parse import _twitter
 from pipeline.parse._boilerplate import region_of
 from pipeline.parse._bold_headings import with_bold_headings
+from pipeline.parse._captions import with_captions
 from pipeline.parse._embedded_tweets import box_blocks, embedded, tweet_frame, tweet_link, tweet_part
 from pipeline.parse._feed import classes, finished, host_of, noise
 from pipeline.parse._headline import headline_of
@@ -54,7 +55,7 @@ def article(
     look = _Look(main, tweets, part, mark, host_of(base))
     blocks: Iterator[Block] = blocks_of(soup, like=PAGE, look=Look(look.inside, look.link, base))
     marked = without_own_lists(list(look.with_boxes(blocks)), host_of(base))
-    blocks = sectioned(with_bold_headings(marked), title=head.title)
+    blocks = sectioned(with_bold_headings(with_captions(marked)), title=head.title)
     author = posts[0].author if genre is Genre.THREAD else head.author
     return Document(
         name, genre, finished(blocks, saved, soup, base=base, mark=look.outside), posts, platform, author,
