@@ -27,9 +27,11 @@ _PERSON = rf"{_WORD}(?:\s+(?:(?:{PARTICLES})\s+)*{_WORD}){{1,3}}"
 _WHO = rf"(?P<by>{_PERSON}(?:\s+(?:and|&|und|y|et)\s+{_PERSON})?)"
 _WHOLE = r"(?<![\s.][A-ZÀ-ÖØ-Þ])"  # no stop behind an initial, where a name goes on
 _SEVERAL = rf"(?P<by>{_PERSON}(?:(?:,\s+{_PERSON}){{2,7}}|(?:,\s+{_PERSON}){{1,7}},?\s+(?:and|&|und|y|et)\s+{_PERSON}))"
+_INITIALED = r"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _MAKERS_FIRST = tuple(
     re.compile(shape)
     for shape in (
+        rf"(?P<by>{_INITIALED}(?:,\s+{_INITIALED})++),\s+{_NAME}{_CLOSED}",  # S. Stone, I. Frost, Gravel
         rf"{_SEVERAL}{_WHOLE}[.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Ida Frost, Bo Lime. Gravel. Why
         rf"{_WHO}{_WHOLE}[,.:]\s+{_NAME}{_CLOSED}",  # Sam Stone, Gravel. Why
         rf"{_WHO}\s+[-–—]\s+{_NAME}{_CLOSED}",  # Sam Stone – Gravel. Why
