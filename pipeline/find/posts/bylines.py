@@ -10,11 +10,11 @@ By Ida Frost
 import re
 from collections.abc import Sequence
 
+from pipeline.find.posts.below import said_above, told_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import Head
 from pipeline.find.posts.pairs import SERIES, is_title
 from pipeline.find.posts.shape import is_name
-from pipeline.find.posts.signed import said_above, told_of
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import NAMES, PERSONS
 from pipeline.find.posts.words import SHELF, WORK_NOUNS

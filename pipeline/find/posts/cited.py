@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline.find.posts.below import said_above
 from pipeline.find.posts.lines import Line, sentences
-from pipeline.find.posts.signed import said_above
 from pipeline.find.posts.spans import Work, given
 from pipeline.find.posts.titles import CITED, titles_by
 from pipeline.find.posts.words import WORK_NOUNS

@@ -10,11 +10,12 @@ Gravel is a novel about ...
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.find.posts.below import told_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import Head
 from pipeline.find.posts.pairs import remarks
 from pipeline.find.posts.shape import is_name, sentence_end, size
-from pipeline.find.posts.signed import head_of, told_of
+from pipeline.find.posts.signed import head_of
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import NAMES
 from pipeline.find.posts.words import NO_SHELF, SHELF, THIS_WORK, WORK_NOUNS, announces

@@ -27,7 +27,10 @@ def pairs(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
             maker = Span(lines[second].block, start, end)
             found.append(Head(second - 1, second + 1, lines[second - 1].span, maker))
     told = [head for head in found if told_near(lines, head)]
-    return [head for head in found if head.at >= told[0].at] if len(told) >= SERIES else told
+    if len(told) < SERIES:
+        return told
+    headed = lines[told[0].at].role is Role.HEADING  # then those above the first with a remark are no interface
+    return [h for h in found if h.at >= told[0].at or (headed and lines[h.at].role is Role.HEADING)]
 
 
 def is_title(line: Line) -> bool:

@@ -8,11 +8,11 @@ This book begins with a bucket.       "this book", or the title once more
 import re
 from collections.abc import Sequence
 
+from pipeline.find.posts.below import told_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import Head
 from pipeline.find.posts.pairs import remarks
 from pipeline.find.posts.shape import size
-from pipeline.find.posts.signed import told_of
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import CAPITALS
 from pipeline.find.posts.words import THIS_WORK, announces

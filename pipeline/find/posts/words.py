@@ -191,6 +191,10 @@ SHELF = caseless(
     r"|\b(?:(?:a |my |our |the )?year in (?:reading|books)|(?:what|all) (?:I|we)(?:['’]ve| have)?(?: been)? read(?:ing)?"
     r"|what (?:I['’]m|I am|we['’]re|we are) reading|books (?:that )?(?:I|we)(?:['’]ve| have)? (?:read|loved|finished|enjoyed))\b[^.!?\n]{0,60}$"
 )
+# The whole title of a page that is nothing but a shelf: "Reading", "My bookshelf", "Recommended reading".
+SHELF_TITLE = caseless(
+    r"^\W*(?:(?:(?:my|our|the|recommended|currently|recent)\s+){0,2}(?:reading(?:\s+list)?|bookshelf|books|reads)|my\s+library)\W*$"
+)
 # A heading that says what sort of things stand below it: "Books", "Best YouTube channels", "Libros para empezar".
 KIND_HEADING = caseless(
     rf"^\W*(?:[\w'’-]+,?\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"

@@ -1,5 +1,7 @@
 """What articles recommend: in headings, and set off by the markup without a link."""
 
+import pytest
+
 from pipeline.find import find
 from pipeline.model import Anchor, Block, Document, Genre, Page, Role
 
@@ -345,3 +347,46 @@ def test_signed_titles_name_all_of_their_makers() -> None:
     page = article(Block(Role.PARAGRAPH, text), title="Books on stones")
     [entry] = page.entries
     assert entry.byline and text[entry.byline.start : entry.byline.end] == "Stone, Frost, and Lind"
+
+
+def works(*blocks: Block, title: str) -> list[tuple[str, str | None, str]]:
+    """Title, maker and remark of each work without a link."""
+    page = article(*blocks, title=title)
+    text = lambda span: page.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    found = [(e, " ".join(map(text, e.notes))) for e in page.entries if e.name]
+    return [(text(e.name), text(e.byline) if e.byline else None, note) for e, note in found if e.name]
+
+
+READ = (
+    "Gravel at Night - Sam Stone",
+    "Silt - Ida Frost (abridged by Bo Lind)",
+    "Sand for All - Bo Lind",
+    "Clay - Per Holm",
+)
+
+
+@pytest.mark.parametrize("title", ["reading", "My bookshelf", "Books", "Currently reading"])
+def test_a_page_that_is_a_shelf_announces_its_works_by_its_title(title: str) -> None:
+    items = (Block(Role.ITEM, text) for text in READ)
+    assert works(Block(Role.PARAGRAPH, "2024"), *items, title=title) == [
+        ("Gravel at Night", "Sam Stone", ""),  # what the next item holds is said of another work
+        ("Sand for All", "Bo Lind", ""),
+        ("Clay", "Per Holm", ""),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Lectures", "Who does what", "Reading group: who is in"])
+def test_other_pages_sign_other_things(title: str) -> None:
+    assert works(*(Block(Role.ITEM, text) for text in READ), title=title) == []
+
+
+HEADED = [("Gravel at Night", "Sam Stone"), ("Run Deep", "Ida Frost"), ("Sand for All", "Bo Lind"), ("Clay", "Per Holm"), ("Silt", "Ana Vidal")]  # fmt: skip
+REMARK = Block(Role.PARAGRAPH, "It begins where my own garden begins, with a bucket and a sieve.")
+
+
+@pytest.mark.parametrize(("role", "first"), [(Role.HEADING, 0), (Role.PARAGRAPH, 1)])
+def test_only_headings_above_their_makers_need_no_remark_before_the_first_that_has_one(role: Role, first: int) -> None:
+    parts = [(Block(role, name, depth=2), Block(Role.PARAGRAPH, maker)) for name, maker in HEADED]
+    blocks = [*parts[0], *parts[1], *(block for part in parts[2:] for block in (*part, REMARK))]
+    found = [name for name, *_ in works(*blocks, title="Recommended reading")]
+    assert found == [name for name, _ in HEADED[first:]]  # else it could be the page's interface
