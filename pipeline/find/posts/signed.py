@@ -38,8 +38,11 @@ _SHAPES = tuple(
         rf"(?P<by>{NAMES});\s+{_TITLE}$",  # Stone and Pen; Gravel
     )
 )
+# Gravel (Stone): a sort of things or a place may stand so as well
+_SURNAMED = re.compile(rf"{_TITLE}\s+\((?P<by>{SURNAMES})\)$")
 _WIDEST = 300  # signs of a title and its makers
 _FEW = 2  # titles before "by" and a maker
+_SURE = 5  # titles before surnames in brackets, most of these different
 _MANY = 4  # titles alone on their lines, which leave no doubt about the shape
 _LONGEST = 12  # words of a name without a maker among signed ones
 
@@ -71,8 +74,15 @@ def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
     if len(by_name) >= _FEW and said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
     found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
-    best = max((*found, pairs(lines, ends)), key=len)
+    best = max((*found, _by_surname(lines, ends), pairs(lines, ends)), key=len)
     return best if len(best) >= SERIES and said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
+
+
+def _by_surname(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
+    """The titles whose makers go by their surnames, in brackets."""
+    heads = [head for i in ends if lines[i].text.endswith(")") and (head := _head(lines[i], i, _SURNAMED))]
+    makers = {lines[head.at].text.rpartition("(")[2] for head in heads}
+    return heads if len(heads) >= _SURE and len(makers) * 2 > len(heads) else []
 
 
 def _first_of_many(document: Document, lines: Sequence[Line], head: Head) -> bool:
