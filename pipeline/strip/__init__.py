@@ -39,7 +39,7 @@ from pipeline.strip.off_topic import (
     talk,
     wordless,
 )
-from pipeline.strip.profile import account, hashtag, owner, signature
+from pipeline.strip.profile import account, byline, hashtag, owner, signature
 from pipeline.strip.promotion import (
     asks_for_support,
     asks_in_passing,
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     account,
     signature,
     owner,
+    byline,
     code_block,
     file_name,
     mailing,

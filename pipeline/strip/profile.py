@@ -29,6 +29,15 @@ _TAG = re.compile(
     r"^https?://t\.me/(?:s/\w+/?)?\?q=(?:%23|#)",
     re.I,
 )
+# Where sites keep the pages of those who write for them, and the words before such a link at the head of an article.
+_WRITER = re.compile(
+    r"^https?://[^/]+/(?:[\w-]+/)?(?:authors?|autor(?:es)?|contributors?|columnists?|writers?|staff|people|team|by)/[^/?#]+/?$",
+    re.I,
+)
+_WRITTEN = re.compile(
+    r"\W*(?:(?:written|posted|published|words|text|story|article|reviewed|edited|updated)\s+)?(?:by|von|par|por|di)\W*",
+    re.I,
+)
 _SOCIAL = frozenset(
     {"twitter.com", "x.com", "bsky.app", "instagram.com", "facebook.com", "linkedin.com", "threads.net", "t.me"}
 )
@@ -61,6 +70,14 @@ def owner(case: Case) -> Verdict | None:
     if name is None or label.lstrip("@").casefold() != name[1].casefold():
         return None
     return Verdict(Reason.PROFILE, "owner", label) if label.startswith("@") or behind.startswith("/") else None
+
+
+@only_in(frozenset({Genre.PAGE}))
+@only_at(_WRITER.match)
+def byline(case: Case) -> Verdict | None:
+    """Who wrote an article, in the line at its head: "By Sam Stone"."""
+    before = case.block.text[: case.candidate.start].rpartition("\n")[2]
+    return Verdict(Reason.PROFILE, "byline", case.line[:100]) if _WRITTEN.fullmatch(before) else None
 
 
 @only_in(SPOKEN)
