@@ -1,6 +1,6 @@
 """Labels before the titles of works, which are no part of them.
 
-Cover: Gravel                     a word for what it is or shows, before one title after another
+Cover: Gravel                     a word for what it is or shows, before one title after another; it may count: "Book 2: Gravel"
 Geology: Geology for Everyone     a subject, where the titles say it again: subtitles do not
 GEOLOGY | Gravel                  anything before a bar
 Best Novel: Gravel                what a year's reading is sorted by
@@ -30,6 +30,7 @@ _JUDGED = (
     r"(?:(?:\w+est|worst|favou?rite|most [\w-]+|least [\w-]+)\s(?:overall\s)?)"
     rf"(?:(?:{_GENRE})\s?)?(?:book|novel|read|re-?read|memoir|series|audiobook|debut|film|movie|album|game|podcast)?"
 )
+_COUNT = re.compile(r"\s#?\d{1,3}$")
 _SORT = re.compile(rf"(?:{_JUDGED}|{_GENRE})(?: of (?:the year|(?:19|20)\d\d))?", re.I)
 _WORDS = 3  # of a label
 _FEW = 3  # works with labels
@@ -58,7 +59,7 @@ def _of_nearly_all(document: Document, works: Sequence[Work], found: Mapping[int
 
 
 def _same(found: Mapping[int, re.Match[str]]) -> bool:
-    [(label, often), *_] = Counter(match["label"].lower() for match in found.values()).most_common()
+    [(label, often), *_] = Counter(_COUNT.sub("", match["label"].lower()) for match in found.values()).most_common()
     return often == len(found) and bool(_PICTURE.fullmatch(label) or KIND_LABEL.fullmatch(label))
 
 

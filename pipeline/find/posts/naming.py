@@ -2,7 +2,8 @@
 
 3. Use The Index, Luke     counted one by one
 Gravel by Sam Stone        signed, among others that are
-Data Skeptic               no link below such headings has a name, most addresses have this one: "Website: dataskeptic.com"
+Data Skeptic               no link below such headings has a name, most addresses have this one: "Website: dataskeptic.com",
+                           or the covers that are linked
 """
 
 import re
@@ -20,7 +21,10 @@ from pipeline.text.letters import run_together
 
 Section = tuple[str, ...]
 Heads = Mapping[Section, Span]  # the section below a heading, and where its name stands
-_COUNT = re.compile(r"\s*(?:#|no\.\s?)?(?P<number>\d{1,3})(?:\s?[.):]|\s[-–—])\s+(?=\S)", re.I)
+_COUNTED = (
+    r"book|buch|libro|livro|livre|podcast|course|curso|kurs|tool|app|blog|site|website|newsletter|channel|resource"
+)
+_COUNT = re.compile(rf"\s*(?:#|no\.\s?|(?:{_COUNTED})\s#?)?(?P<number>\d{{1,3}})(?:\s?[.):]|\s[-–—])\s+(?=\S)", re.I)
 _FEWEST = 3  # headings that make a list
 _SIGNS = frozenset({"So", "Sk", "Cf", "Mn"})  # Unicode's categories of emoji and what joins them
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|el|la|los|las|le|les)\s+", re.I)
@@ -82,13 +86,20 @@ def _signed(document: Document, headings: Sequence[int]) -> list[Span]:
 
 
 def _bare(document: Document, headings: Sequence[int], links: Mapping[Section, Sequence[Candidate]]) -> list[Span]:
-    """Those with links below, if no link below any of them has a name and most addresses hold the heading's: no topics."""
+    """Those with links below, if no link below any has a name and most addresses or covers hold the heading's: no topics."""
     linked = {i: links[section] for i in headings if (section := section_below(document, i)) in links}
     if len(linked) < _FEWEST or not all(hollow(link) for some in linked.values() for link in some):
         return []
-    titles = {i: run_together(_ARTICLE.sub("", document.blocks[i].text)) for i in linked}
-    alike = sum(any(titles[i] in run_together(link.url or "") for link in some) for i, some in linked.items())
+    alike = sum(any(_leads_to(link, document.blocks[i].text) for link in some) for i, some in linked.items())
     return [Span(i, 0, _end(document.blocks[i].text)) for i in linked] if alike * 2 > len(linked) else []
+
+
+def _leads_to(link: Candidate, heading: str) -> bool:
+    """The address holds the heading, or the cover that is linked says most of its words."""
+    if run_together(_ARTICLE.sub("", heading)) in run_together(link.url or ""):
+        return True
+    said, shown = ({run_together(word) for word in text.split()} - {""} for text in (heading, link.title or ""))
+    return len(said & shown) * 2 > len(said)
 
 
 def hollow(link: Candidate) -> bool:

@@ -390,3 +390,18 @@ def test_only_headings_above_their_makers_need_no_remark_before_the_first_that_h
     blocks = [*parts[0], *parts[1], *(block for part in parts[2:] for block in (*part, REMARK))]
     found = [name for name, *_ in works(*blocks, title="Recommended reading")]
     assert found == [name for name, _ in HEADED[first:]]  # else it could be the page's interface
+
+
+def covered(heading: str, shown: str) -> tuple[Block, ...]:
+    """A heading above a linked cover, `shown` being the picture's text, and its maker."""
+    link = Anchor(0, 0, f"https://shop.example/{len(heading)}", title=shown)
+    head = Block(Role.HEADING, heading, depth=2)
+    maker = Block(Role.PARAGRAPH, "Author: Sam Stone", section=(heading,))
+    return head, Block(Role.PARAGRAPH, "", (link,), section=(heading,)), maker
+
+
+@pytest.mark.parametrize(("shown", "expected"), [("Book cover of {} and more", True), ("A window at noon", False)])
+def test_headings_name_the_linked_covers_that_show_them(shown: str, expected: bool) -> None:
+    names = ["Gravel & Sand", "Silt for Everyone", "A Year in Clay"]
+    blocks = [block for name in names for block in covered(name, shown.format(name))]
+    assert ([name for _, name, *_ in told(article(*blocks))] == names) is expected
