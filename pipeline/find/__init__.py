@@ -6,6 +6,7 @@ Each way to draw entries is loaded with the first document that takes it: a run 
 import re
 
 from pipeline.find import bookmarks
+from pipeline.find.asides import without_asides
 from pipeline.find.headed import under_headings
 from pipeline.find.reviews import reviewed
 from pipeline.find.urls import candidates_of
@@ -24,6 +25,7 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
 
     `shorteners` are hosts of short links beside the built-in ones.
     """
+    document = without_asides(document)
     candidates = candidates_of(document, shorteners)
     if document.genre is Genre.BOOKMARKS:
         return bookmarks.draw(document, candidates)

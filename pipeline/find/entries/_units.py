@@ -97,7 +97,8 @@ class Tree:
             return
         self._open = []
         if block.role in (Role.PARAGRAPH, Role.QUOTE):
-            self._lines(index, block)
+            if block.text or index in self._at:  # a picture alone parts nothing
+                self._lines(index, block)
         elif block.role is not Role.CODE:
             self.units.append(self.unit_of(index))
 

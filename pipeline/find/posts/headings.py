@@ -131,18 +131,26 @@ def _below(document: Document, posts: Sequence[list[Line]]) -> Mapping[Section, 
 def _told_below(
     document: Document, entries: Sequence[Entry], candidates: Sequence[Candidate], lines: Mapping[Section, list[Line]]
 ) -> list[Entry]:
-    """The entries; what stands below a linked heading, up to the next link, is said of it and of no other."""
+    """The entries; what stands below a linked heading, up to the next link, is said of it and of no other, or by whom it is."""
     whose: dict[Span, int] = {}
+    makers: dict[int, Span] = {}
     for at, entry in enumerate(entries):
         heading = candidates[entry.main].block
         if document.blocks[heading].role is Role.HEADING and not entry.notes:
-            spoken = takewhile(lambda line: not line.links, lines.get(section_below(document, heading), ()))
+            spoken = list(takewhile(lambda line: not line.links, lines.get(section_below(document, heading), ())))
             whose |= {line.span: at for line in spoken}
+            if entry.byline is None and (maker := byline_of(spoken)):
+                makers[at] = maker
     told: dict[int, list[Span]] = {}
     for span, at in whose.items():
-        told.setdefault(at, []).append(span)
+        if span != makers.get(at):
+            told.setdefault(at, []).append(span)
     return [
-        replace(entry, notes=(*(note for note in entry.notes if note not in whose), *told.get(at, ())))
+        replace(
+            entry,
+            byline=makers.get(at, entry.byline),
+            notes=(*(note for note in entry.notes if note not in whose), *told.get(at, ())),
+        )
         for at, entry in enumerate(entries)
     ]
 
