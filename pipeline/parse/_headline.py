@@ -102,8 +102,9 @@ def _marked(within: Tag) -> Iterator[str]:
             found.setdefault("rel", tag)
         elif attrs.get("itemprop") == "author":
             found.setdefault("itemprop", tag)
-        for name in attrs.get("class") or ():
-            if name in _BYLINES:
+        named = attrs.get("class") or ()
+        for name in named:
+            if name in _BYLINES and not any(other.startswith("comment") for other in named):  # who wrote a comment
                 found.setdefault(name, tag)
     for mark in ("rel", "itemprop", *_BYLINES):
         if mark in found:

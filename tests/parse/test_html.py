@@ -191,6 +191,14 @@ def test_who_a_template_failed_to_name_is_nobody(given: str, author: str | None)
     assert document.author == author
 
 
+@pytest.mark.parametrize(("box", "author"), [("comment-author vcard", None), ("author vcard", "Bo Oak")])
+def test_who_comments_did_not_write_the_page(box: str, author: str | None) -> None:
+    said = "Words and more words. " * 9
+    body = f'<article><h1>Books</h1><p>{said}</p><div class="{box}"><b>Bo Oak</b></div></article>'
+    (document,) = parse(saved_file("a.html", f"<html><head></head><body>{body}</body></html>".encode()))
+    assert document.author == author
+
+
 def test_own_articles_at_the_end_are_noise_and_an_index_is_not() -> None:
     prose = [Block(Role.PARAGRAPH, "Words that say something. " * 20)]
     own = [Block(Role.ITEM, t, (Anchor(0, len(t), f"https://blog.example/{t}"),)) for t in ("one", "two")]
