@@ -26,11 +26,11 @@ _DAY = re.compile(
 )
 _MARKS = r"[\-–—*•·・■▪▫●○◦‣►▶→➡➔➜➤⇒↳↓⬇⇓▼>»✓✔✅☑🔗👉👇🧵⚡✨🔥📌\u200b\u200d\ufe0f\u20e3]"
 _LEAD = re.compile(
-    rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF]|[0-9]\ufe0f?\u20e3|{_KEYCAP}|{_COUNTER})+", re.X
+    rf"(?:\s|{_MARKS}|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF]|[0-9]\ufe0f?\u20e3|{_KEYCAP}|{_COUNTER})+", re.X
 )
 # What counts posts at their end, "3/12"; but "Rating: 7/10" says something.
 _TAIL = re.compile(
-    r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)(?<!(?i:rating):\s)(?<!(?i:score):\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
+    r"(?:\s|[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f\u200d\u200b]|[↓⬇⇓]|(?<=\s)(?<!(?i:rating):\s)(?<!(?i:score):\s)\d{1,3}\s?/(?:\s?(?:\d{1,3}|[nNxX]))?(?=\s*$)"
     r"|\(\s*\d{1,3}\s*/\s*(?:\d{1,3}|[nNxX])?\s*\)(?=\s*$))+$"
 )
 _ENDS = re.compile(r"[a-mo-wyzA-MO-WYZ.,:;!?]|(?<![/\s])[nNxX]")  # the last sign of a line without such a tail

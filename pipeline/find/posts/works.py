@@ -47,6 +47,7 @@ from pipeline.records import replace
 _LINKED = 3  # posts with links that make a thread one that recommends
 _SERIES = 3  # numbered posts that make a series
 _SEVERAL = 2  # items that open with a work and its maker, where the words above speak of works
+_STRAY, _SHELF = 2, 5  # works that prose may seem to name, and those that a list of signed titles has at least
 _DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"[\"“«]([^\"”»\n]{3,120})[\"”»]")
 _LEAD_IN = re.compile(r"[a-zà-ÿ][^:\n]{2,60}:\s+(?=[A-ZÀ-ÖØ-Þ0-9])")  # "and the book behind it all: Gravel"
@@ -75,6 +76,8 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     if not found and document.genre is Genre.THREAD:
         found = told(posts) or instead(posts) or posted(document, posts) or signed(document, posts)
         found = found or begun(posts, goes_on=True) or [*judged(posts)]
+    if document.genre is Genre.PAGE and 0 < len(found) <= _STRAY and len(shelf := signed(document, posts)) >= _SHELF:
+        found = shelf
     if not found and document.genre is Genre.PAGE:
         found = [work for lines in posts for work in works_in_runs(lines)]
     if not found and document.genre is Genre.PAGE:
