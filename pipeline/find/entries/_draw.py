@@ -54,7 +54,7 @@ class _Drawing:
         self._held: dict[tuple[str, ...], list[Unit]] = defaultdict(list)  # units with entries, by section
         for unit in led:
             self._held[unit.section].append(unit)
-        self.zones = Zones(document.blocks, worded(self._held, self.tree), document.title)
+        self.zones = Zones(self.tree, worded(self._held, self.tree))
         self._makers = makers_below(self.tree)
         self._avoided = False  # whether the last line above warned of what follows
         self._own = repeated((c.url.partition("#")[0] for c in candidates if c.url and self.zones.jump(c)), 3)

@@ -1,10 +1,11 @@
-"""Which parts of a list are about the list itself: contents, contributing, licence, sponsors."""
+"""Which parts of a list are about the list itself: contents, contributing, licence, sponsors; all of a project's README."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.find.entries._layout import unled
+from pipeline.find.entries._project import points_elsewhere, what_it_is
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Candidate, Reason, Role
@@ -31,7 +32,8 @@ def slug_of(heading: str) -> str:
 class Zones:
     """What each section of one list is for."""
 
-    def __init__(self, blocks: Sequence[Block], led: Mapping[Path, int], title: str | None) -> None:
+    def __init__(self, tree: Tree, led: Mapping[Path, int]) -> None:
+        blocks, title = tree.blocks, tree.document.title
         self._led = led  # how many entries each path holds
         self._title = title
         headings = [block.text for block in blocks if block.role is Role.HEADING]
@@ -42,14 +44,19 @@ class Zones:
         self._slugs = {slug_of(heading) for heading in headings} - {""}
         self._reasons: dict[Path, tuple[Reason, str] | None] = {}
         self._shown: dict[Path, Path] = {}
+        entries = sum(count for path, count in led.items() if not self._told_by_heading(path))
+        self._project = what_it_is(tree, entries)  # of one piece of software, where the file is about one
 
     def of(self, path: Path) -> tuple[Reason, str] | None:
         """Why what stands below this path is no entry, and the heading that says so; None where it may be one."""
         if path not in self._reasons:
-            self._reasons[path] = self._find(path)
+            self._reasons[path] = self._told_by_heading(path) or self._of_project(path)
         return self._reasons[path]
 
-    def _find(self, path: Path) -> tuple[Reason, str] | None:
+    def _of_project(self, path: Path) -> tuple[Reason, str] | None:
+        return (Reason.OFF_TOPIC, self._project) if self._project and not points_elsewhere(path) else None
+
+    def _told_by_heading(self, path: Path) -> tuple[Reason, str] | None:
         for depth, heading in enumerate(path):
             name = plain(heading)
             for pattern, reason in ZONES:
