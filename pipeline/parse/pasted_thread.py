@@ -56,7 +56,8 @@ def recognises(saved: SavedFile) -> int:
     if headings > 3:
         return 0
     lines = lines_of(text)[front_matter(text).lines :]
-    if headings < 3 and _short_posts(lines) and (len(_SIGN.findall(text)) > 1 or _THREAD.search(text)):
+    signed = headings < 3 and _short_posts(lines) and (len(_SIGN.findall(text)) > 1 or _THREAD.search(text))
+    if signed and not _underlined(lines):
         return 62
     if _MARKUP.search(text) and len(counters(lines, "opening")) >= 3:
         return 61
@@ -67,6 +68,12 @@ def _short_posts(lines: Sequence[Line]) -> bool:
     """True for four or more stretches between rules, nearly all as short as posts are."""
     lengths = [sum(len(line.text) for line in part) for part in _ruled(lines) if part]
     return len(lengths) >= 4 and sum(length < _LONG for length in lengths) >= 0.8 * len(lengths)
+
+
+def _underlined(lines: Sequence[Line]) -> bool:
+    """True where rules are as long as the lines right above them: three headings of reStructuredText, and no ends of posts."""
+    pairs = ((above.text.rstrip(), rule.text.rstrip()) for above, rule in pairwise(lines) if RULE.match(rule.text))
+    return sum(len(rule) > 3 and abs(len(above) - len(rule)) <= 1 for above, rule in pairs) >= 3
 
 
 def _announced(text: str) -> bool:

@@ -46,6 +46,10 @@ _COUNTED = re.compile(
 _COUNTERS = re.compile(r"^\s*(?:[^\w\s.,:;()\[\]]{1,3}\s?\d[\d.,]{0,6}[KkMB]?\s*){2,6}$")
 _DOT = re.compile(r"^\s*[·•]\s*$")
 _HOST = re.compile(r"^\s*(?:From )?((?:[\w-]{1,60}\.){1,3}[a-z]{2,12})\s*$", re.I)
+# What stands below "@property" in a listing, where it is no handle.
+_DECLARES = re.compile(
+    r"\s*(?:(?:async )?def \w+\(|class \w+\s*[({:]|(?:export|public|private|protected|static|abstract|override) \w)"
+)
 _CARD = 4  # lines of a card: host, title, teaser
 
 
@@ -105,11 +109,17 @@ def _starts(lines: Sequence[Line]) -> Iterator[_Start]:
     for i, line in spots:
         alone = _HANDLE.match(line.text)
         above = i - 1 if i and not lines[i - 1].blank else i - 2
-        if alone and above >= 0 and _is_name(lines[above].text):
+        if alone and above >= 0 and _is_name(lines[above].text) and not _decorates(lines, i):
             body, date = _date(lines, i + 1, alone["date"])
             yield _Start(above, body, lines[above].text.strip(), alone["handle"], date)
         elif (one := _ONE_LINE.match(line.text)) and (one["date"] or often[line.text] > 1) and _is_name(one["name"]):
             yield _Start(i, i + 1, one["name"], one["handle"], one["date"])
+
+
+def _decorates(lines: Sequence[Line], i: int) -> bool:
+    """True for a line of code such as "@property", alone or with others over what it is said of."""
+    below = next((line.text for line in lines[i + 1 : i + 4] if not _HANDLE.match(line.text)), "")
+    return _DECLARES.match(below) is not None
 
 
 def _is_name(text: str) -> bool:
