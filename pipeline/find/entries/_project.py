@@ -1,4 +1,4 @@
-"""Files about one piece of software: its README and its changelog, whose links are about it and recommend nothing.
+"""What is about one piece of software: its README and its changelog, whose links belong to it and recommend nothing.
 
 The words are those of the READMEs of packages on PyPI, npm and crates.io, and of changelogs as keepachangelog.com and the
 release tools write them.
@@ -42,7 +42,7 @@ _OWN = re.compile(
     re.I | re.M,
 )
 _REPORTS = re.compile(r"bug|issue|report|contributing|code of conduct")
-_OWN_PAGES = 4
+_OWN_PAGES = 3
 # A file with such a name or first sentence collects, or teaches; with such a name somebody tells of what they do.
 _COLLECTS = re.compile(
     r"\b(?:awesome|curated|collections?|lists?|resources|books?|courses?|lectures?|workshops?|tutorials?|notebooks|curriculum|papers|bookmarks|links)\b",
@@ -59,25 +59,25 @@ _POINTS = re.compile(
     re.I,
 )
 
-_CHANGELOG = re.compile(
-    r"\W*(?:change ?log|release notes|release history|changes|history|what['’]?s new|news)\W*", re.I
-)
 # "## [1.2.0] - 2023-01-30", "Release v2.6.1", "v2.0"; "1.2 Sets" and "1.2.1 Finite sets" are chapters.
 _VERSION = re.compile(
-    r"^\W*(?:(?:release|version) )?(?:v\d+\.\d+(?:\.\d+)*|\d+\.\d+\.\d+)\S*(?:\W+(?:[a-z]{3,9} )?\d[\w ,./-]{5,20}\)?)?\W*$", re.I | re.M
+    r"^\W*(?:(?:release|version) )?(?:v\d+\.\d+(?:\.\d+)*|\d+\.\d+\.\d+|unreleased)\S*(?:\W+(?:[a-z]{3,9} )?\d[\w ,./-]{5,20}\)?)?\W*$", re.I | re.M
 )  # fmt: skip
 _RELEASES = 3
 
 
-def what_it_is(tree: Tree, entries: int) -> str | None:
-    """What a file with so many entries is where it is one of these: "a changelog", "a project's README"."""
-    headings = [block.text for block in tree.blocks if block.role is Role.HEADING]
-    text, title = "\n".join(headings), tree.document.title or ""
-    releases = len(_VERSION.findall(text))
-    if releases >= _RELEASES and (releases * 2 >= len(headings) or _CHANGELOG.fullmatch(title)):
-        return "a changelog"
-    readme = _is_readme(tree.blocks, text) or (entries <= FEW and _leads_to_own_pages(tree.blocks))
-    return "a project's README" if readme and _recommends_little(tree, entries) else None
+def releases(headings: Sequence[str]) -> frozenset[str]:
+    """The headings of a changelog over what each release changed, in a file of its own or in another one."""
+    if len(_VERSION.findall("\n".join(headings))) < _RELEASES:
+        return frozenset()
+    return frozenset(heading for heading in headings if _VERSION.fullmatch(heading))
+
+
+def is_readme(tree: Tree, entries: int) -> bool:
+    """True for a file with so many entries that is about one piece of software."""
+    headings = "\n".join([block.text for block in tree.blocks if block.role is Role.HEADING])
+    uses = _shows_use(tree.blocks, headings) or (entries <= FEW and _leads_to_own_pages(tree.blocks))
+    return uses and _recommends_little(tree, entries)
 
 
 def points_elsewhere(path: Iterable[str]) -> bool:
@@ -85,7 +85,7 @@ def points_elsewhere(path: Iterable[str]) -> bool:
     return any(_POINTS.fullmatch(heading) for heading in path)
 
 
-def _is_readme(blocks: Sequence[Block], headings: str) -> bool:
+def _shows_use(blocks: Sequence[Block], headings: str) -> bool:
     codes = [block.text for block in blocks if block.role is Role.CODE]
     signs = bool(codes) + bool(_INSTALLS.search(headings)) + bool(_USES.search(headings))
     if signs < _ENOUGH - 2:

@@ -23,7 +23,7 @@ CONTENTS = _whole(
 
 # About the list itself, with all that stands below.
 _CHROME = _whole(
-    r"(?:how to |please |want to )?contribut(?:e|ing|ion|ions|ors?)(?: guide(?:line)?s?)?(?: (?:to|and|&) .{0,40})?",
+    r"(?:how to |please |want to |new )?contribut(?:e|ing|ion|ions|ors?)(?: guide(?:line)?s?)?(?: (?:to|and|&) .{0,40})?",
     r"contribution guidelines?|licen[sc](?:e|es|ing)(?: .{0,30})?|list of licen[sc]es|copyright|disclaimer",
     r"code of conduct",
     r"change ?log|release notes|acknowledge?ments?|thanks|special thanks(?: .{0,30})?|maintainers?",
