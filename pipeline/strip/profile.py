@@ -24,6 +24,12 @@ _SIGNS = re.compile(
     r"|(?:maintained|curated|created|compiled|made|written)(?: (?:and|&) \w+ed)?(?: with \S{1,10})? by\b|tag (?:me|us)\b)",
     re.I,
 )
+# What an account is called in a sentence where nobody recommends whom it belongs to: "@ada", "my Twitter", "on [GitHub](…)".
+_CALLED = re.compile(
+    r"@|(?:my|our)\b|(?:me|us|twitter|x|instagram|facebook|linked ?in|threads|tiktok|bluesky|reddit|medium|mastodon|keybase|github|gitlab|codeberg)"
+    r"(?: (?:page|profile|account))?\W*\Z",
+    re.I,
+)
 _TAG = re.compile(
     r"^https?://[^/]+/(?:(?:(?:feed/)?hashtag|tags|tag|explore/tags)/[^/?#]+/?(?:\?[^#]*)?|feed/hashtag/\?keywords=.+)$|"
     r"^https?://t\.me/(?:s/\w+/?)?\?q=(?:%23|#)",
@@ -53,8 +59,8 @@ def account(case: Case) -> Verdict:
 @only_in(frozenset({Genre.LIST}))
 @only_at(lambda url: bool(_ACCOUNT.match(url) or _FORGE.match(url)))
 def signature(case: Case) -> Verdict | None:
-    """Who keeps a list, in the line that says so: "Maintainers - Sam Stone"; or a handle in a sentence."""
-    handle = in_passing(case) and case.candidate.label.lstrip().startswith("@")
+    """Who keeps a list, in the line that says so: "Maintainers - Sam Stone"; or an account that a sentence calls no name."""
+    handle = in_passing(case) and _CALLED.match(case.candidate.label.lstrip())
     signed = _SIGNS.match(case.line)
     if not (handle or signed):
         return None
