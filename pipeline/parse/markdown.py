@@ -19,6 +19,7 @@ from pipeline.parse._clipped_cards import unfolded
 from pipeline.parse._glyph_items import itemised
 from pipeline.parse._markdown import read_markdown
 from pipeline.parse._outdented import outdented
+from pipeline.parse._section_rules import ruled
 from pipeline.parse._titles import as_headed, leads, platform_of, title_of
 from pipeline.records import replace
 
@@ -68,7 +69,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     text = "\n" + unfolded(saved.text)
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
-    markdown = read_markdown(itemised(outdented(text))[1:])
+    markdown = read_markdown(ruled(itemised(outdented(text))[1:]))
     listed = any(b.role in (Role.ITEM, Role.ROW, Role.HEADING) or leads(b) for b in markdown.blocks)
     given = markdown.head.get("title")
     source = _source(markdown.head)
