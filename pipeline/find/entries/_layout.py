@@ -15,7 +15,8 @@ SMALL = 60  # linked units: what is written by one hand and says more than its i
 REPEATED = 3  # a link text or field that stands thrice over different targets is a label, not a name
 _FIELD = re.compile(r"[^\w:]{0,4}([^\W\d_][\w /&-]{1,24}?)\s*[:：]")  # ":emoji:" is none
 QUOTED = re.compile(
-    r"\s*(?:\"([^\"\n]{2,200})\"|“([^”\n]{2,200})”|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
+    r"\s*(?:\"([^\"“”\n]{2,200})”|\"([^\"\n]{2,200})\"|“([^”\"\n]{2,200})(?<=\S)\"(?!\w)|“([^”\n]{2,200})”"  # also those that do not match
+    r"|«([^»\n]{2,200})»|「([^」\n]{2,100})」|《([^》\n]{2,100})》|„([^“\n]{2,200})“)"
 )
 _SIGNED = re.compile(r"\s(?:(?:by|von|par|por)\s[^\W\d_a-z][^\n]*|\([^()\n]{1,60}\))")  # behind a title in quotes
 _WORD = re.compile(r"[\w'’]+")
