@@ -32,8 +32,8 @@ _BRACKET = re.compile(
     r"\s(?:[-–—]\s)?(?:\((?=[^()]+\)$)|\[(?=[^\[\]]+\]$))(?:(?:by|von|par|por)\s)?"
 )  # "Gravel (Stone)", "Gravel - [Stone, Pen]", "Gravel (by Sam Stone)"
 _TAIL = re.compile(
-    r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|\((?:ISBN:?\s)?97[89][-\d ]{10,14}\)|[*★⭐✅✓☑️📖.]))+$"
-)  # years, numbers of books, stars and ticks behind both
+    r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|\((?:ISBN:?\s)?97[89][-\d ]{10,14}\)|\[[A-Z]\]|[*★⭐✅✓☑️📖.]))+$"
+)  # years, numbers of books, stars, ticks and marks such as "[S]" behind both
 _NUMBERED = re.compile(r"\b97[89][- ]?\d[-\d ]{8,11}\d\b")  # an ISBN: nothing but books has one
 _COUNT = re.compile(r"[\W\d_]+")  # in code behind a work, how far somebody has read: `[0/608]`
 _ASIDE = re.compile(r"\s\((?P<says>[^()\n]+)\)[\s.]*$")  # "Gravel - Sam Stone (heavy, but worth it)"
@@ -82,12 +82,15 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
     free = [unit for unit in alone if _announced(tree, unit)]
     everywhere = _learn(tree, free)
     drafts: list[Draft] = []
-    for _, grouped in groupby(free, key=lambda unit: unit.section):
-        group = list(grouped)
-        way = _learn(tree, group) or everywhere
+    groups = [list(grouped) for _, grouped in groupby(free, key=lambda unit: unit.section)]
+    learnt = [_learn(tree, group) or everywhere for group in groups]
+    for group, way in zip(groups, learnt, strict=True):
         if way is None:
             continue
-        shelf = [(unit, _parted(tree.blocks[unit.block], unit, way)) for unit in group]
+        # few write each line like the one before, and else as in another section
+        ways = dict.fromkeys([way, *(other for other in learnt if other and other.title_first is way.title_first)])
+        blocks = [(tree.blocks[unit.block], unit) for unit in group]
+        shelf = [(u, next((p for w in ways if (p := _parted(block, u, w))), None)) for block, u in blocks]
         signed = sum(parts is not None for _, parts in shelf) * 2 > len(shelf)
         drafts += [d for unit, parts in shelf if (d := _draft(tree, unit, parts, bare=signed and way.title_first))]
     given = {draft.block for draft in drafts}
