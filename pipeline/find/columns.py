@@ -5,7 +5,7 @@ import re
 # Header cells that say what a column holds, in the languages of public lists.
 NAME = re.compile(
     r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
-    r"|dataset|video|article|notebook|topic|nombre|título|titel|nom|titre|名称|书名|资源|项目|课程|название)s?\b.*",
+    r"|dataset|video|article|notebook|topic|nombre|nome|título|titel|nom|titre|libro|livro|livre|buch|名称|书名|资源|项目|课程|название|книга)s?\b.*",
     re.I,
 )
 LINK = re.compile(
