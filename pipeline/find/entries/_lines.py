@@ -9,6 +9,7 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._facts import Says, facts_of, tell
 from pipeline.find.entries._layout import field_label, is_field, lead_name, leads, name_span, url_like
 from pipeline.find.entries._note import byline, name_of, skip_facts
+from pipeline.find.entries._opening_lines import only_openers, unnamed
 from pipeline.find.entries._units import Unit
 from pipeline.find.entries._words import RECOMMENDS, SCHEDULE, SEPARATOR, WORK, WORKS
 from pipeline.find.entries._zones import plain
@@ -126,9 +127,11 @@ class LineReader:
         """A URL alone on its line: the line or heading above names it."""
         first = self.tree.candidates[unit.links[0]]
         text = self.tree.blocks[unit.block].text
-        if not self.layout.generic(first.label) or any(c.isalnum() for c in text[unit.start : first.start]):
+        if not self.layout.generic(first.label) or not unnamed(self.tree, unit, self.previous):
             return False
-        if not url_like(first.label or text[first.start : first.end]) and not self._only_openers(unit):
+        if not url_like(first.label or text[first.start : first.end]) and not only_openers(
+            self.tree, self.layout, unit
+        ):
             return False
         if opened := self._paragraph_name(unit) or self._item_name(unit):
             self.drawing.add(unit, [opened])
@@ -152,16 +155,6 @@ class LineReader:
         text = self.tree.text(above).rstrip()
         remark = text.endswith((":", "：")) and len(text.split()) > LONG_LABEL
         return [Span(above.block, above.start, above.start + len(text) - 1)] if remark else []
-
-    def _only_openers(self, unit: Unit) -> bool:
-        """True for a line of nothing but links that open: "[Buy](…) | [PDF](…)"."""
-        position, text = unit.start, self.tree.blocks[unit.block].text
-        for index in unit.links:
-            candidate = self.tree.candidates[index]
-            if not self.layout.generic(candidate.label) or any(c.isalnum() for c in text[position : candidate.start]):
-                return False
-            position = candidate.end
-        return not any(c.isalnum() for c in text[position : unit.end])
 
     def _paragraph_name(self, unit: Unit) -> Draft | None:
         """The paragraph's first line names the work, the lines between speak of it, this one opens it."""
