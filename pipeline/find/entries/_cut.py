@@ -16,6 +16,10 @@ _SMALL = 3  # letters: "the", "for" are no capitals in titles
 _SIGNED = re.compile(r"[\"“]([^\"“”]{3,120})[\"”](?=,?\s+by\s+[^\W\d_a-z])")  # or, if you must, "Gravel" by Sam Stone
 _DATED = re.compile(r"\((?:1[89]|20)\d\d[a-z]?\)[.,:]?\s+\Z")  # behind it a reference's title goes up to the stop
 _STOP = re.compile(r"(?<=[^\W_]{2})(?<!\bvs)\.(?:\s+|$)|(?<=[)\"”'’?!])\.(?:\s+|$)")
+# Where or when a paper came out, behind its title: "[WACV 24]", "[Submitted 30 Nov 2023 arXiv]"; not "[2nd edition]".
+_APPEARED = re.compile(
+    r"(?<=\w)\s\[(?=[^\[\]]*\b(?:(?:19|20)\d\d\b|[A-Z]{3,}\s?['’]?\d\d\b))[^\[\]]{4,60}\]\s*[\[(|:–—-]*\s*\Z"
+)
 _CHINESE = re.compile(r"\s*([\u4e00-\u9fff][^\sA-Za-z,，。；：]{1,30})\s+(?=[\u4e00-\u9fff\[])")  # 书名 作者
 
 _COMMA = re.compile(", ")
@@ -48,6 +52,8 @@ def cut(block: Block, start: int, end: int) -> tuple[int, int]:
         ),
         None,
     )
+    if found is None and (appeared := _APPEARED.search(head)):
+        return start, start + appeared.start()
     return start, start + (found.start() if found else len(head.rstrip()))
 
 
