@@ -10,13 +10,15 @@ def site(url: str | None) -> bool:
 
 
 def possible(called: Kind | None, url: str | None) -> bool:
-    """False for a library without code (it has shelves), a repository that is an article, a page that is a site."""
+    """False for a library without code (it has shelves), a repository that is an article, a page that is a site, a tool in a PDF."""
     if url is None or called is None:
         return True
     if called is Kind.PAPER:
         return not _places.front_page(url)
     if called in (Kind.LIBRARY, Kind.REPOSITORY):
         return _places.code(url)
+    if called in (Kind.TOOL, Kind.DATASET):  # "Gravel: A Tool for Sieving" tells of one
+        return _places.file(url) is not Kind.PAPER
     if called is Kind.ARTICLE:
         return _places.holder(url) is not Kind.REPOSITORY
     if called is Kind.THREAD:
