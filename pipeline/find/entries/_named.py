@@ -9,14 +9,15 @@ from pipeline.find.entries._item import ItemReader
 from pipeline.find.entries._layout import REPEATED, field_label, is_field, lead_name, name_span, term
 from pipeline.find.entries._makers import done_by, work_by_maker
 from pipeline.find.entries._units import Unit
-from pipeline.find.entries._words import ASIDE, SEPARATOR, announces, announces_works
-from pipeline.find.entries._zones import advises
+from pipeline.find.entries._words import ASIDE, SEPARATOR, WORKS, announces, announces_works
+from pipeline.find.entries._zones import advises, plain
 from pipeline.model import Role
 from pipeline.records import dataclass
 
 _TASK = re.compile(
     r"(?:review|revise|practi[cs]e|complete|finish|submit|prepare)\b(?:[:：]|\s\S)", re.I
 )  # what a plan asks for
+FEW = 3  # neighbours with a link
 SHORT = 8  # words: an item without a link that only names something is no longer
 
 
@@ -127,6 +128,8 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     if lead_name(block) is not None and (named_group or habits.mostly_linked):
         return _as(reader.named_only(unit), "bold-name")
     separator = SEPARATOR.search(block.text)
+    if habits.linked >= FEW and _on_a_shelf(unit, block.text, separator.start() if separator else 0):
+        return _as(reader.named_only(unit), "name-like-its-neighbours")
     if habits.mostly_linked and separator and len(block.text[: separator.start()].split()) <= SHORT:
         return _as(reader.named_only(unit), "name-like-its-neighbours")
     if (habits.linked or habits.made > 1) and work_by_maker(block):
@@ -135,6 +138,18 @@ def _work(reader: ItemReader, unit: Unit, habits: _Habits) -> Draft | None:
     if short and (layout.named or habits.mostly_made or (habits.linked and block.marker[:1].isdigit())):
         return _as(reader.named_only(unit), "short-name")
     return None
+
+
+def _on_a_shelf(unit: Unit, text: str, separator: int) -> bool:
+    """True for words in capitals right below a heading that is but a kind of work, "Podcasts": some there have a link.
+
+    One word alone may say what kind of them it is: "Optional".
+    """
+    name = text[: separator or None].split()
+    words = [word for word in name if word.isalpha() and len(word) > 3]
+    capital = bool(words) and all(word[0].isupper() for word in words)
+    alone = not (unit.parent or unit.children) and len(name) <= SHORT and (separator > 0 or len(name) > 1)
+    return capital and alone and WORKS.fullmatch(plain("".join(unit.section[-1:]))) is not None
 
 
 def _as(draft: Draft | None, rule: str) -> Draft | None:
