@@ -36,7 +36,8 @@ _CHROME = _whole(
 _PROMOTION = _whole(
     r"(?:our |github |thanks to (?:our )?(?:github )?)?(?:sponsors?|backers|supporters)|sponsor(?:ship|ing)?",
     r"donat(?:e|ions?)|support (?:us|me|this .{0,20}|the project)|buy me a coffee|show your support",
-    r"follow (?:me|us).{0,20}|contact(?: (?:me|us))?|connect with (?:me|us)|stay in touch|patrocinadores|spenden|赞助",
+    r"follow (?:me|us).{0,20}|contact(?: (?:me|us))?|connect with (?:me|us)|(?:get|stay) in touch|patrocinadores|spenden|赞助",
+    r"contactos?|contatos?|kontakt|контакты|联系(?:我们?|方式)?|お問い合わせ",
 )
 SPONSORED = re.compile(r"\bsponsor|\bthanks to\b|\bbacked by\b|\bsupported by\b", re.I)  # above a list's title
 ZONES = ((_CHROME, Reason.CHROME), (_PROMOTION, Reason.PROMOTION))
@@ -46,7 +47,11 @@ _SOFT_CHROME = _whole(
     r"overview|summary|introduction|intro|about|motivation|why|installation|usage|development|authors?|credits?|meta",
     r"history|legal|how to use|running .{0,40}|deploying .{0,40}|congratulations|how to show .{0,30}|notes?|status",
 )
-_SOFT_PROMOTION = _whole(r"community|join(?: us)?|support|follow|chat|stay up to date|keep in touch|social|newsletter")
+_SOFT_PROMOTION = _whole(
+    r"community|join(?: us)?|support|follow|chat|stay up to date|keep in touch|social|newsletter"
+    r"|feedback(?:,? (?:and|&|or) \w+)?(?: (?:is|are) .{0,20})?|(?:find|reach) (?:me|us)\b.{0,30}"
+    r"|(?:questions|comments|suggestions),? (?:and|&|or) (?:questions|comments|suggestions|feedback)(?: (?:is|are) .{0,20})?"
+)
 SOFT_ZONES = ((_SOFT_CHROME, Reason.CHROME), (_SOFT_PROMOTION, Reason.PROMOTION))
 
 # Bold words below these are advice, not works.
