@@ -5,7 +5,7 @@ import re
 from pipeline.find.entries._cut import cut, maker_behind, title_behind
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, kind_only, lead_name, name_span, unled, url_like
-from pipeline.find.entries._makers import cites, closing_bracket, maker_before, named_by_maker, says_whence
+from pipeline.find.entries._makers import cites, closing_bracket, fact_beside, maker_before, named_by_maker, says_whence
 from pipeline.find.entries._note import Opener, after_name, byline, name_of, remark_in, trim_end
 from pipeline.find.entries._pointing import only_points, points, points_back
 from pipeline.find.entries._prefixes import LONG_PREFIX, PREFIX, goes_on, leads_to, says_sort, signed_name, sort_before
@@ -218,7 +218,7 @@ class ItemReader:
         """The remark behind the link that a name's words lead to."""
         first, made = self.tree.candidates[links[0]], draft.byline
         if made is None:
-            self._remark([draft], unit, block, first.end, links[1:])
+            self._remark([draft], unit, block, fact_beside(block.text, first) or first.end, links[1:])
         elif (closing := closing_bracket(block.text, first)) or not links[1:]:
             self._remark([draft], unit, block, closing or first.end, links[1:])
             draft.byline = made

@@ -35,6 +35,7 @@ _BY_LAST = re.compile(r"\b(?:by|von|par|por|author:?|authors:?)\s*$", re.I)
 _DONE = re.compile(  # "Maintained by Sam Stone", "drawn and maintained by ..."; but "Gravel Explained by Sam Stone"
     r"(?:\A|\b(?=[a-z]))(?:[A-Za-z]\w{1,20}ed|(?i:written|made|built|taught|led|run|given|drawn))$"
 )
+_BESIDE = re.compile(r"[,;]?(?:\s[^\s()]+){1,5}\)(?=:?\s(?:[-–—]\s)?\S)")  # ", free) — slow", "; 2nd ed.): slow"
 _HELPED = re.compile(r"\b(?:transl?|eds?|illus|retold)\.?$")
 _EDITION = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) [eE]d(?:ition\b|\.)|\w\s\([^()]{2,60},\s(?:19|20)\d\d\)\W*$")
 _LOGGED = re.compile(  # in a diary of reading: "Finished *Gravel*", "Started reading **Sand**"
@@ -179,3 +180,9 @@ def closing_bracket(text: str, link: Candidate) -> int:
     if not text[: link.start].endswith("("):
         return 0
     return text.find(")", link.end) + 1
+
+
+def fact_beside(text: str, link: Candidate) -> int:
+    """The end of a bracket that a link opens and a few words close, before the remark: "**Gravel** (gravel.org, free) — slow"."""
+    beside = _BESIDE.match(text, link.end) if text[: link.start].endswith("(") else None
+    return beside.end() if beside else 0
