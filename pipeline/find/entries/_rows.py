@@ -21,6 +21,9 @@ _FACT = re.compile(
 )
 # What a row is about, which is its name only where no other column names it.
 _ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|тема", re.I)
+# What a timetable gives to read, be it titles or parts of one book.
+_READING = re.compile(r"(?:\w+\s)?(?:readings?|reading materials?|lecturas?|leituras?|lektüre)", re.I)
+_CHAPTER = re.compile(r"(?:\b(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|pp?|pages?|kap|cap)\b\.?|§)\s*\d|\A[\W\d_]*\Z", re.I)
 # Tables that hold nothing but works.
 _BOOKS = re.compile(r"(?:(?:text|e-?)?book|paper|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I)
 _WORDS = re.compile(r"\w+")
@@ -75,6 +78,9 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
             says[column] += _LETTER.search(_without(cell, start, opening)) is not None
     note, maker = _column(header[:width], NOTE), _column(header[:width], MAKER)
     name = _name_column(header, named, linked, says, len(body), (note, maker))
+    about = name >= len(header) or _ABOUT.fullmatch(header[name].strip()) or not NAME.fullmatch(header[name].strip())
+    if about and not linked[name] and (reading := _readings(tree, header[:width], body)) is not None:
+        name = reading
     if note is None and width > 1:  # whatever its header says: "Best for"
         free = (i for i in range(width) if i not in (name, maker) and not _FACT.match("".join(header[i : i + 1])))
         longest = max(free, key=lambda i: words[i], default=0)
@@ -101,6 +107,17 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         and sum(bool(unit.links) for unit in body) * 2 > len(body),
         signed=maker is not None and name < len(header) and NAME.fullmatch(header[name].strip()) is not None,
     )
+
+
+def _readings(tree: Tree, header: Sequence[str], body: Sequence[Unit]) -> int | None:
+    """The column "Reading" of a timetable, where it gives titles; "Chapter 3" is of a book that stands elsewhere."""
+    column = _column(header, _READING)
+    if column is None:
+        return None
+    rows = [_cells(tree.blocks[unit.block]) for unit in body]
+    cells = [cell for row in rows if (cell := "".join(row[column : column + 1]))]
+    parts = sum(_CHAPTER.search(cell) is not None for cell in cells)
+    return column if parts * 4 < len(cells) else None
 
 
 def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int | None:
