@@ -7,6 +7,7 @@ from docutils.utils import Reporter
 from pipeline.model import Role
 from pipeline.parse._html_inside import HtmlInside, picture
 from pipeline.parse._outline import Outline
+from pipeline.parse._rst_brackets import close_brackets
 
 # Nothing outside the file is read, nothing runs, and docutils tells its complaints to nobody.
 _SETTINGS = {
@@ -42,6 +43,7 @@ def walked(text: str) -> Walk:
     """The outline of a text; raises what docutils raises where it gives up."""
     walk = Walk()
     tree = publish_doctree(text, settings_overrides=_SETTINGS)
+    close_brackets(tree)
     tree.walkabout(_Visitor(tree, walk))
     return walk
 
