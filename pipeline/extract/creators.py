@@ -14,7 +14,7 @@ _SCHOOL = (
 )
 _PERSON = re.compile(
     rf"@\w{{2,30}}|{_SCHOOL}|"
-    r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|der|den|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
+    r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}(?=$|\s)|(?:(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+)?[^\W\d_a-z][\w.'’-]*(?:\s+(?:(?:van|von|de|del|della|der|den|dos|das|la|le|al|bin|da|di|du|ten|ter)\s+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 )
 _TURNED = re.compile(  # "Lind, A. B., & Byrne, C.", "Lind, Ada B., and Carl Byrne", as references have it
     r"(?:(?<=\A)|(?<=[,;&]\s)|(?<=\sand\s)|(?<=\sund\s))(?P<last>(?:(?:van|von|de|der|den|di)\s){0,2}[^\W\d_a-z][\w'’-]+),\s"

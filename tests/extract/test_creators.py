@@ -36,6 +36,7 @@ from pipeline.extract.creators import people
         ("Ada Byrne & Team", ("Ada Byrne",)),
         ("by Ada Byrne, Bo Lind and Friends", ("Ada Byrne", "Bo Lind")),
         ("by Team Byrne", ("Team Byrne",)),
+        ("Bo del Moor & Cy dos Prados", ("Bo del Moor", "Cy dos Prados")),
         ("by Ada Byrne and Quarry Team", ("Ada Byrne", "Quarry Team")),
         ("Byrne, Ada; Lind, Bo T.; van Moor, Cy et al.", ("Ada Byrne", "Bo T. Lind", "Cy van Moor")),
         ("Ada Byrne; Bo Lind", ("Ada Byrne", "Bo Lind")),

@@ -13,7 +13,7 @@ from pipeline.find.posts.words import SHELF, SHELF_TITLE
 from pipeline.model import Document, Role, Span
 from pipeline.text.caseless import Caseless
 
-_COUNT = re.compile(r"\d{1,3}")
+COUNT = re.compile(r"\d{1,3}")
 _ONLY_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\)")
 _COVER = re.compile(r"\bcover\b")  # what pages call the picture of a book
 _NEAR = 2  # lines above the first title, of which one asks for it
@@ -64,7 +64,7 @@ def _within_item(document: Document, lines: Sequence[Line], head: Head, end: int
 
 def _asks(line: Line) -> bool:
     """A counted question: "1. The best book that you read?"."""
-    return "?" in line.text and bool(_COUNT.search(line.lead))
+    return "?" in line.text and bool(COUNT.search(line.lead))
 
 
 def _counted_on(lines: Sequence[Line], head: Head, end: int, *, asked: bool) -> int:
@@ -72,12 +72,12 @@ def _counted_on(lines: Sequence[Line], head: Head, end: int, *, asked: bool) -> 
 
     Where the titles are `asked` for by numbered lines, the next one of these ends it.
     """
-    count = _COUNT.search(lines[head.at].lead)
+    count = COUNT.search(lines[head.at].lead)
     if asked and not count:
-        return next((i for i in range(head.below, end) if _COUNT.search(lines[i].lead)), end)
+        return next((i for i in range(head.below, end) if COUNT.search(lines[i].lead)), end)
     following = str(int(count[0]) + 1) if count else None
     between = (
-        i for i in range(head.below, end) if following and (m := _COUNT.search(lines[i].lead)) and m[0] == following
+        i for i in range(head.below, end) if following and (m := COUNT.search(lines[i].lead)) and m[0] == following
     )
     return next(between, end)
 
@@ -117,7 +117,8 @@ def _told(
         told.append(said)
         headings.append(heading)
         heading = following or heading
-    told[-1] = told[-1][: max(own, max(map(len, told[:-1]), default=len(told[-1])))]
+    most = 0 if silent and len(told) > 1 else max(map(len, told[:-1]), default=len(told[-1]))
+    told[-1] = told[-1][: max(own, most)]
     return told, headings
 
 

@@ -22,7 +22,7 @@ from pipeline.model import Document, Span
 from pipeline.text.caseless import caseless
 
 _BY = re.compile(
-    rf"(?:(?:[Ww]ritten )?[Bb]y|[Aa]uthors?(?:\(s\))?:|[Aa]utor(?:es|a)?:)\s+(?P<by>{PERSONS}|{NAMES})[.,]?$"
+    rf"(?:(?:[Ww]ritten )?[Bb]y:?|[Aa]uthors?(?:\(s\))?:|[Aa]utor(?:es|a)?:)\s+(?P<by>{PERSONS}|{NAMES})(?:\s\([^()\n]{{2,30}}\))?[.,]?$"
 )
 _OWN = caseless(r"\b(?:I|my|we|our)\b")
 _ABOVE = 3  # lines right above pairs that nothing is said of, one of which announces works

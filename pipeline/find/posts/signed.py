@@ -9,18 +9,20 @@ Gravel by Sam Stone. Why        or in one of those of `openings`
 import re
 from collections.abc import Sequence
 
-from pipeline.find.posts.below import said_above, told_of
+from pipeline.find.posts.below import COUNT, said_above, told_of
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.openings import Head, openings
 from pipeline.find.posts.pairs import SERIES, pairs, remarks, told_near
 from pipeline.find.posts.shape import is_name, mostly_capitals
 from pipeline.find.posts.spans import Work
 from pipeline.find.posts.titles import CREDIT, NAMES, PERSONS, SURNAMES
-from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WORK_NOUNS
+from pipeline.find.posts.words import KIND_LABEL, NO_SHELF, SHELF, WENT_THROUGH, WORK_NOUNS
 from pipeline.model import Document, Span
+from pipeline.text.caseless import caseless
 
 _TITLE = r"(?P<title>[A-ZÀ-ÖØ-Þ0-9¿¡\"“«][^\n]{0,200}[\w)!?’'\"”»])"
 _YEAR = r"\((?:1[5-9]|20)\d\d\)"
+_SAID = r"\s+\((?P<said>[^\s()]+(?:\s[^\s()]+){2,60})\)"  # "(I read it twice)"
 _YEAR_END = re.compile(rf"\s*{_YEAR}$")
 _AUTHORS = (
     rf"(?:{SURNAMES}|(?!(?:[^\W\d_]+\s+)*(?:Press|Books|Verlag|Publish\w+|University|Éditions|Editorial)\b){PERSONS})"
@@ -30,7 +32,7 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"{_TITLE},?\s+(?:de|di)\s+(?P<by>{PERSONS})\.?$",  # El camino de Ada Vidal
-        rf"{_TITLE}(?:\s+{_YEAR})?\s+[-–—]\s+(?P<by>{PERSONS})(?:\s+{_YEAR})?\.?$",  # Gravel (2015) – Sam Stone
+        rf"{_TITLE}(?:\s+{_YEAR})?\s+[-–—]{{1,2}}\s+(?:[Dd]irected by\s+)?(?P<by>{PERSONS})(?:\s+{_YEAR}|{_SAID})?\.?$",  # Gravel (2015) – Sam Stone
         rf"{_TITLE}\s+\((?P<by>{PERSONS})\)\.?$",  # Gravel (Sam Stone)
         rf"{_TITLE}\s+\((?P<by>{_AUTHORS})(?:\s+et al\.?)?,?\s+(?:1[5-9]|20)\d\d\)\.?$",  # Gravel (Stone et al., 2015)
         rf"{_TITLE}(?<!\s[A-ZÀ-ÖØ-Þ])\s*\.\s+(?P<by>{PERSONS})\.?$",  # Gravel: a history. Sam Stone.
@@ -43,6 +45,9 @@ _SURNAMED = re.compile(rf"{_TITLE}\s+\((?P<by>{SURNAMES})\)$")
 _WIDEST = 300  # signs of a title and its makers
 _FEW = 2  # titles before "by" and a maker
 _SURE = 5  # titles before surnames in brackets, most of these different
+_DENSE = 5  # signed titles close together
+_RIGHT_ABOVE = 3  # lines above these, of which one tells of reading
+_OTHERS = caseless(r"\b(?:songs?|albums?|tracks?|bands?|music|talks?|speakers?|sessions?|guests?)\b")  # signed as well
 _MANY = 4  # titles alone on their lines, which leave no doubt about the shape
 _LONGEST = 12  # words of a name without a maker among signed ones
 
@@ -50,7 +55,28 @@ _LONGEST = 12  # words of a name without a maker among signed ones
 def signed(document: Document, posts: Sequence[list[Line]]) -> list[Work]:
     """The works of such an article, and the names that stand among theirs in the same way."""
     lines = [line for some in posts for line in some]
-    return told_of(document, lines, _heads(document, lines))
+    heads = _heads(document, lines)
+    shelf = _dense(heads) and _gone_through(document, lines[max(heads[0].at - _RIGHT_ABOVE, 0) : heads[0].at])
+    return told_of(document, lines, _with_counted(lines, heads) if shelf else heads, shelf=shelf)
+
+
+def _dense(heads: Sequence[Head]) -> bool:
+    """Signed titles with hardly a line between them."""
+    signed = len(heads) >= _DENSE and all(head.maker for head in heads)
+    return signed and len(heads) * 5 >= (heads[-1].at - heads[0].at + 1) * 4
+
+
+def _gone_through(document: Document, above: Sequence[Line]) -> bool:
+    """What stands right above tells of reading or watching, and last of nothing else."""
+    return said_above(WENT_THROUGH, document, above) and not (above and _OTHERS.holds(above[-1].text))
+
+
+def _with_counted(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
+    """The heads, and between them the bare titles that are numbered as they are."""
+    taken = {head.at for head in heads}
+    between = (i for i in range(heads[0].at, heads[-1].at) if i not in taken and COUNT.search(lines[i].lead))
+    bare = [Head(i, i + 1, lines[i].span, None) for i in between if not lines[i].links and is_name(lines[i].text)]
+    return sorted([*heads, *bare], key=lambda head: head.at)
 
 
 def _heads(document: Document, lines: Sequence[Line]) -> list[Head]:
@@ -113,7 +139,9 @@ def _head(line: Line, at: int, shape: re.Pattern[str]) -> Head | None:
     title, maker = _YEAR_END.sub("", match["title"]), match["by"].rstrip(".")
     starts = (line.start + match.start("title"), line.start + match.start("by"))
     spans = [Span(line.block, start, start + len(words)) for start, words in zip(starts, (title, maker), strict=True)]
-    return Head(at, at + 1, *spans)
+    said = match.groupdict().get("said")
+    rest = Span(line.block, line.start + match.start("said"), line.start + match.end("said")) if said else None
+    return Head(at, at + 1, spans[0], spans[1], rest)
 
 
 def _with_bare(lines: Sequence[Line], heads: list[Head]) -> list[Head]:

@@ -195,6 +195,11 @@ SHELF = caseless(
 SHELF_TITLE = caseless(
     r"^\W*(?:(?:(?:my|our|the|recommended|currently|recent)\s+){0,2}(?:reading(?:\s+list)?|bookshelf|books|reads)|my\s+library)\W*$"
 )
+# How somebody tells of the works that they went through: "I finished 33 books", "the films I have seen", "My year of reading".
+WENT_THROUGH = caseless(
+    r"\b(?:I|we)(?:['’]ve)? (?:\w+ ){0,2}(?:read|finish(?:ed)?|watch(?:ed)?|saw|seen) (?:[\w'’-]+ ){0,3}(?:books?|novels|films|movies)\b"
+    r"|\b(?:books|novels|films|movies) (?:that )?(?:I|we)(?:['’]ve)? (?:have )?(?:read|finished|watched|saw|seen)\b|\byear (?:in|of) (?:reading|books)\b"
+)
 # A heading that says what sort of things stand below it: "Books", "Best YouTube channels", "Libros para empezar".
 KIND_HEADING = caseless(
     rf"^\W*(?:[\w'’-]+,?\s+){{0,2}}?(?:{_WORKS}|(?:youtube\s+)?channels|newsletters|blogs|websites|lecture series|cursos|documentales|canales|kurse)"

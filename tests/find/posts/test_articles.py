@@ -359,7 +359,7 @@ def works(*blocks: Block, title: str) -> list[tuple[str, str | None, str]]:
 
 READ = (
     "Gravel at Night - Sam Stone",
-    "Silt - Ida Frost (abridged by Bo Lind)",
+    "all of the Silt Papers but the last",
     "Sand for All - Bo Lind",
     "Clay - Per Holm",
 )
