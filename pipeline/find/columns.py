@@ -5,7 +5,8 @@ import re
 # Header cells that say what a column holds, in the languages of public lists.
 NAME = re.compile(
     r"(?:\w+\s+)?(?:name|title|project|course|book|resource|tool|librar(?:y|ie)|package|paper|app|software|site|model"
-    r"|dataset|video|article|notebook|topic|nombre|nome|título|titel|nom|titre|libro|livro|livre|buch|名称|书名|资源|项目|课程|название|книга)s?\b.*",
+    r"|dataset|video|article|notebook|topic|novel|film|movie|nombre|nome|título|titel|nom|titre|libro|livro|livre|buch|名称|书名|资源|项目|课程|название"
+    r"|книга)s?\b.*",
     re.I,
 )
 LINK = re.compile(
@@ -21,6 +22,15 @@ NOTE = re.compile(
     re.I,
 )
 MAKER = re.compile(
-    r"(?:authors?|by|creators?|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(s\))?",
+    r"(?:authors?|by|creators?|directors?|directed by|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(s\))?",
+    re.I,
+)
+# Tables that hold works whether or not they are linked: one column names them, one who wrote or directed them.
+WORK = re.compile(
+    r"(?:(?:book|film|movie|paper) )?titles?|(?:text)?books?|novels?|films?|movies?|papers?|título|titulo|titel|titre|titolo|libro|livro|livre|buch|书名",
+    re.I,
+)
+WROTE = re.compile(
+    r"(?:authors?|writers?|directors?|(?:written |directed )?by|autor(?:es|in|a)?|auteurs?|autori?|作者|автор)(?:\(s\))?",
     re.I,
 )

@@ -165,7 +165,7 @@ def _row(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> list[Draf
         return [_named(tree, unit, block, (tree.candidates[i].start, tree.candidates[i].end), i) for i in mains]
     if columns.name >= len(bounds):
         return []
-    draft = _linked(tree, layout, unit, columns) if unit.links else _signed(tree, unit, columns)
+    draft = (_linked(tree, layout, unit, columns) if unit.links else None) or _signed(tree, unit, columns)
     if draft is None:
         return []
     if note := _cell(bounds, columns.note):
@@ -202,7 +202,7 @@ def _linked(tree: Tree, layout: Layout, unit: Unit, columns: _Columns) -> Draft 
 
 
 def _signed(tree: Tree, unit: Unit, columns: _Columns) -> Draft | None:
-    """The work of a row without links, where a column names its maker, or among books that have links."""
+    """The work of a row without links but in its remark, where a column names its maker, or among books that have links."""
     block = tree.blocks[unit.block]
     bounds = _bounds(block)
     maker = _cell(bounds, columns.maker)
@@ -210,6 +210,7 @@ def _signed(tree: Tree, unit: Unit, columns: _Columns) -> Draft | None:
     if not (made or (columns.shelf and sum(bool(cell) for cell in _cells(block)) > 1)):
         return None
     draft = _named(tree, unit, block, bounds[columns.name], None)
+    draft.companions = list(unit.links)
     return draft if draft.name else None
 
 

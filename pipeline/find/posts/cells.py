@@ -1,4 +1,4 @@
-"""Rows of tables in an article: what its columns are called says what names the linked thing, who made it, what is said of it.
+"""Rows of tables in an article: what its columns are called says what names the thing, who made it, what is said of it.
 
 # | Title  | Author    | Level    | Link
 1 | Gravel | Sam Stone | Beginner | [Read]
@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pipeline.find.columns import MAKER, NAME, NOTE
+from pipeline.find.columns import MAKER, NAME, NOTE, WORK, WROTE
 from pipeline.find.posts.naming import hollow
+from pipeline.find.posts.spans import Work
 from pipeline.model import Candidate, Document, Entry, Role, Span
 from pipeline.records import replace
 
@@ -25,6 +26,26 @@ def with_columns(document: Document, entries: Sequence[Entry], candidates: Seque
         row = list(group)
         found += _read(document, row, candidates) if document.blocks[block].role is Role.ROW else row
     return found
+
+
+def signed_rows(document: Document) -> Iterator[Work]:
+    """The works of rows without links, below columns that name works and who wrote or directed them."""
+    for at, block in enumerate(document.blocks):
+        if block.role is Role.ROW and not block.anchors and block.mark is None and _of_works(block.header):
+            cells = list(_cells(document, at))
+            told = [(head, span) for head, span in cells if _words_in(document, span) and head != _text(document, span)]
+            title, maker = (next((s for head, s in told if p.fullmatch(head)), None) for p in (WORK, WROTE))
+            if title and maker:
+                yield Work(title, maker, tuple(s for head, s in told if not head or NOTE.fullmatch(head)), "table row")
+
+
+def _of_works(header: Sequence[str]) -> bool:
+    heads = [head.strip() for head in header]
+    return any(map(WORK.fullmatch, heads)) and any(map(WROTE.fullmatch, heads))
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.blocks[span.block].text[span.start : span.end].strip()
 
 
 def _read(document: Document, row: Sequence[Entry], candidates: Sequence[Candidate]) -> list[Entry]:
@@ -64,7 +85,7 @@ def _cells(document: Document, row: int) -> Iterator[tuple[str, Span]]:
 
 def _words_in(document: Document, span: Span) -> int:
     """How many words stand there; numbers are none."""
-    return len(_WORD.findall(document.blocks[span.block].text[span.start : span.end]))
+    return len(_WORD.findall(_text(document, span)))
 
 
 def _more(document: Document, cell: Span, name: Span) -> bool:

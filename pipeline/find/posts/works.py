@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.answers import answers, asks
 from pipeline.find.posts.begun import begun
 from pipeline.find.posts.bylines import bylined
+from pipeline.find.posts.cells import signed_rows
 from pipeline.find.posts.cited import cited
 from pipeline.find.posts.commended import commended
 from pipeline.find.posts.counted import counted
@@ -58,7 +59,7 @@ def works(document: Document, posts: Sequence[list[Line]], parts: Sequence[list[
     """Every work named without a link, in order; `parts` are the items of each post."""
     found = [work for some in parts for work in _beside_linked(some)]
     if document.genre is Genre.PAGE:
-        found = max(found, bylined(document, posts), key=len)
+        found = [*max(found, bylined(document, posts), key=len), *signed_rows(document)]
     if not found and document.genre is Genre.THREAD:
         found = _series(posts)
     if document.genre is Genre.THREAD and sum(any(line.links for line in lines) for lines in posts) >= _LINKED:

@@ -58,3 +58,38 @@ def test_a_row_that_links_several_by_name_is_no_one_thing() -> None:
 
 def test_a_link_that_only_opens_keeps_its_name_where_no_column_gives_one() -> None:
     assert read("Day | Where", "Sand and Sea | [Read]")[0][0] == "Sand and Sea"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "want"),
+    [
+        ("Title | Author", "Gravel | Sam Stone", ("Gravel", "Sam Stone", "")),
+        # what a column of remarks says, or one that has no name
+        ("# | Book | Author(s) | Notes", "1 | Gravel | Sam Stone, Ida Frost | Wet.", ("Gravel", "Sam Stone, Ida Frost", "Wet.")),
+        ("Title | Author", "Gravel | Sam Stone | twice", ("Gravel", "Sam Stone", "twice")),
+        ("Year | Film | Director", "1984 | Clay at Dawn | Ida Frost", ("Clay at Dawn", "Ida Frost", "")),
+        ("Autor | Titel", "Sam Stone | Der lange Kies", ("Der lange Kies", "Sam Stone", "")),
+    ],
+)  # fmt: skip
+def test_a_row_without_links_names_a_work_where_columns_say_so(
+    header: str, row: str, want: tuple[str, str, str]
+) -> None:
+    assert read(header, row) == [(*want, 0)]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        # near misses: people and what they do, talks, programs, nobody's work, the columns once more
+        ("School | Director", "Quarry School | Sam Stone"),
+        ("Session | Speaker", "Gravel at Night | Sam Stone"),
+        ("Name | Author", "gravel-sort | Sam Stone"),
+        ("Role | By", "Opening words | Sam Stone"),
+        ("Song | Artist", "Gravel | The Stones"),
+        ("Title | Author", "Gravel | "),
+        ("Title | Author", "Title | Author"),
+        ("", "Gravel | Sam Stone"),
+    ],
+)
+def test_other_rows_without_links_name_none(header: str, row: str) -> None:
+    assert read(header, row) == []
