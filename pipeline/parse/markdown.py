@@ -21,6 +21,7 @@ from pipeline.parse._markdown import read_markdown
 from pipeline.parse._outdented import outdented
 from pipeline.parse._section_rules import ruled
 from pipeline.parse._titles import as_headed, leads, platform_of, title_of
+from pipeline.parse._toml_head import as_yaml
 from pipeline.records import replace
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".rmd", ".qmd", ".mdx")
@@ -66,7 +67,7 @@ def recognises(saved: SavedFile) -> int:
 
 def read(saved: SavedFile) -> Iterator[Document]:
     """The one document of the file."""
-    text = "\n" + unfolded(saved.text)
+    text = "\n" + unfolded(as_yaml(saved.text))
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     markdown = read_markdown(ruled(itemised(outdented(text))[1:]))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from pipeline.find.entries._dated_shelf import dated
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import QUOTED, lead_name
 from pipeline.find.entries._note import name_of
@@ -86,6 +87,7 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
     learnt = [_learn(tree, group) or everywhere for group in groups]
     for group, way in zip(groups, learnt, strict=True):
         if way is None:
+            drafts += dated(tree, group)
             continue
         # few write each line like the one before, and else as in another section
         ways = dict.fromkeys([way, *(other for other in learnt if other and other.title_first is way.title_first)])

@@ -166,7 +166,7 @@ RANK = re.compile(
 )
 # Titles and headings of lists that hold works: there "Stone, Gravel" is a book and no place.
 _BOOKISH = re.compile(
-    r"^\W*(?:my |our |the )?(?:personal |home )?library\W*$|\b(?:to|want to|have|i|i've|currently|recently|must) read\b|^\W*read\W*$"
+    r"^\W*(?:my |our |the )?(?:personal |home )?library\W*$|\b(?:to|want to|have|i|i've|currently|recently|must) read\b|^\W*(?:read|(?:to |want to )?watch|watched)\W*$|\bwatch ?lists?\b"
     r"|\b(?:(?:text)?books?|bookshel(?:f|ves)|reads|readings?|bibliograph(?:y|ies)|literature|novels?"
     r"|papers?|fiction|non-?fiction|movies|films|libros?|lecturas?|bibliograf[íi]a|biblioteca|livros|leituras?|livres?|lectures"
     r"|bücher(?:liste)?|buchempfehlungen|literatur(?:liste)?|leseliste|romane|libri|letture|boeken|książki|kitaplar)\b"
