@@ -1,4 +1,4 @@
-"""Shelves that give no makers but years, as lists of films do: "Gravel at Dawn (1984)", "Sand (2001) - too long"."""
+"""Shelves with dates: of films, "Gravel at Dawn (1984)", "Sand (2001) - too long"; of what was read when, "Mar 3: Clay"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,26 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.model import Role, Span
+from pipeline.records import replace
 
 MANY = 3  # dated works side by side
 LONG = 14  # words of a title
 _DATED = re.compile(r"(?P<title>[^\n]{1,120}?)\s\((?:18[89]|19\d|20\d)\d\)(?:[.,:;]?$|\s?[-–—:.,]+\s(?P<said>[^\n]+))")
 _WORD = re.compile(r"[a-zß-öø-ÿ]|\d|[^\x00-ɏ]")  # "ICML (2019)" has none: it is where papers appear
+# When somebody read it: "2023-01-04 ", "Apr: ", "12 March 2019 - "; of "March: Book One" the other lines tell.
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_WHEN = re.compile(
+    rf"(?:(?:19|20)\d\d[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?\s?[:|–—-]?|(?:\d{{1,2}}\s)?{_MONTH}\.?(?:\s\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?\s?[:|–—-])\s+(?=\S)",
+    re.I,
+)
+
+
+def undated(tree: Tree, units: list[Unit]) -> list[Unit]:
+    """The lines without the dates that most of them open with."""
+    opened = [_WHEN.match(tree.blocks[unit.block].text, unit.start, unit.end) for unit in units]
+    if sum(map(bool, opened)) * 2 <= len(units):
+        return units
+    return [replace(unit, start=m.end()) if m else unit for unit, m in zip(units, opened, strict=True)]
 
 
 def dated(tree: Tree, units: Sequence[Unit]) -> Iterator[Draft]:

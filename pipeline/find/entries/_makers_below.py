@@ -12,8 +12,9 @@ _SMALL = r"(?:of|the|at|and|&|van|von|der|den|de|la|le|del|di|al)"
 _MADE = re.compile(  # the platform behind "on" is no maker, nor may it be a date
     rf"\n\W{{0,3}}[Bb]y\s(?:the\s)?(?P<who>{_NAME}(?:,?\s(?:{_SMALL}\s){{0,2}}{_NAME}){{0,14}}?)(?:\s(?:on|via)\s[a-z]{{0,4}}{_NAME}(?:\s{_NAME}){{0,2}})?[\W_]*\Z"
 )
-_CREDITS = re.compile(
-    r"\W*(?:photo\w*|images?|illustrations?|cover|art|text|words|story|posted|written|translated|edited)\W*", re.I
+CREDITS = re.compile(
+    r"\W*(?:photo\w*|images?|illustrations?|cover(?: art| design)?|art|text|words|story|posted|written|translated|edited|reviewed|illustrated|narrated|led|due)\W*",
+    re.I,
 )
 
 
@@ -38,4 +39,4 @@ def _maker(block: Block) -> tuple[int, int] | None:
     if behind < 0 or any(c.isalnum() for c in block.text[named[1] : behind]):
         return None
     made = _MADE.fullmatch(block.text, behind)
-    return made.span("who") if made and not _CREDITS.fullmatch(block.text[slice(*named)]) else None
+    return made.span("who") if made and not CREDITS.fullmatch(block.text[slice(*named)]) else None

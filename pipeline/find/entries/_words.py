@@ -180,6 +180,19 @@ RECOMMENDS = re.compile(
 )
 
 
+# Above a list somebody tells of what they went through: "The month is when I finished reading a book".
+_WENT_THROUGH = re.compile(
+    r"\bI(?:['’]ve| have)? (?:\w+ ){0,2}(?:read(?:ing)?|finish(?:ed)?|watched|seen) (?:[\w'’-]+ ){0,3}(?:books?|novels?|films?|movies?)\b"
+    r"|\b(?:books|novels|films|movies)(?: and [\w ]{1,20})? (?:that )?I(?:['’]ve)? (?:have )?(?:read|finished|watched|seen)\b",
+    re.I,
+)
+
+
+def tells_of_works(text: str) -> bool:
+    """True where somebody says that they read or watched works."""
+    return _WENT_THROUGH.search(text) is not None
+
+
 @lru_cache(maxsize=256)  # every line of a section asks
 def announces_works(title: str | None, section: tuple[str, ...]) -> bool:
     """True where the list's title or a heading above says that it holds works."""
