@@ -97,11 +97,16 @@ def _alone(document: Document, lines: Sequence[Line]) -> list[Head]:
     by_name = [head for i in ends if (head := _head(lines[i], i, _SIGNED))]
     if len(by_name) == 1 and _first_of_many(document, lines, by_name[0]):
         return by_name
-    if len(by_name) >= _FEW and said_above(WORK_NOUNS, document, lines[: by_name[0].at]):
+    if len(by_name) >= _FEW and _of_works(document, lines[: by_name[0].at]):
         return _with_bare(lines, by_name)
     found = [[head for i in ends if (head := _head(lines[i], i, shape))] for shape in _SHAPES]
     best = max((*found, _by_surname(lines, ends), pairs(lines, ends)), key=len)
-    return best if len(best) >= SERIES and said_above(WORK_NOUNS, document, lines[: best[0].at]) else []
+    return best if len(best) >= SERIES and _of_works(document, lines[: best[0].at]) else []
+
+
+def _of_works(document: Document, above: Sequence[Line]) -> bool:
+    """Words above speak of works, or of reading: "What I read in March"."""
+    return said_above(WORK_NOUNS, document, above) or said_above(SHELF, document, above)
 
 
 def _by_surname(lines: Sequence[Line], ends: Sequence[int]) -> list[Head]:
