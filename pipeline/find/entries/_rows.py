@@ -9,6 +9,7 @@ from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, url_like
 from pipeline.find.entries._note import name_of, trim_end
 from pipeline.find.entries._units import Tree, Unit
+from pipeline.find.entries._words import announces_works
 from pipeline.model import Block, Candidate, Span
 from pipeline.records import dataclass
 
@@ -25,7 +26,9 @@ _ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|те�
 _READING = re.compile(r"(?:\w+\s)?(?:readings?|reading materials?|lecturas?|leituras?|lektüre)", re.I)
 _CHAPTER = re.compile(r"(?:\b(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|pp?|pages?|kap|cap)\b\.?|§)\s*\d|\A[\W\d_]*\Z", re.I)
 # Tables that hold nothing but works.
-_BOOKS = re.compile(r"(?:(?:text|e-?)?book|paper|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I)
+_BOOKS = re.compile(
+    r"(?:(?:text|e-?)?book|paper|film|movie|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I
+)
 _WORDS = re.compile(r"\w+")
 _TELLING = 5  # words of a cell on average: more than a date, a price or a level
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,7 +46,7 @@ class _Columns:
     links: tuple[int, ...]
     each: bool  # every cell is an entry of its own
     signed: bool = False  # "Title | Author": a row is a work even without a link
-    shelf: bool = False  # "Book | Link": so is one among books with links
+    shelf: bool = False  # "Book | Link": so is one among books with links, or below a heading that announces works
 
 
 def read_tables(tree: Tree, layout: Layout, rows: Sequence[Unit]) -> list[Draft]:
@@ -104,7 +107,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         each=len(full) > 1 and len(full) == width and not marked and not (header and NAME.fullmatch(header[0].strip())),
         shelf=name < len(header)
         and _BOOKS.fullmatch(header[name].strip()) is not None
-        and sum(bool(unit.links) for unit in body) * 2 > len(body),
+        and (sum(bool(u.links) for u in body) * 2 > len(body) or announces_works(tree.document.title, body[0].section)),
         signed=maker is not None and name < len(header) and NAME.fullmatch(header[name].strip()) is not None,
     )
 
