@@ -10,11 +10,11 @@ Unrollers lose everything else; some put the number behind each post ("↓ 3/9")
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.model import Document, Reason, SavedFile
 from pipeline.parse._byline import frame
-from pipeline.parse._draft import Draft, lines_of, trimmed, unescape
+from pipeline.parse._draft import Draft, Line, lines_of, trimmed, unescape
 from pipeline.parse._numbering import counters, segments
 from pipeline.parse._prose import bare
 from pipeline.parse._unrolled import first_words, platform_of
@@ -23,6 +23,7 @@ from pipeline.parse._unrolled import first_words, platform_of
 _MARKUP = tuple(map(re.compile, (r"\]\(https?://", r"</?[a-z]+[ >]", r"\n(?:[ \t]{0,3}#{1,6} |[ \t]*\||\S+:: )")))
 _SIGN = re.compile(r"\U0001f9f5|\b(?:thread|tweetstorm|hilo)\b", re.I)
 _NETWORKED = re.compile(r"(?:^|\s)[@#]\w{2,}|🧵")
+_DAY = re.compile(r"\b\d{1,2}/(\d{1,2})[)\]]?\s*$")
 SUREST = 45
 
 
@@ -31,10 +32,16 @@ def recognises(saved: SavedFile) -> int:
     if not bare(saved) or any(markup.search("\n" + saved.text) for markup in _MARKUP):
         return 0
     lines = trimmed(lines_of(saved.text))
-    if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3:
+    if max(len(counters(lines, "opening")), len(counters(lines, "closing"))) >= 3 and not _dated(lines):
         return 45
     items = [c for c in counters(lines, "listed") if c.line == 0 or lines[c.line - 1].blank]
     return 44 if len(items) >= 4 and _SIGN.search(saved.text[:3000]) else 0
+
+
+def _dated(lines: Sequence[Line]) -> bool:
+    """Days of a calendar end the lines: "(1/20)", "(1/23)", "(2/4)"; the posts of a thread share their total."""
+    totals = [match[1] for line in lines if (match := _DAY.search(line.text, max(len(line.text) - 10, 0)))]
+    return len(totals) >= 3 and len(set(totals)) * 3 > len(totals) * 2
 
 
 def read(saved: SavedFile) -> Iterator[Document]:
