@@ -4,24 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.extract import _patterns
+from pipeline.extract import _dealt, _patterns
+from pipeline.extract._looks import domain, slug
 from pipeline.model import Kind
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
 _DETERMINED = re.compile(r"(?:this|the|a|an|my|our)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[\w)\]][\w)\]].)(?=\s|$))")  # looks for the sign first
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a title in a remark; its words are not the remark's own
-_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\s?\.[a-z]{2,12}", re.IGNORECASE)
 _LONGEST = 500  # characters of a title or sentence that are read
-_FILE_TYPES = frozenset({"pdf", "md", "txt", "js", "py", "html", "htm", "doc", "docx", "epub", "csv", "ipynb"})
-_HOME = re.compile(r"(?:home|homepage|welcome|inicio|accueil|startseite|главная)\s[-–—|]\s", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"^(?:what|which|why|how|when|where|who) (?:is|are|was|were|do|does|did|can|should|would)\b|[?？]$", re.IGNORECASE
-)
-_BY_SITE = re.compile(r"by (?:[\w-]{2,40}\.){1,3}[a-z]{2,12}(?=[\s,;]|$)", re.IGNORECASE)
-_OWN_TITLE = re.compile(r"[\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
-_PAGE_OF_A_REPOSITORY = re.compile(r"(?:GitHub|GitLab) - [\w.-]{1,60}/[\w.-]{1,100}(?::\s|$)")
-_USE = re.compile(r"\b(?:use|try|install|switch to|go with)\s+\Z", re.IGNORECASE)
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _BULLETS = frozenset("📄📑📝📰▶")  # before a link they mark any page
 _DIGIT = re.compile(r"\d")
@@ -32,7 +23,6 @@ _MADE = re.compile(
     r"\s(?:written|taught|given|made|held|led|(?:develop|creat|record|publish|present|host|offer|produc|edit|curat|design)ed)\W*\Z"
 )
 _LABEL = re.compile(r"\W{0,6}((?:[^\W\d_][\w-]{0,20}\s){0,2}[^\W\d_][\w-]{2,20})\s?:\W{0,4}")
-_SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+")
 
 
 def in_brackets(text: str) -> Kind | None:
@@ -84,13 +74,17 @@ def sign_before(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def head(title: str) -> Kind | None:
-    """The kind word that a title is built on: its last word in the singular, or the end of its first part with one."""
+    """The kind word that a title is built on, and no kind word of what it only deals with."""
     if slug(title) or domain(title):
         return None
-    parts = [part.strip() for part in _patterns.joint().split(title[:_LONGEST]) if part.strip()]
-    if not parts:
-        return None
-    last = _ending(parts[-1])
+    found = _built_on(title)
+    return found and (found if (bare := _dealt.bare_title(title)) == title else _built_on(bare))
+
+
+def _built_on(title: str) -> Kind | None:
+    """A title's last word in the singular, or the end of its first part with a kind word."""
+    parts = [part for part in map(str.strip, _patterns.joint().split(title[:_LONGEST])) if part]
+    last = _ending(parts[-1]) if parts else None
     if last and not last[0].casefold().endswith("s"):
         return last[1]
     named = next((found[1] for part in parts if (found := _ending(part))), None)
@@ -137,70 +131,20 @@ def lists_books(announced: str) -> bool:
 def in_note(note: str) -> Kind | None:
     """The kind by which a remark's first sentence calls its resource: "a course that", "Course by ..." at its start."""
     sentence = _QUOTED.sub('""', _first_sentence(note))
-    called = next(_patterns.calling().words(sentence), None) if _patterns.names_a_kind(sentence) else None
+    called = _called_in(sentence) and _called_in(_dealt.bare_remark(sentence))
     if called is None:
         return next(_found(note), None) if _patterns.UNSPACED.search(note) else None
-    return _patterns.kind_of_word()[_singular(called[1] or called[2])]
+    return _patterns.kind_of_word()[_singular(called[1] or called[2] or called[3])]
+
+
+def _called_in(sentence: str) -> re.Match[str] | None:
+    return next(_patterns.calling().words(sentence), None) if _patterns.names_a_kind(sentence) else None
 
 
 def place(title: str, note: str) -> Kind | None:
     """What lives where the name says and no more, "GitHub", or where a remark says that the paper is."""
     found = _patterns.kind_of_place().get(title.strip(" .:").casefold())
     return found or (Kind.PAPER if _patterns.at_a_place().holds(note) else None)
-
-
-def slug(title: str) -> bool:
-    """True for the name of a repository: "awesome-widgets"."""
-    return bool(_SLUG.fullmatch(title.strip()))
-
-
-def code_name(title: str) -> bool:
-    """True for a repository's name as nobody writes a title: "thing-from-scratch", not "Moby-Dick"."""
-    return slug(title) and title.islower()
-
-
-@lru_cache(maxsize=4096)
-def domain(title: str) -> bool:
-    """True where a site is named by its address: "example.org"."""
-    name = title.strip()
-    return bool(_DOMAIN.fullmatch(name)) and name.rpartition(".")[2].casefold() not in _FILE_TYPES
-
-
-def site(title: str) -> bool:
-    """True for a site's name: its address, or "Home" before the name."""
-    return domain(title) or bool(_HOME.match(title))
-
-
-def file_name(title: str) -> bool:
-    """True for "notes.pdf"."""
-    name = title.strip()
-    return bool(_DOMAIN.fullmatch(name)) and not domain(name)
-
-
-def question(title: str) -> bool:
-    """True for a question asked somewhere: "What are ...", "...?"."""
-    return bool(_QUESTION.search(title.strip()))
-
-
-def by_a_site(note: str) -> bool:
-    """True where a site is named as the author: "by example.org"."""
-    return bool(_BY_SITE.match(note))
-
-
-def used(title: str, note: str) -> bool:
-    """True where a remark says to use what is called so: "Don't buy bread, use Sieve"."""
-    at = note.find(title)
-    return at > 0 and bool(_USE.search(note, 0, at))
-
-
-def own_title(title: str) -> bool:
-    """True for the title that a code host gives a repository: "owner/name: what it does"."""
-    return bool(_OWN_TITLE.match(title))
-
-
-def page_of_a_repository(title: str) -> bool:
-    """True for the title of a repository's page, as browsers and cards show it: "GitHub - owner/name: what it does"."""
-    return bool(_PAGE_OF_A_REPOSITORY.match(title))
 
 
 def course_number(text: str) -> bool:

@@ -92,13 +92,16 @@ def joint() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def calling() -> Caseless:
-    """A remark that calls its resource something: "Course by ..." at its start, "a really short course that"."""
+    """A remark that calls its resource something: "Course by ..." at its start, "a really short course that", "one of the best courses"."""
     data = kinds()
     spaced, _ = _alternatives(kind_of_word())
     gap = rf"(?:(?!(?:{'|'.join(data.breaks)})\b)\(?[\w'’*/-]+\)?,?\s){{0,4}}?"
     after = rf"(?!['’]s)(?=\W*$|\s?[^\w\s/-]|\s+(?:{'|'.join(data.followers)}|\w{{2,20}}(?:ing|ed))\b)"
     determiner = rf"\b(?:{'|'.join(data.determiners)})\s"
-    return caseless(rf"^\W{{0,5}}{gap}({spaced})\b{after}|{determiner}{gap}({spaced})\b{after}")
+    return caseless(
+        rf"^\W{{0,5}}{gap}({spaced})\b{after}|{determiner}{gap}({spaced})\b{after}"
+        rf"|\bone\sof\s(?:the|my|our)\s{gap}({spaced})s\b"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,15 +9,17 @@ looks like. The names, platforms, paths, signs and file types are data: ``kinds.
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.extract import _names, _places, _shelves
+from pipeline.extract import _front, _looks, _names, _places, _shelves
 from pipeline.extract._possible import possible, site
 from pipeline.extract._seen import Seen
 from pipeline.links import is_short
 from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
-_BYLINE = re.compile(r"(?:^|,\s)\W{0,3}(?:by|de|por|von|par|автор)\s(?:prof\.?\s|dr\.?\s)?[A-ZÀ-Ý]")
 _WHERE = frozenset({Kind.WEBSITE, Kind.REPOSITORY, Kind.THREAD, Kind.ARTICLE})  # labels of where, not of what
+_TEXTS = frozenset(
+    {Kind.WEBSITE, Kind.PAPER}
+)  # below "Tools", "Wall Paper" and "Wall Docs" are what the wall is made with
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
 # "16 Free Books", "100+ tools": a page that lists them.
@@ -95,8 +97,8 @@ def _labelled(seen: Seen) -> Kind | None:
 
 
 def _repository(seen: Seen) -> Kind | None:
-    named = _names.own_title(seen.title) or seen.title.casefold().startswith("awesome")
-    hosted = named if _places.holder(seen.url) is Kind.REPOSITORY else _names.page_of_a_repository(seen.title)
+    named = _looks.own_title(seen.title) or seen.title.casefold().startswith("awesome")
+    hosted = named if _places.holder(seen.url) is Kind.REPOSITORY else _looks.page_of_a_repository(seen.title)
     return Kind.REPOSITORY if hosted else None
 
 
@@ -108,7 +110,8 @@ def _dated(seen: Seen) -> bool:
 def _title(seen: Seen) -> Kind | None:
     """What the title calls it: a page of a site is an article."""
     called = _names.called(seen.title, () if seen.url else seen.creators)
-    if called is Kind.COURSE and _FIRST_COURSE.holds(seen.title):
+    first = called is Kind.COURSE and _FIRST_COURSE.holds(seen.title)
+    if first or (called in _TEXTS and _names.shelf(seen.section) is Kind.TOOL):
         return None
     if called is not None and seen.url is not None and _LISTING.holds(seen.title) and possible(Kind.ARTICLE, seen.url):
         return Kind.ARTICLE
@@ -168,15 +171,6 @@ def _tagged(seen: Seen) -> Kind | None:
     return None if some else called
 
 
-def _front_page(seen: Seen) -> Kind | None:
-    """A site, where people talk if its host says so; but a front page of which the authors are named is a book's."""
-    if not _places.front_page(seen.url):
-        return None
-    if seen.creators or _BYLINE.search(seen.note):
-        return Kind.BOOK
-    return Kind.COMMUNITY if _places.path(seen.url) is Kind.COMMUNITY else Kind.WEBSITE
-
-
 def _text(seen: Seen) -> Kind | None:
     """A guide or notes; but a whole site of notes is a site."""
     called = _names.called(seen.title, () if seen.url else seen.creators) is Kind.ARTICLE
@@ -186,18 +180,18 @@ def _text(seen: Seen) -> Kind | None:
 
 def _named_site(seen: Seen) -> bool:
     """True for a site that goes by its address, but for what is listed among tools: "images.example.org"."""
-    return _names.site(seen.title) and site(seen.url) and _names.shelf(seen.section) is not Kind.TOOL
+    return _looks.site(seen.title) and site(seen.url) and _names.shelf(seen.section) is not Kind.TOOL
 
 
 def _mere_name(seen: Seen) -> Kind | None:
     """What a name without a link looks like."""
     if seen.url is not None:
         return None
-    by_site = any(map(_names.domain, seen.creators)) or _names.by_a_site(seen.note)
-    if by_site or _names.question(seen.title) or _names.file_name(seen.title):
+    by_site = any(map(_looks.domain, seen.creators)) or _looks.by_a_site(seen.note)
+    if by_site or _looks.question(seen.title) or _looks.file_name(seen.title):
         return Kind.ARTICLE
-    repository = _names.code_name(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
-    return Kind.TOOL if _names.used(seen.title, seen.note) else Kind.REPOSITORY if repository else None
+    repository = _looks.code_name(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
+    return Kind.TOOL if _looks.used(seen.title, seen.note) else Kind.REPOSITORY if repository else None
 
 
 _Witness = Callable[[Seen], Kind | None]
@@ -242,7 +236,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("file in a list of books", _is(Kind.BOOK, lambda s: _lists(s, Kind.BOOK))),
     ("file type", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.file(s.url)),
     ("document title", _shelves.document),
-    ("front page", _front_page),
+    ("front page", _front.kind_of_front),
     ("path", lambda s: _places.path(s.url)),
     ("how the name looks", _mere_name),
 )

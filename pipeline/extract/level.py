@@ -26,6 +26,10 @@ _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]")
 _AROUND = re.compile(r"^[\W\d_]+|(?<![\W_])[\W_]+$")
 _END = re.compile(r"\w\s?[-–—|]\s([^-–—|]{3,24})$")  # "Rivers - Advanced"
 _LAST = 30  # characters of a title that its last part takes at most
+# "Level: easy", "(Difficulty: hard)": the words up to the end of the fact.
+_LABELLED = caseless(
+    r"\b(?:level|difficulty|nivel|nível|niveau|dificultad|уровень)\s?[:：]\s?((?:(?!\s[-–—|•·])[^()\[\].,;:\n]){3,30})"
+)
 _PARTS = re.compile(r"\s[-–—|]\s|[:：/,]")
 
 Patterns = dict[Level, re.Pattern[str]]
@@ -43,6 +47,7 @@ class _Words:
     names: Patterns  # match a whole text that is nothing but a level
     titles: _Sayings
     notes: _Sayings
+    grades: Patterns  # the same, of what is labelled as a level
     not_for: Caseless
 
 
@@ -51,8 +56,11 @@ def _words() -> _Words:
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     filler = "|".join(data["filler"])
     name = rf"(?:(?:{filler})\s+){{0,2}}(?:%s)(?:[\s-]+(?:{filler})){{0,2}}"
-    names = {level: re.compile(name % words, re.IGNORECASE) for level, words in _alternatives(data["names"])}
-    return _Words(names, _sayings(data["titles"]), _sayings(data["notes"], _NOT_FOR), caseless(_NOT_FOR))
+    names, grades = (
+        {level: re.compile(name % f"(?:{words})", re.IGNORECASE) for level, words in _alternatives(data[table])}
+        for table in ("names", "grades")
+    )
+    return _Words(names, _sayings(data["titles"]), _sayings(data["notes"], _NOT_FOR), grades, caseless(_NOT_FOR))
 
 
 def _sayings(table: dict[str, list[str]], *more: str) -> _Sayings:
@@ -115,13 +123,23 @@ def _in_note(note: str) -> _Told | None:
     words = _words()
     not_for = words.notes.any.holds(note) and words.not_for.holds(note)
     level = Level.ADVANCED if not_for else _said(note, words.notes)
-    return _by("note", level) or _by("note in brackets", _named(_BRACKETS.findall(note)))
+    return (
+        _by("label in the note", _labelled(note))
+        or _by("note", level)
+        or _by("note in brackets", _named(_BRACKETS.findall(note)))
+    )
 
 
-def _named(texts: Iterable[str]) -> Level | None:
+def _labelled(note: str) -> Level | None:
+    """What stands behind "Level:"; there "hard" says one, too."""
+    found = _LABELLED.search(note)
+    return (_named([found[1]]) or _named([found[1]], _words().grades)) if found else None
+
+
+def _named(texts: Iterable[str], names: Patterns | None = None) -> Level | None:
     """The level that one of the texts names and says nothing else."""
     for bare in filter(None, map(_bare, texts)):
-        for level, name in _words().names.items():
+        for level, name in (names or _words().names).items():
             if name.fullmatch(bare):
                 return level
     return None
