@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]")  # a 
 _LONGEST = 500  # characters of a title or sentence that are read
 _PLATFORMS = frozenset({"platform", "plataforma", "plateforme", "plattform", "plattformen"})  # "tools and platforms"
 _BULLETS = frozenset("📄📑📝📰▶")  # before a link they mark any page
+_RUN = re.compile(r"\w+")
+_LONG_WORD = 5  # letters of a word that titles write with a capital
 _DIGIT = re.compile(r"\d")
 # What books have in their titles, too: "Dreaming in Code", "The Hitchhiker's Guide".
 _ON_COVERS = frozenset({Kind.TOOL, Kind.LIBRARY, Kind.REPOSITORY, Kind.DATASET, Kind.WEBSITE, Kind.ARTICLE})
@@ -159,7 +161,14 @@ def school(title: str) -> bool:
 
 def textbook(title: str) -> bool:
     """True for a title as text books bear it: "Principles of ...", "... for Engineers"."""
-    return _patterns.textbook().holds(title) and "brief introduction" not in title.casefold()
+    return _patterns.textbook().holds(title) and not _plain(title) and "brief introduction" not in title.casefold()
+
+
+def _plain(title: str) -> bool:
+    """True for English without the capitals of a title: "A gentle introduction to drawing"."""
+    _, *later = _RUN.findall(title)
+    long = [word for word in later if len(word) >= _LONG_WORD]
+    return title.isascii() and bool(long) and all(map(str.islower, long))
 
 
 def made_for_a_language(text: str) -> bool:
