@@ -10,11 +10,12 @@ from pipeline.links import identity_keys
 from pipeline.model import Kind
 
 _FRONT = frozenset(
-    {"", "index.html", "index.htm", "index.php", "home", "home.html", "en", "de", "es", "fr", "pt", "zh", "ja", "ru"}
+    {"", "index.html", "index.htm", "index.php", "home", "home.html"}
     | {"feed", "rss", "atom", "feed.xml", "rss.xml", "atom.xml", "index.xml"}  # a site's feed stands for the site
 )
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}|latest|stable|master|main|current")
-_HOME = re.compile(r"home[-_][a-z]{2}")
+# "/en-us/", "/home-en/"
+_IN_A_LANGUAGE = re.compile(r"home[-_][a-z]{2}|(?:en|de|es|fr|pt|zh|ja|ru|it|nl|pl|ko|tr|uk)(?:[-_][a-z]{2})?")
 _SENTENCE = 2  # hyphens: "how-i-did-it" is an article's heading, "my-project" a name
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"0?[1-9]|1[0-2]")
@@ -161,7 +162,7 @@ def front_page(url: str | None) -> bool:
         path = path[1:]
     if len(path) == 1 and address.host[:2] == ("io", "github"):
         return path[0].count("-") < _SENTENCE
-    return all(part in _FRONT or _VERSION.fullmatch(part) or _HOME.fullmatch(part) for part in path)
+    return all(part in _FRONT or _VERSION.fullmatch(part) or _IN_A_LANGUAGE.fullmatch(part) for part in path)
 
 
 def names(url: str | None) -> str:
