@@ -11,6 +11,7 @@ from pipeline.find.headed import under_headings
 from pipeline.find.reviews import reviewed
 from pipeline.find.urls import candidates_of
 from pipeline.model import Anchor, Block, Document, Genre, Objection, Page, Role
+from pipeline.records import replace
 
 _LED = frozenset({Role.HEADING, Role.ITEM, Role.ROW})
 _FEWEST = 5  # such headings, items and rows
@@ -36,6 +37,8 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     from pipeline.find import entries
 
     found, drawn, verdicts = entries.draw(document, candidates)
+    if not drawn and not candidates:
+        return _as_prose(document)
     owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}
     objections = tuple(
         Objection(index, verdict.reason, verdict.rule, owner.get(index))
@@ -44,6 +47,13 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     )
     page = Page(document, found, drawn, objections)
     return under_headings(page) if document.genre is Genre.PAGE else page
+
+
+def _as_prose(document: Document) -> Page:
+    """A list that links nothing and in which no entry was found is an article, with headings or numbers, about works that it names."""
+    from pipeline.find import posts
+
+    return reviewed(posts.draw(replace(document, genre=Genre.PAGE), ()))
 
 
 def _reads_as_list(document: Document) -> bool:
