@@ -10,6 +10,7 @@ from pipeline.find.manner import says_how
 from pipeline.model import Block, Candidate
 
 _MADE = re.compile(r"(?:[,:.]|\bby|[-–—])\s*[\"“]?$", re.I)  # what stands between an author and a title in italics
+_APART = re.compile(r"\s*(?:,|\bby|\s[-–—]{1,2})\s+$")  # what stands between a title and a maker in italics
 _AUTHORS = re.compile(  # Author, A.; Author, B. et al.:
     r"[^\W\d_a-z][\w.'’-]*,(?:\s(?:[^\W\d_a-z][\w.'’-]*[,;]?|&|and|und|et al\.)){1,16}:\s+"
 )
@@ -46,12 +47,21 @@ LONG = 200  # characters: an item that says more speaks in sentences
 
 
 def italic_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """A title in italics, behind its authors or at the beginning with what stands before it."""
+    """A title in italics, behind its authors or at the beginning with what stands before it; or the one before makers in italics."""
     left, right = block.italic[0] if block.italic else (end, end)
     if not start <= left < right <= end:
         return None
     before = block.text[start:left]
+    if title := _before_maker(before, block.text[left:right]):
+        return start, start + title
     return (left if _MADE.search(before) or _LOGGED.fullmatch(before) else start), right
+
+
+def _before_maker(before: str, italic: str) -> int:
+    """The length of a title with its maker in italics behind it, "The Long Sieve — *Sam Stone*"; 0 for a title in italics."""
+    title = _APART.sub("", before)
+    made = 0 < len(title) < len(before) and are_people(italic, whole=True) and not are_people(title, whole=False)
+    return len(title) if made and closed(title) else 0
 
 
 def bold_title(block: Block, start: int, end: int) -> tuple[int, int] | None:
