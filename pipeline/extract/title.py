@@ -16,9 +16,10 @@ _KEPT = re.compile(r"\b[CFJ]#[\"”’']?$|\.\.\.$")  # signs that belong to the
 _CLOSING = {"'": "'", "‘": "’", '"': '"', "“": "”"}
 _QUOTE_INSIDE = re.compile(r"\s(['‘\"“])(?=\w)(?:(?!\w[’'”\"](?:\W|$))[^\n])*$")  # Sam's "Gravel
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\[\d{1,2}\](?=[\s,.;:)]|$)")
-# What stood behind a name on the page was a link, to a shop or a shelf: "(goodreads link)", "[link]".
-_LINKED = re.compile(
-    r"\s+[(\[](?:(?:affiliate|amazon|goodreads|bookshop|publisher|shop|store)(?:\s+links?)?|links?)[)\]]$", re.I
+# What stood behind a name on the page was a link, to a shop or a shelf: "(goodreads link)", "[link]"; or how long it takes: "(8 minute read)".
+_BESIDE = re.compile(
+    r"\s+[(\[](?:(?:affiliate|amazon|goodreads|bookshop|publisher|shop|store)(?:\s+links?)?|links?|\d{1,3}[ -]?min(?:ute)?s?\s(?:read|watch|listen))[)\]]$",
+    re.I,
 )
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|cfm|jsp|pdf|md|ipynb|txt)$", re.I)
 
@@ -38,10 +39,10 @@ def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[st
 
 @lru_cache(maxsize=8192)
 def tidy(text: str) -> str | None:
-    """A name without quotation marks, numbering, footnote marks, word of a link and trailing stops; styled letters become plain ones (NFKC)."""
+    """A name without quotation marks, numbering, footnote marks, word of a link, reading time and trailing stops; styled letters become plain ones (NFKC)."""
     folded = unicodedata.normalize("NFKC", clean(text))
     folded = _FOOTNOTE.sub("", folded) if "[" in folded else folded
-    folded = _LINKED.sub("", folded) if folded.endswith((")", "]")) else folded
+    folded = _BESIDE.sub("", folded) if folded.endswith((")", "]")) else folded
     bare = folded.strip(_EDGES)
     if _KEPT.search(folded):
         bare = folded.strip(_EDGES.replace("#", "").replace(".", ""))

@@ -18,9 +18,12 @@ from pipeline.strip import judge
         ("Harbour Lights (goodreads link)", "Harbour Lights"),
         ("“Harbour Lights” (Amazon)", "Harbour Lights"),
         ("Harbour Lights [link]", "Harbour Lights"),
+        ("Harbour Lights (8 minute read)", "Harbour Lights"),
+        ("HARBOUR LIGHTS (12 MIN WATCH)", "HARBOUR LIGHTS"),
         # near misses: years, places in a text, code, what is no link
         ("Evolution (The Missing Link)", "Evolution (The Missing Link)"),
         ("Rivers of the North (Amazon and Nile)", "Rivers of the North (Amazon and Nile)"),
+        ("Harbour Lights (in 8 minutes)", "Harbour Lights (in 8 minutes)"),
         ("Link", "Link"),
         ("The Shop (link) in the Dunes", "The Shop (link) in the Dunes"),
         ("Winter 2020[1]", "Winter 2020[1]"),

@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from pipeline.find.posts.lines import Line, part, sentences
 from pipeline.find.posts.scope import Scope
+from pipeline.find.posts.shape import is_name
+from pipeline.find.posts.words import OPENERS
 from pipeline.model import Candidate
 from pipeline.records import replace
 
-_FOOTNOTE = re.compile(r"\[(\d{1,2})\]:?$")
+_FOOTNOTE = re.compile(r"(?:[-=_*]{3,}\s+)?\[(\d{1,2})\]:?$")  # a rule may stand above the first
 _BRACKET = re.compile(r"\(([^()\n\[\]]{3,200})(?:\[\d{1,2}\])+[^()\n\[\]]{0,80}\)")
 _MARK = re.compile(r"\[(\d{1,2})\]")
+_TITLED = re.compile(r"[^\n.]{3,150}[^\s.,;:]\s\[\d{1,2}\]")
 _SEVERAL = 2  # links on one line, numbers in one sentence
 _SAYS = 3  # words of a remark in brackets
 _ORDINALS = (
@@ -22,11 +25,16 @@ _ORDINALS = (
 
 def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[Scope]:
     """A scope for each footnote, in order; none where links stand elsewhere too, or nothing speaks of a footnote."""
+    first = next((line for line in lines if line.links), None)
+    if first is None or not _FOOTNOTE.match(first.lead):
+        return []
     lines = [one for line in lines for one in _apart(line)]
     notes = [line for line in lines if line.links]
     numbers = [_FOOTNOTE.match(line.lead) for line in notes]
-    if not notes or not all(numbers) or any(line.words for line in notes):
+    if not all(numbers) or any(line.words for line in notes):
         return []
+    if titles := _titles(lines[: lines.index(notes[0])], notes, [f"[{m[1]}]" for m in numbers if m], candidates):
+        return titles
     text = [piece for line in lines if not line.links for piece in sentences(line, candidates)]
     found = []
     for line, number in zip(notes, numbers, strict=True):
@@ -35,6 +43,38 @@ def footnotes(lines: Sequence[Line], candidates: tuple[Candidate, ...]) -> list[
             return _below(lines, notes)
         found.append(Scope(line.links, (_clause(said[0], number[1] if number else "", candidates), line)))
     return found
+
+
+def _titles(
+    lines: Sequence[Line], notes: Sequence[Line], numbers: Sequence[str], candidates: tuple[Candidate, ...]
+) -> list[Scope]:
+    """Titles alone on their lines that each end with a number, and what is said below them, each of its number's link.
+
+    Sand in Winter (8 minute read) [1]
+    Why it freezes last.
+    """
+    at = [i for i, line in enumerate(lines) if _TITLED.fullmatch(line.text) and is_name(_MARK.sub("", line.text))]
+    marks = [lines[i].text.rindex("[") for i in at]
+    if [lines[i].text[mark:] for i, mark in zip(at, marks, strict=True)] != numbers:
+        return []
+    ends = [*at[1:], len(lines)]
+    said = [_said(lines[i + 1 : end]) for i, end in zip(at, ends, strict=True)]
+    if sum(map(bool, said)) * 2 < len(at):
+        return []  # items of a list, perhaps with words behind them all
+    titles = [
+        part(lines[i], lines[i].start, lines[i].start + mark, candidates) for i, mark in zip(at, marks, strict=True)
+    ]
+    return [Scope(note.links, (title, *below, note)) for title, below, note in zip(titles, said, notes, strict=True)]
+
+
+def _said(below: Sequence[Line]) -> Sequence[Line]:
+    """What is said below a title, up to the heading above the next one, or above the links."""
+    last = len(below)
+    while last and (
+        is_name(below[last - 1].words) or not below[last - 1].words or OPENERS.match(below[last - 1].words)
+    ):
+        last -= 1
+    return below[:last]
 
 
 def _apart(line: Line) -> list[Line]:

@@ -44,6 +44,8 @@ def scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candi
 
 
 def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Candidate, ...]) -> list[Scope]:
+    if noted := footnotes(lines, candidates):
+        return noted
     if len(parts) <= 1 or not any(line.links for part in parts if part.marked for line in part.lines):
         return _plain(lines, candidates)
     found: list[Scope] = []
@@ -60,9 +62,6 @@ def _scopes(lines: Sequence[Line], parts: Sequence[Item], candidates: tuple[Cand
 
 def _plain(lines: Sequence[Line], candidates: tuple[Candidate, ...], *, item: bool = False) -> list[Scope]:
     """The scopes of lines that no mark sets apart; `item`: together they are one item, which opens with what it is about."""
-    noted = footnotes(lines, candidates)
-    if noted:
-        return noted
     units = _units(lines, candidates)
     linked = [line for line in units if line.links]
     if not linked:
