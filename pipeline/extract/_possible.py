@@ -19,8 +19,8 @@ def possible(called: Kind | None, url: str | None) -> bool:
         return _places.code(url)
     if called in (Kind.TOOL, Kind.DATASET):  # "Gravel: A Tool for Sieving" tells of one
         return _places.file(url) is not Kind.PAPER
-    if called is Kind.ARTICLE:
-        return _places.holder(url) is not Kind.REPOSITORY
+    if called in (Kind.ARTICLE, Kind.THREAD) and _places.holder(url) is Kind.REPOSITORY:  # "Green threads for Lua"
+        return False
     if called is Kind.THREAD:
         return not _places.front_page(url) and not _places.path(url)
     return called is not Kind.WEBSITE or site(url)

@@ -13,8 +13,13 @@ _CONTENTS = frozenset({Kind.COURSE, Kind.BOOK, Kind.VIDEO, Kind.PLAYLIST, Kind.P
 
 
 def among(seen: Seen) -> Kind | None:
-    """What is listed around a name without a link: among books "Lectures on Rivers", "The River Toolkit" are titles."""
-    return _names.listed(seen.section, seen.document_title) if seen.url is None else None
+    """What is listed around a name without a link: among books "Lectures on Rivers", "The River Toolkit" are titles.
+
+    A keeper of books, or of references, tags each with what it is.
+    """
+    if seen.url is not None:
+        return None
+    return Kind.BOOK if "book" in seen.tags else _names.listed(seen.section, seen.document_title)
 
 
 def encyclopedic(seen: Seen) -> bool:
