@@ -6,7 +6,8 @@
 
 An object with an address and a name is an entry (browsers' own files, Linkding, Wallabag, Karakeep, hand-made lists);
 the named objects that hold it are its folders, else what it says of itself ("folder": ...). The address may stand one
-deeper ("content": {"url": ...}). Other strings are paragraphs where they hold an address.
+deeper ("content": {"url": ...}), or under a label ("label_values": [{"label": "URL", "value": ...}], Instagram's). Other
+strings are paragraphs where they hold an address.
 """
 
 import re
@@ -28,9 +29,10 @@ _URL = (
     "source_url",
 )  # fmt: skip
 _INNER = ("content", "link", "bookmark", "page", "source")
+_LABELLED = "label_values"
 _URLS = ("urls", "links", "bookmarks", "resources", "items", "reading", "articles", "references", "sources")
 _TITLE = ("title", "name", "headline", "resolved_title", "given_title", "website_title", "label")
-_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle", "website_description", "desc")
+_DESCRIPTION = ("description", "excerpt", "summary", "abstract", "subtitle", "website_description", "desc", "caption")
 _NOTE = ("note", "notes", "comment", "comments", "annotation", "remark", "extended")
 _TAGS = ("tags", "labels", "keywords", "categories", "tagnames", "tag_names")
 _BYLINE = ("author", "authors", "creator", "byline")
@@ -75,7 +77,11 @@ def _blocks(value: Any) -> Iterator[Block]:
         elif isinstance(node, dict):
             if save := _save(node, where, section):
                 yield from save_blocks(save)
-                node = {key: item for key, item in node.items() if isinstance(item, list) and _holds_entries(item)}
+                node = {
+                    key: item
+                    for key, item in node.items()
+                    if key != _LABELLED and isinstance(item, list) and _holds_entries(item)
+                }
             else:
                 section = _below(node, section) if where else section
             stack.extend((item, f"{where}/{key}", section) for key, item in reversed(node.items()) if holds(item))
@@ -96,11 +102,11 @@ def _string(text: str, where: str, section: tuple[str, ...]) -> Iterator[Block]:
 
 def _save(node: Fields, where: str, section: tuple[str, ...]) -> Save | None:
     """The entry that an object is; None without an address, or without a place for a name beside it."""
-    plain = _with_inner(_lowered(node))
+    plain = _with_inner(_with_labelled(_lowered(node)))
     if not any(isinstance(item, str) and "://" in item for item in plain.values()):
         return None
-    url, title = _first(plain, _URL), _first(plain, _TITLE)
-    if "://" not in url or " " in url.strip() or not any(name in plain for name in _TITLE):
+    url, title = _address(plain), _first(plain, _TITLE)
+    if not url or not any(name in plain for name in _TITLE):
         return None
     return Save(
         url,
@@ -121,6 +127,19 @@ def _with_inner(node: Fields) -> Fields:
     if not inner or _first(node, _URL) or not _first(inner, _URL):
         return node
     return {**node, **inner, **{key: item for key, item in node.items() if item is not None}}
+
+
+def _with_labelled(node: Fields) -> Fields:
+    """An object with what stands in it under labels: {"label_values": [{"label": "URL", "value": ...}, ...]}."""
+    if _LABELLED not in node:
+        return node
+    return {**{string(one, "label").lower(): one.get("value") for one in every(node, _LABELLED)}, **node}
+
+
+def _address(node: Fields) -> str:
+    """The first whole address; a page may be told by its own site's short one beside it ("item?id=3")."""
+    found = (node[name] for name in _URL if isinstance(node.get(name), str))
+    return next((url for url in found if "://" in url and " " not in url.strip()), "")
 
 
 def _lowered(node: Fields) -> Fields:
