@@ -62,7 +62,8 @@ def load(saved: SavedFile) -> Table | None:
     delimiter = max(",;\t", key=first[0].count)
     if not first[0].count(delimiter):
         return None
-    records = _records(text, delimiter)
+    padded = first[0].count(delimiter) == first[0].count(f"{delimiter} ")  # by hand, to stand in columns
+    records = _records(text, delimiter, padded=padded)
     cells = next((cells for _, cells in records if any(cells)), [])
     header = tuple(cell.strip().lstrip("\ufeff") for cell in cells)
     if not _is_header(header):
@@ -90,9 +91,9 @@ def _table(header: tuple[str, ...], records: Iterator[tuple[int, list[str]]]) ->
     return Table(header, rows, tuple(complaints[:20])) if rows and odd * 3 <= len(rows) else None
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, *, padded: bool) -> Iterator[tuple[int, list[str]]]:
     """Each record with the number of its first line."""
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=padded)
     line = 1
     for cells in reader:
         yield line, cells

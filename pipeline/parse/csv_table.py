@@ -88,5 +88,5 @@ def _ending(row: _csv.Row, end: str) -> str:
 
 
 def _row(row: _csv.Row, header: tuple[str, ...]) -> Block:
-    cells = [row.cells.get(name.lower(), "").replace("\t", " ").replace("\n", " ") for name in header]
+    cells = [row.get(name.lower()).replace("\t", " ").replace("\n", " ") for name in header]
     return Block(Role.ROW, "\t".join(cells), where=f"line {row.line}", header=header)
