@@ -19,8 +19,11 @@ def kind_of_front(seen: Seen) -> Kind | None:
     """A site, a place to talk if its host says so, a tool if one does things there; but a book's if authors are named."""
     if not _places.front_page(seen.url):
         return None
-    if seen.creators or _BYLINE.search(seen.note):
+    host = _places.path(seen.url)
+    if host is not Kind.ARTICLE and (
+        seen.creators or _BYLINE.search(seen.note)
+    ):  # "blog.example.org" is a blog by somebody
         return Kind.BOOK
     if _DO.holds(seen.note) or _software.shelf(seen.section):
         return Kind.TOOL
-    return Kind.COMMUNITY if _places.path(seen.url) is Kind.COMMUNITY else Kind.WEBSITE
+    return Kind.COMMUNITY if host is Kind.COMMUNITY else Kind.WEBSITE

@@ -37,7 +37,8 @@ def heading(seen: Seen) -> Kind | None:
         return found
     if found in _CONTENTS and _places.home_of_a_platform(seen.url):
         return Kind.WEBSITE
-    if found is Kind.ARTICLE and _places.front_page(seen.url):
+    page = found is Kind.ARTICLE or (found is Kind.PAPER and _places.holder(seen.url) is Kind.NEWSLETTER)
+    if page and _places.front_page(seen.url):  # of a paper it may be its own
         return None
     if _places.holder(seen.url) is not Kind.REPOSITORY:
         return None if found is Kind.REPOSITORY else found
