@@ -135,7 +135,9 @@ def _course_number(seen: Seen) -> Kind | None:
 
 def _note(seen: Seen) -> Kind | None:
     called = _names.in_note(_from_its_sentence(seen))
-    own = called is Kind.THREAD and seen.url is None  # the one that names it
+    own = seen.url is None and (
+        called is Kind.THREAD or (called is Kind.WEBSITE and seen.creators)
+    )  # that names it, its maker's
     if own or (called is Kind.COURSE and _FIRST_COURSE.holds(seen.note)):
         return None
     return called if possible(called, seen.url) else None

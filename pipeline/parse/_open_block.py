@@ -12,6 +12,14 @@ from pipeline.records import dataclass, replace
 _URL_LINE = re.compile(r"\W{0,3}(?:https?://|www\.)\S+\W{0,2}")
 
 
+def _ended(line: str, following: str, widest: int) -> bool:
+    """True where somebody ended a line of an item with a name, with room for more, and began the next with a capital."""
+    last = line[line.rfind(" ") + 1 :]
+    if not (following[:1].isupper() and last[:1].isupper() and last[-1].isalnum()):
+        return False
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= widest
+
+
 @dataclass(slots=True)
 class OpenBlock:
     """The block that is being written."""
@@ -70,9 +78,10 @@ class OpenBlock:
         if led[0] and sum(led) * 3 >= len(led) * 2:  # each line leads with a link: the author meant lines
             return text
         alone = [_URL_LINE.fullmatch(line.strip()) is not None for line in lines]
+        widest = max(map(len, lines)) if self.role is Role.ITEM else 0
         characters = list(text)
         for index, offset in enumerate(breaks[1:-1]):
-            if not (alone[index] or alone[index + 1]):
+            if not (alone[index] or alone[index + 1] or _ended(lines[index], lines[index + 1], widest)):
                 characters[offset] = " "
         return "".join(characters)
 

@@ -35,7 +35,8 @@ def shelved(tree: Tree, units: Sequence[Unit], taken: Collection[int]) -> list[D
 
     Titles in italics behind whole names need no announcement, nor do references: names, a quoted title, a year.
     """
-    alone = [_uncounted(tree, u) for u in units if u.block not in taken and _stands_alone(tree, u)]
+    lines = (_first_line(tree, unit) for unit in units if unit.block not in taken and not unit.links)
+    alone = [_uncounted(tree, line) for line in lines if _stands_alone(tree, line)]
     free = [unit for unit in alone if _announced(tree, unit)]
     free = free or (alone if len(alone) >= SERIES and _introduced(tree) else [])
     everywhere = _learn(tree, free)
@@ -72,7 +73,7 @@ def _cited(tree: Tree, unit: Unit) -> Parts | None:
 
 def _stands_alone(tree: Tree, unit: Unit) -> bool:
     """True for an item or line of few words without links, which no other holds."""
-    if unit.kind not in (Role.ITEM, Role.PARAGRAPH) or unit.links or advises(unit.section):
+    if unit.kind not in (Role.ITEM, Role.PARAGRAPH) or advises(unit.section):
         return False
     text = tree.text(unit).rstrip()
     if unit.parent is not None and not (_sort_above(tree, unit) or _NUMBERED.search(text)):
@@ -97,6 +98,12 @@ def _announced(tree: Tree, unit: Unit) -> bool:
 def _introduced(tree: Tree) -> bool:
     """True where somebody tells at the head of the list of reading or watching."""
     return any(tells_of_works(block.text) for block in tree.blocks[:HEAD] if block.role is Role.PARAGRAPH)
+
+
+def _first_line(tree: Tree, unit: Unit) -> Unit:
+    """The first line of an item that has several: what stands below it is said of the work."""
+    end = tree.blocks[unit.block].text.find("\n", unit.start, unit.end) if unit.kind is Role.ITEM else -1
+    return unit if end < 0 else replace(unit, end=end)
 
 
 def _uncounted(tree: Tree, unit: Unit) -> Unit:
@@ -164,6 +171,9 @@ def _said_behind(block: Block, unit: Unit, end: int) -> list[Span]:
 
 
 def _said_below(tree: Tree, unit: Unit) -> Iterator[Span]:
+    text = tree.blocks[unit.block].text
+    if unit.kind is Role.ITEM and text.startswith("\n", unit.end):
+        yield Span(unit.block, unit.end + 1, len(text))
     for child in unit.children:
         if not (child.links or _NUMBERED.search(tree.text(child))):
             yield Span(child.block, child.start, child.end)
