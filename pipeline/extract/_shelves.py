@@ -5,6 +5,7 @@ import re
 from pipeline.extract import _names, _places
 from pipeline.extract._seen import Seen
 from pipeline.extract._software import deals_with
+from pipeline.links import is_short
 from pipeline.model import Kind
 
 _OWN_SHELF = re.compile(r"(?:['’]s|\bmy)\s+library\b", re.I)  # "A Potter's Library": of books
@@ -40,8 +41,10 @@ def heading(seen: Seen) -> Kind | None:
     page = found is Kind.ARTICLE or (found is Kind.PAPER and _places.holder(seen.url) is Kind.NEWSLETTER)
     if page and _places.front_page(seen.url):  # of a paper it may be its own
         return None
+    if found is Kind.OTHER:  # a conference's site is a site
+        return None
     if _places.holder(seen.url) is not Kind.REPOSITORY:
-        return None if found is Kind.REPOSITORY else found
+        return None if found is Kind.REPOSITORY and not is_short(seen.url) else found
     return None if found is Kind.WEBSITE or (found is Kind.PAPER and len(seen.title.split()) == 1) else found
 
 

@@ -29,6 +29,13 @@ def thread(opening: str, *, days: int = 0, genre: Genre = Genre.THREAD) -> Docum
         ("12 tools and courses for the garden", None),
         ("I wrote 3 days about one book", None),
         ("A course on gravel", None),
+        ("A thread of some of my favourite quarry threads!", Kind.THREAD),
+        ("My all-time favorite books on sand, in no order", Kind.BOOK),
+        ("Some of my threads, sorted by weight", Kind.THREAD),
+        ("My favorite book on sand is out of print", None),
+        ("If you like my threads, follow me", None),
+        ("Some of my friends write books", None),
+        ("Some of the best people I met in threads", None),
     ],
 )
 def test_opening(opening: str, kind: Kind | None) -> None:
