@@ -185,7 +185,7 @@ def _write_fragment(
     notes = pa.array([" ".join(words.some(dice.randrange(6, 24))) if f < 0.7 else None for f in fresh], pa.string())
     own = pa.array(fresh < 0.92)
     sections = pa.array(headings).take(pa.array((documents * 7 + rows % _DOCUMENT // 12) % 2000))
-    constant = {"language": "en", "posted_precision": "second", "title_drawn": False, "saved": False}
+    constant = {"language": "en", "posted_precision": "second", "title_drawn": False, "alone": False}
     empty = pa.array([[]] * len(rows), pa.list_(pa.string()))
     columns = given | {
         "mention_id": pa.array([f"{i * 0x9E3779B97F4A7C15 % 2**64:016x}" for i in rows.tolist()]),

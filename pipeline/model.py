@@ -177,6 +177,9 @@ class Block:
     italic: tuple[tuple[int, int], ...] = ()  # spans that the markup emphasises: often a work's title
 
 
+_TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A thread, a discussion or a list, as its reader saw it."""
@@ -192,6 +195,16 @@ class Document:
     posted_at: datetime | None = None
     part: str | None = None  # where in its source; None for the whole
     complaints: tuple[str, ...] = ()  # what could not be read, in words for the user
+
+    @property
+    def is_timeline(self) -> bool:
+        """Whether many people's posts stand side by side, none of them an answer to the others."""
+        return self.genre is Genre.DISCUSSION and self.platform in _TIMELINES
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether its entries have nothing in common: neither a subject nor a title."""
+        return self.genre is Genre.BOOKMARKS or self.is_timeline
 
 
 @dataclass(frozen=True, slots=True)

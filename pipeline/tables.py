@@ -146,7 +146,7 @@ STORED: dict[str, tuple[Column, ...]] = {
     "mentions": (
         _c("document_index", "int32", "place of the document in its source"),
         _c("document_title", "string?", "for classify"),
-        _c("saved", "bool", "for classify: a bookmark; a collection of those has no subject"),
+        _c("alone", "bool", "for classify: an entry of a collection, which has no subject, as bookmarks and timelines"),
         _c("document_author", "string?", "for dedupe: who recommends where no note is signed"),
         _c("companion_urls", "list<string>", "links that the entry carries beside its main one"),
         _c("keys", "list<string>", "identity keys, smallest first"),

@@ -14,7 +14,6 @@ from pipeline.model import (
     Document,
     DocumentReading,
     Entry,
-    Genre,
     Mention,
     Page,
     Reason,
@@ -34,7 +33,7 @@ def extract(page: Page, verdicts: Verdicts) -> DocumentReading:
     """All that one document gives."""
     document = page.document
     leads = lead_ins(document)
-    title = document.title or (None if document.genre is Genre.BOOKMARKS else _first_line(document))
+    title = document.title or (None if document.is_collection else _first_line(document))
     entries = _entries(page, verdicts)
     drafts = _merged([draft_of(page, entry, leads[page.candidates[entry.main].block]) for entry in entries])
     things = counted(document)

@@ -9,9 +9,6 @@ from pipeline.model import Block, Candidate, Document, Entry, Genre, Objection, 
 from pipeline.records import dataclass, lazy
 from pipeline.strip.wording import ANY
 
-_TIMELINES = frozenset({"twitter", "mastodon", "bluesky"})
-
-
 _NO_WORD = re.compile(r"https?://\S+|[#@]\S+|\S+\.[a-z]{2,12}/\S*")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -105,11 +102,6 @@ class Case:
         inside = self.entry.section if self.entry else ()
         section = inside if self.document.genre is Genre.LIST and self.entry else self.block.section or inside
         return section[-1] if section else ""
-
-    @property
-    def is_timeline(self) -> bool:
-        """Whether many people's posts stand side by side, none of them an answer to the others."""
-        return self.document.genre is Genre.DISCUSSION and self.document.platform in _TIMELINES
 
     @lazy
     def around(self) -> Told:

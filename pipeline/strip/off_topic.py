@@ -106,7 +106,7 @@ def talk(case: Case) -> Verdict | None:
 @only_in(_DISCUSSION)
 def jest(case: Case) -> Verdict | None:
     """A post of a timeline that winks, or that a tag calls a joke."""
-    if not case.is_timeline or case.entry is None:
+    if not case.document.is_timeline or case.entry is None:
         return None
     match = case.around.find(_IN_JEST)
     return Verdict(Reason.OFF_TOPIC, "in jest", match[0]) if match else None
@@ -114,7 +114,7 @@ def jest(case: Case) -> Verdict | None:
 
 def wordless(case: Case) -> Verdict | None:
     """A bare home page in a chat, or any page in a timeline, with hardly a word about it."""
-    if case.is_timeline and case.entry is not None and not case.candidate.title:
+    if case.document.is_timeline and case.entry is not None and not case.candidate.title:
         said = case.around.words
         return Verdict(Reason.OFF_TOPIC, "post without words", case.url) if said <= 1 else None
     if case.document.platform not in _CHATS or case.entry is None or _PATH.match(case.url) or case.candidate.title:
@@ -160,7 +160,7 @@ def bot(case: Case) -> Verdict | None:
 def asked_about(case: Case) -> Verdict | None:
     """The post that opens a discussion asks about something of its author's: its links show what is meant."""
     opens = case.post is not None and case.post.reply_to is None and case.block.post == 0
-    if not opens or case.is_timeline or case.entry is None:
+    if not opens or case.document.is_timeline or case.entry is None:
         return None
     asking, own = case.around.find(_ASKING), _OWN_THING.search(_URL.sub("", case.line))
     if not (asking and own) or _LIKES.search(case.line):

@@ -152,10 +152,10 @@ def sells(case: Case) -> Verdict | None:
     """A post among others' that names a price, announces a stream, or is little more than hashtags."""
     if case.entry is None:
         return None
-    price = _PRICE.search(case.line) or (case.around.find(_PRICE) if case.is_timeline else None)
+    price = _PRICE.search(case.line) or (case.around.find(_PRICE) if case.document.is_timeline else None)
     if price:
         return Verdict(Reason.PROMOTION, "names a price", price[0])
-    if case.is_timeline and _STREAM.match(case.url):
+    if case.document.is_timeline and _STREAM.match(case.url):
         return Verdict(Reason.PROMOTION, "announces a stream", case.url)
     return _mostly_hashtags(case)
 
@@ -163,5 +163,5 @@ def sells(case: Case) -> Verdict | None:
 def _mostly_hashtags(case: Case) -> Verdict | None:
     tags = _HASHTAG.findall(case.block.text)
     few = len(tags) >= 2 and count_words(case.said) <= _FEW_WORDS and not case.candidate.title
-    many = case.is_timeline and len(tags) >= _MANY_TAGS and len(tags) > 2 * case.around.words
+    many = case.document.is_timeline and len(tags) >= _MANY_TAGS and len(tags) > 2 * case.around.words
     return Verdict(Reason.PROMOTION, "mostly hashtags", " ".join(tags)[:80]) if few or many else None

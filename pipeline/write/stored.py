@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.links import open_url, site
-from pipeline.model import DocumentReading, Genre, Mention, Reading, Rejection
+from pipeline.model import DocumentReading, Mention, Reading, Rejection
 from pipeline.tables import stored_schema
 from pipeline.write.parquet import read_parquet, write_parquet
 
@@ -69,7 +69,7 @@ def _beside_mentions(parts: Sequence[_Part], ids: list[list[str]], items: list[A
         "position": [position for found in items for position in range(len(found))],
         "document_index": _repeated([index for _, index, _ in parts], items),
         "document_title": _repeated([document.title for document in documents], items),
-        "saved": _repeated([document.genre is Genre.BOOKMARKS for document in documents], items),
+        "alone": _repeated([document.is_collection for document in documents], items),
         "document_author": _repeated([document.author for document in documents], items),
         "identity": [identity_of(m.keys) for found in items for m in found],
         "clean_url": [cleaned(m.url) for found in items for m in found],

@@ -14,7 +14,7 @@ from pipeline.write.parquet import read_parquet, write_parquet
 _COMPANY = 150  # titles and headings that say what a document is about; more say it no better
 _TEXTS = ("title", "note", "section", "url", "document_title")
 Mentions: TypeAlias = pa.Table  # what is read of them: at least the columns READ
-READ = ("mention_id", "document_id", "saved", *_TEXTS)
+READ = ("mention_id", "document_id", "alone", *_TEXTS)
 TOPICS = pa.schema([
     pa.field("mention_id", pa.string(), nullable=False),
     pa.field("topics", pa.list_(pa.field("item", pa.string(), nullable=False)), nullable=False),
@@ -34,8 +34,8 @@ def evidence_rows(fragment: Path, mentions: Mentions | None = None) -> Iterator[
     ids, documents = table["mention_id"].to_pylist(), table["document_id"].to_pylist()
     texts = {name: table[name].to_pylist() for name in _TEXTS}
     texts["section"] = list(map(tuple, texts["section"]))
-    company, saved = _company(documents, texts), table["saved"].to_pylist()
-    texts["company"] = [() if own else company[document] for document, own in zip(documents, saved, strict=True)]
+    company, alone = _company(documents, texts), table["alone"].to_pylist()
+    texts["company"] = [() if own else company[document] for document, own in zip(documents, alone, strict=True)]
     for mention_id, *values in zip(ids, *texts.values(), strict=True):
         yield mention_id, dict(zip(texts, values, strict=True))
 
@@ -43,7 +43,7 @@ def evidence_rows(fragment: Path, mentions: Mentions | None = None) -> Iterator[
 def _company(documents: list[str], texts: dict[str, list[Any]]) -> dict[str, tuple[str, ...]]:
     """For each document its distinct titles and headings; of many, some from all over it.
 
-    Who saves links saves them of whatever he meets: what most of them are about tells nothing of the others.
+    Who saves links saves them of whatever he meets, as people post of it: what most are about tells nothing of the others.
     """
     found: dict[str, dict[str | None, None]] = {}
     rows = zip(documents, texts["document_title"], texts["title"], texts["section"], strict=True)
