@@ -16,7 +16,7 @@ LINK = re.compile(
     re.I,
 )
 NOTE = re.compile(
-    r"(?:short\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
+    r"(?:(?:short|my|our|your|personal|private)\s+)?(?:desc(?:ription)?|notes?|about|comments?|remarks?|summary|details|why.*|what.*|info(?:rmation)?"
     r"|review|use(?: cases?)?|uses|purpose|descripción|uso|propósito|beschreibung|zweck|notas|descrição|usage|utilité|说明|描述|简介|备注"
     r"|用途|описание|назначение|コメント|説明)\.?",
     re.I,

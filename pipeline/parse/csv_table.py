@@ -4,10 +4,11 @@ Title,URL,Tags,Comment
 The book,https://example.com/book,maths,read chapter 3
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
-from pipeline.parse import _csv
+from pipeline.parse import _csv, _fragment
 from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._saves import Save, save_blocks, split_tags
 from pipeline.parse._shelf import folder
@@ -23,6 +24,7 @@ _NOTE = (
 )  # fmt: skip
 _TAGS = ("tags", "labels", "document tags", "keywords", "categories", "schlagwörter", "etiquetas", "标签")
 _FOLDER = ("folder", "collection", "category", "section", "list", "ordner", "dossier", "carpeta")
+_MARKUP = re.compile(r"<(?:br|[abiup]|em|strong|span)\b[^<>]{0,300}>", re.I)  # in reviews, as Goodreads exports them
 _BYLINE = ("author", "authors", "creator", "by", "autor", "auteur", "作者")
 
 
@@ -88,5 +90,12 @@ def _ending(row: _csv.Row, end: str) -> str:
 
 
 def _row(row: _csv.Row, header: tuple[str, ...]) -> Block:
-    cells = [row.get(name.lower()).replace("\t", " ").replace("\n", " ") for name in header]
+    cells = [_plain(row.get(name.lower())).replace("\t", " ").replace("\n", " ") for name in header]
     return Block(Role.ROW, "\t".join(cells), where=f"line {row.line}", header=header)
+
+
+def _plain(cell: str) -> str:
+    """The words of a cell."""
+    if not _MARKUP.search(cell):
+        return cell
+    return " ".join(block.text for block in _fragment.html(cell, like=Block(Role.PARAGRAPH, "")))
