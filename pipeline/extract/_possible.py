@@ -1,7 +1,13 @@
 """What an address cannot be, whatever its page is called."""
 
-from pipeline.extract import _places
+from pipeline.extract import _looks, _places
+from pipeline.extract._seen import Seen
 from pipeline.model import Kind
+
+# What is named without its address and with its makers is a work; these have owners.
+_OWNED = frozenset(
+    {Kind.WEBSITE, Kind.COMMUNITY, Kind.LIBRARY, Kind.REPOSITORY, Kind.TOOL, Kind.NEWSLETTER, Kind.THREAD}
+)
 
 
 def site(url: str | None) -> bool:
@@ -24,3 +30,9 @@ def possible(called: Kind | None, url: str | None) -> bool:
     if called is Kind.THREAD:
         return not _places.front_page(url) and not _places.path(url)
     return called is not Kind.WEBSITE or site(url)
+
+
+def signed(called: Kind | None, seen: Seen) -> Kind | None:
+    """What it is called, but for "Slack", by Tom DeMarco, which is no place to talk: makers stand beside a name without a link."""
+    made = seen.url is None and any(not _looks.domain(maker) for maker in seen.creators)
+    return None if made and called in _OWNED else called

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.extract import _front, _looks, _names, _places, _shelves
-from pipeline.extract._possible import possible, site
+from pipeline.extract._possible import possible, signed, site
 from pipeline.extract._seen import Seen
 from pipeline.links import is_short
 from pipeline.model import Kind
@@ -122,7 +122,7 @@ def _title(seen: Seen) -> Kind | None:
         return Kind.BOOK
     if called is Kind.ARTICLE or (called is Kind.REPOSITORY and seen.url is None):  # repositories of data, of papers
         return None
-    return called if possible(called, seen.url) else None
+    return signed(called, seen) if possible(called, seen.url) else None
 
 
 def _course_number(seen: Seen) -> Kind | None:
@@ -135,12 +135,10 @@ def _course_number(seen: Seen) -> Kind | None:
 
 def _note(seen: Seen) -> Kind | None:
     called = _names.in_note(_from_its_sentence(seen))
-    own = seen.url is None and (
-        called is Kind.THREAD or (called is Kind.WEBSITE and seen.creators)
-    )  # that names it, its maker's
+    own = called is Kind.THREAD and seen.url is None  # the one that names it
     if own or (called is Kind.COURSE and _FIRST_COURSE.holds(seen.note)):
         return None
-    return called if possible(called, seen.url) else None
+    return signed(called, seen) if possible(called, seen.url) else None
 
 
 def _from_its_sentence(seen: Seen) -> str:
@@ -190,7 +188,7 @@ def _mere_name(seen: Seen) -> Kind | None:
     if seen.url is not None:
         return None
     by_site = any(map(_looks.domain, seen.creators)) or _looks.by_a_site(seen.note)
-    if by_site or _looks.question(seen.title) or _looks.file_name(seen.title):
+    if by_site or (_looks.question(seen.title) and not seen.creators) or _looks.file_name(seen.title):
         return Kind.ARTICLE
     repository = _looks.code_name(seen.title) or _names.head(seen.title) is Kind.REPOSITORY
     return Kind.TOOL if _looks.used(seen.title, seen.note) else Kind.REPOSITORY if repository else None
@@ -237,7 +235,7 @@ _WITNESSES: tuple[tuple[str, _Witness], ...] = (
     ("a textbook's title", _is(Kind.BOOK, lambda s: _names.textbook(s.title) and not _places.path(s.url))),
     ("file in a list of books", _is(Kind.BOOK, lambda s: _lists(s, Kind.BOOK))),
     ("file type", lambda s: None if _lists(s, Kind.CHEATSHEET) else _places.file(s.url)),
-    ("document title", _shelves.document),
+    ("document title", lambda s: signed(_shelves.document(s), s)),
     ("front page", _front.kind_of_front),
     ("path", lambda s: _places.path(s.url)),
     ("how the name looks", _mere_name),
