@@ -25,8 +25,8 @@ def possible(called: Kind | None, url: str | None) -> bool:
         return _places.code(url)
     if called in (Kind.TOOL, Kind.DATASET):  # "Gravel: A Tool for Sieving" tells of one
         return _places.file(url) is not Kind.PAPER
-    if called in (Kind.ARTICLE, Kind.THREAD) and _places.holder(url) is Kind.REPOSITORY:  # "Green threads for Lua"
-        return False
+    if called in (Kind.ARTICLE, Kind.THREAD, Kind.COMMUNITY) and _places.holder(url) is Kind.REPOSITORY:
+        return False  # "Green threads for Lua", "papers that the community reads"
     if called is Kind.THREAD:
         return not _places.front_page(url) and not _places.path(url)
     return called is not Kind.WEBSITE or site(url)

@@ -22,6 +22,8 @@ _TEXTS = frozenset(
 )  # below "Tools", "Wall Paper" and "Wall Docs" are what the wall is made with
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
+# What a repository may list: "Free Programming Books".
+_LISTED = frozenset({Kind.BOOK, Kind.COURSE, Kind.PAPER, Kind.VIDEO, Kind.PODCAST})
 # "16 Free Books", "100+ tools": a page that lists them.
 _LISTING = caseless(r"^\W{0,3}\d{1,3}\+?\s(?:\w+\s){0,6}\w+s\b")
 # What books are called that lead through a subject: no text that somebody put online.
@@ -115,6 +117,8 @@ def _title(seen: Seen) -> Kind | None:
         return None
     if called is not None and seen.url is not None and _LISTING.holds(seen.title) and possible(Kind.ARTICLE, seen.url):
         return Kind.ARTICLE
+    if called in _LISTED and _names.several(seen.title) and _places.holder(seen.url) is Kind.REPOSITORY:
+        return Kind.REPOSITORY
     if called is Kind.WEBSITE and not site(seen.url):
         return Kind.ARTICLE if possible(Kind.ARTICLE, seen.url) else None
     bookish = called is Kind.COURSE and _BOOKISH.match(seen.title)

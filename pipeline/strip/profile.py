@@ -13,7 +13,7 @@ _ACCOUNT = re.compile(
     r"(?:twitter|x)\.com/intent/(?:user|follow)\?\S*|"
     r"instagram\.com/[\w.]+|facebook\.com/(?!sharer|groups|events|watch)[\w.]+|linkedin\.com/(?:in|company)/[^/?#]+|"
     r"threads\.net/@[\w.]+|tiktok\.com/@[\w.]+|bsky\.app/profile/[^/?#]+|[\w-]+\.bsky\.social|(?:old\.)?reddit\.com/(?:u|user)/[\w-]+|"
-    r"medium\.com/@[\w.-]+|news\.ycombinator\.com/user\?id=[^&#]+|t\.me/[A-Za-z]\w{3,}|keybase\.io/\w+|"
+    r"medium\.com/@[\w.-]+|(?:www\.)?goodreads\.com/user/show/\d[\w.-]*|news\.ycombinator\.com/user\?id=[^&#]+|t\.me/[A-Za-z]\w{3,}|keybase\.io/\w+|"
     r"(?!(?:\w+\.)?youtube\.com)[\w.-]+/@[\w.]+(?:@[\w.-]+)?"
     r")/?(?:\?[^#]*)?(?:#.*)?$",
     re.I,
