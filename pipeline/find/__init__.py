@@ -37,7 +37,7 @@ def find(document: Document, *, shorteners: tuple[str, ...] = ()) -> Page:
     from pipeline.find import entries
 
     found, drawn, verdicts = entries.draw(document, candidates)
-    if not drawn and not candidates:
+    if not drawn and not candidates and not entries.is_changelog(document):
         return _as_prose(document)
     owner = {companion: at for at, entry in enumerate(drawn) for companion in entry.companions}
     objections = tuple(

@@ -40,6 +40,7 @@ def test_works_named_in_prose_are_found(below: list[tuple[Role, str]], names: li
         ([(ITEM, "Install the sieve"), (ITEM, "Run the sieve by hand"), (LINE, WHY)], "Sieve"),  # how to use a tool
         ([(LINE, "Gravel at Night by Sam Stone"), (LINE, WHY)], "Notes on a walk"),  # nothing speaks of works
         ([(ITEM, "Fixed the sieve."), (ITEM, "Added a second sieve by Ida Frost.")], "Changes"),
+        ([(ITEM, "The Great Sieving, by Ida Frost"), (ITEM, "New Plugin System by Bo Lind")], "Changelog"),
     ],
 )
 def test_other_texts_name_none(below: list[tuple[Role, str]], title: str) -> None:

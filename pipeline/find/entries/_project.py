@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.find.entries._units import Tree
-from pipeline.model import Block, Role
+from pipeline.model import Block, Document, Role
 
 FEW = 8  # entries: with more, a file with a part on its installation is a list
 # Signs of which a README shows this many: a heading over its installation, the command for it, listings, its use, badges.
@@ -64,6 +64,12 @@ _VERSION = re.compile(
     r"^\W*(?:(?:release|version) )?(?:v\d+\.\d+(?:\.\d+)*|\d+\.\d+\.\d+|unreleased)\S*(?:\W+(?:[a-z]{3,9} )?\d[\w ,./-]{5,20}\)?)?\W*$", re.I | re.M
 )  # fmt: skip
 _RELEASES = 3
+_CHANGELOG = re.compile(r"\W*(?:change ?log|release notes)\b.*", re.I)
+
+
+def is_changelog(document: Document) -> bool:
+    """True for a file that only tells what each release changed."""
+    return _CHANGELOG.fullmatch(document.title or "") is not None
 
 
 def releases(headings: Sequence[str]) -> frozenset[str]:

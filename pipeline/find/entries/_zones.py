@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.find.entries._layout import unled
-from pipeline.find.entries._project import is_readme, points_elsewhere, releases
+from pipeline.find.entries._project import is_changelog, is_readme, points_elsewhere, releases
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import ADVICE, CONTENTS, SOFT_ZONES, SPONSORED, ZONES
 from pipeline.model import Block, Candidate, Reason, Role
@@ -46,7 +46,10 @@ class Zones:
         self._shown: dict[Path, Path] = {}
         self._releases = releases(headings)
         entries = sum(count for path, count in led.items() if not self._told_by_heading(path))
-        self._readme = is_readme(tree, entries)  # of one piece of software
+        about = (
+            "a changelog" if is_changelog(tree.document) else "a project's README" if is_readme(tree, entries) else ""
+        )
+        self._project = about  # of one piece of software
 
     def of(self, path: Path) -> tuple[Reason, str] | None:
         """Why what stands below this path is no entry, and the heading that says so; None where it may be one."""
@@ -55,7 +58,7 @@ class Zones:
         return self._reasons[path]
 
     def _of_project(self, path: Path) -> tuple[Reason, str] | None:
-        return (Reason.OFF_TOPIC, "a project's README") if self._readme and not points_elsewhere(path) else None
+        return (Reason.OFF_TOPIC, self._project) if self._project and not points_elsewhere(path) else None
 
     def _told_by_heading(self, path: Path) -> tuple[Reason, str] | None:
         if release := self._releases.intersection(path):
