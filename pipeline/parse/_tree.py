@@ -116,6 +116,11 @@ def _link(nodes: list[PageElement]) -> None:
 class _Builder(LXMLTreeBuilder):
     """What lxml's parser calls for each tag, text and comment."""
 
+    def prepare_markup(self, markup: Any, *encodings: Any, **more: Any) -> Iterator[Any]:
+        """The text, and should lxml refuse it, its bytes; the library's own way warns users of pages that begin like XML."""
+        yield markup.removeprefix("\N{BYTE ORDER MARK}"), None, None, False
+        yield markup.encode("utf8", "replace"), "utf8", None, False
+
     def feed(self, markup: Any) -> None:
         assert self.soup is not None
         self.named: defaultdict[str, list[Tag]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 import re
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,14 @@ def test_every_address_of_a_page_stands_in_a_block_once() -> None:
         "https://t.example/": Reason.CHROME,
     }
     assert all(b.role is Role.NOISE and b.text[a.start : a.end] == a.url for b in rest for a in b.anchors)
+
+
+def test_a_page_that_begins_like_xml_is_read_without_a_word_to_the_user() -> None:
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n<!-- {"x " * 300}-->\n<!DOCTYPE html><html><body><h1>Grés</h1></body></html>'
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        (document,) = parse(saved_file("page.html", text.encode()))
+    assert [block.text for block in document.blocks] == ["Grés"]
 
 
 def test_sections_leave_out_the_title_and_noise() -> None:
