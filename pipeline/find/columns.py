@@ -22,7 +22,7 @@ NOTE = re.compile(
     re.I,
 )
 MAKER = re.compile(
-    r"(?:authors?|by|creators?|directors?|directed by|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(s\))?",
+    r"(?:authors?|by|creators?|directors?|directed by|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(\w{1,3}\)|[*:_/]-?in(?:nen)?)?",
     re.I,
 )
 # Tables that hold works whether or not they are linked: one column names them, one who wrote or directed them.
@@ -31,6 +31,6 @@ WORK = re.compile(
     re.I,
 )
 WROTE = re.compile(
-    r"(?:authors?|writers?|directors?|(?:written |directed )?by|autor(?:es|in|a)?|auteurs?|autori?|作者|автор)(?:\(s\))?",
+    r"(?:authors?|writers?|directors?|(?:written |directed )?by|autor(?:es|in|a)?|auteurs?|autori?|作者|автор)(?:\(\w{1,3}\)|[*:_/]-?in(?:nen)?)?",
     re.I,
 )

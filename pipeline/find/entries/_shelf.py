@@ -14,7 +14,7 @@ from pipeline.find.entries._dated_shelf import dated, undated
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._note import name_of
 from pipeline.find.entries._people import are_people
-from pipeline.find.entries._shelf_ways import ASIDE, COMMA, DASH, WAYS, Parts, Way, apart, parted, split
+from pipeline.find.entries._shelf_ways import ASIDE, COMMA, DASH, REMARK, WAYS, Parts, Way, apart, before_remark, parted
 from pipeline.find.entries._units import Tree, Unit
 from pipeline.find.entries._words import WORKS, announces_works, tells_of_works
 from pipeline.find.entries._zones import advises
@@ -127,7 +127,7 @@ def _learn(tree: Tree, units: Sequence[Unit]) -> Way | None:
 def _is_sure(tree: Tree, unit: Unit, way: Way) -> bool:
     """True where the maker's side only can be one, and the other cannot."""
     block = tree.blocks[unit.block]
-    parts = split(block, unit, way)
+    parts = before_remark(block, unit, way)
     if parts is None:
         return False
     if way.separator is None:
@@ -164,7 +164,9 @@ def _is_title(text: str) -> bool:
 
 
 def _said_behind(block: Block, unit: Unit, end: int) -> list[Span]:
-    """What a bracket right behind title and maker says in more than a word; "(2nd ed.)" says nothing."""
+    """What a dash, or a bracket with more than a word, says right behind title and maker; "(2nd ed.)" says nothing."""
+    if remark := REMARK.match(block.text, end, unit.end):
+        return [Span(unit.block, remark.end(), unit.end)]
     aside = ASIDE.match(block.text, end, unit.end)
     words = aside["says"].split() if aside else []
     return [Span(unit.block, *aside.span("says"))] if aside and len(words) > 1 and words[0][0].isalpha() else []

@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"(?:\s*(?:,\s(?:1[5-9]|20)\d\d|\((?:1[5-9]|20)\d\d\)|\((?:ISBN:?\s)?97[89][-\d ]{10,14}\)|\[[A-Z]\]|[*★⭐✅✓☑️📖.]))+$"
 )  # years, numbers of books, stars, ticks and marks such as "[S]" behind both
 ASIDE = re.compile(r"\s\((?P<says>[^()\n]+)\)[\s.]*$")  # "Gravel - Sam Stone (heavy, but worth it)"
+REMARK = re.compile(r"(?<=\))\s+[-–—]{1,2}\s+(?=\S)")  # "Gravel (Sam Stone) - heavy, but worth it"
 _CITED = re.compile(  # "Sam Stone and Ada Pen. 2016. Gravel: a study. In Proceedings", "Stone, S. (2016). Gravel"
     r"(?P<by>[^\n]{3,300}?)[.,]?\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d)[.:,]\s+(?P<title>[^.\n]{4,200}(?:\.(?=\w)[^.\n]{1,100})?)"
 )
@@ -63,9 +64,16 @@ WAYS = (
 
 def parted(block: Block, unit: Unit, way: Way) -> Parts | None:
     """Title and maker; where the line does not end with them, a bracket behind may speak of the work."""
-    parts = split(block, unit, way)
+    parts = before_remark(block, unit, way)
     aside = None if parts else ASIDE.search(block.text, unit.start, unit.end)
     return split(block, replace(unit, end=aside.start()), way) if aside else parts
+
+
+def before_remark(block: Block, unit: Unit, way: Way) -> Parts | None:
+    """Title and maker, before what a dash may set off from a maker in brackets."""
+    parts = split(block, unit, way)
+    remark = None if parts else REMARK.search(block.text, unit.start, unit.end)
+    return split(block, replace(unit, end=remark.start()), way) if remark else parts
 
 
 def split(block: Block, unit: Unit, way: Way) -> Parts | None:
