@@ -196,6 +196,10 @@ class Document:
     part: str | None = None  # where in its source; None for the whole
     complaints: tuple[str, ...] = ()  # what could not be read, in words for the user
 
+    def text_of(self, span: "Span") -> str:
+        """The characters of a span as they stand."""
+        return self.blocks[span.block].text[span.start : span.end]
+
     @property
     def is_timeline(self) -> bool:
         """Whether many people's posts stand side by side, none of them an answer to the others."""

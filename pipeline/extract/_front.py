@@ -20,9 +20,8 @@ def kind_of_front(seen: Seen) -> Kind | None:
     if not _places.front_page(seen.url):
         return None
     host = _places.path(seen.url)
-    if host is not Kind.ARTICLE and (
-        seen.creators or _BYLINE.search(seen.note)
-    ):  # "blog.example.org" is a blog by somebody
+    signed = seen.creators or _BYLINE.search(seen.note)
+    if signed and host is not Kind.ARTICLE:  # "blog.example.org" is a blog by somebody
         return Kind.BOOK
     if _DO.holds(seen.note) or _software.shelf(seen.section):
         return Kind.TOOL

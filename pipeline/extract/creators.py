@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.wording import clean, text_of
+from pipeline.extract.wording import clean
 from pipeline.model import Document, Entry
 
 _OPENING = re.compile(r"^[\s,:–—(-]*(?:by+|von|de|del|do|da|di|par|por|written by|taught by|authors?:?)\s+", re.I)
@@ -53,7 +53,7 @@ _STOPS = re.compile(
 def creators_of(document: Document, entry: Entry) -> tuple[str, ...]:
     """The makers in the order named, without titles of honour; () where nobody is named."""
     if entry.byline is not None:
-        return people(text_of(document, entry.byline))
+        return people(document.text_of(entry.byline))
     if entry.name is None:
         return ()
     block = document.blocks[entry.name.block]

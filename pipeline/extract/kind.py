@@ -17,9 +17,8 @@ from pipeline.model import Kind
 from pipeline.text.caseless import caseless
 
 _WHERE = frozenset({Kind.WEBSITE, Kind.REPOSITORY, Kind.THREAD, Kind.ARTICLE})  # labels of where, not of what
-_TEXTS = frozenset(
-    {Kind.WEBSITE, Kind.PAPER}
-)  # below "Tools", "Wall Paper" and "Wall Docs" are what the wall is made with
+# Below "Tools", "Wall Paper" and "Wall Docs" are what the wall is made with.
+_TEXTS = frozenset({Kind.WEBSITE, Kind.PAPER})
 # The third video of a list, "Lecture 3": one piece, not the list around it. Weeks and parts hold many videos.
 _PIECE = caseless(r"\b(?:lecture|lec\.?|lesson|session|video|episode|ep\.?)\s?#?\d")
 # What a repository may list: "Free Programming Books".

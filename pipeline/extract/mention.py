@@ -13,7 +13,6 @@ from pipeline.extract.note import note_of
 from pipeline.extract.place import locator
 from pipeline.extract.table import sorts_of
 from pipeline.extract.title import DRAWN, title_of
-from pipeline.extract.wording import text_of
 from pipeline.links import canonical_url, same_spelling
 from pipeline.model import Candidate, Document, Entry, Kind, Level, Mention, Page, Post, UrlState
 from pipeline.records import dataclass, replace
@@ -87,7 +86,7 @@ def draft_of(page: Page, entry: Entry, lead: str = "") -> Draft:
         creators=creators_of(document, entry), notes=(note,) if note else (),
         who=_who(document, post), post=post,
         before=block.text[max(0, candidate.start - 40) : candidate.start].rpartition("\n")[2],
-        tags=block.tags + tuple(text_of(document, span) for span in entry.facts), lead=lead,
+        tags=block.tags + tuple(document.text_of(span) for span in entry.facts), lead=lead,
         hashtags=_hashtags(page, entry.main),
         companions=tuple(u for c in entry.companions if (u := page.candidates[c].url)),
         locator=locator(document, candidate),
@@ -118,7 +117,7 @@ def mention_of(draft: Draft, document: Document, opening: str | None = None, cou
     """
     candidate, entry, post = draft.candidate, draft.entry, draft.post
     note = " ".join(draft.notes) or None
-    facts = tuple(text_of(document, span) for span in entry.facts)
+    facts = tuple(document.text_of(span) for span in entry.facts)
     headings = entry.section + sign_before(draft.before) + sorts_of(document.blocks[candidate.block]) + facts
     told = _told(
         candidate.url, candidate.state, draft.title, draft.title_rule, note, candidate.label, draft.before, draft.lead,

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.extract.wording import joined, text_of
+from pipeline.extract.wording import joined
 from pipeline.model import Document, Entry, Span
 from pipeline.text.emoji import SHORTCODE, SHORTCODE_LAST
 
@@ -29,7 +29,7 @@ _UNSAID = re.compile(r"(?:[\W\d_]|\b(?:by|von|par|por|de|di|s)\b)*", re.I)
 
 def note_of(document: Document, entry: Entry, title: str | None) -> str | None:
     """The note, or None where nothing is said beyond the name; `title` is None where it stands outside of the words."""
-    said = tuple(text_of(document, span) for span in entry.notes if not _only_names(document, entry, span))
+    said = tuple(document.text_of(span) for span in entry.notes if not _only_names(document, entry, span))
     return _told(said, title) if said else None
 
 

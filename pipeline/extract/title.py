@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from pipeline.extract.wording import clean, text_of
+from pipeline.extract.wording import clean
 from pipeline.model import Candidate, Document, Entry, UrlState
 
 # Rules that drew a title out of a sentence or an address: nobody gave it as the name.
@@ -26,7 +26,7 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|cfm|jsp|pdf|md|ipynb|txt)$", re.I)
 
 def title_of(document: Document, entry: Entry, candidate: Candidate) -> tuple[str | None, str]:
     """The title, and the rule that gave it; None where nothing names the resource."""
-    name = tidy(text_of(document, entry.name)) if entry.name is not None else None
+    name = tidy(document.text_of(entry.name)) if entry.name is not None else None
     if name and not _ADDRESS.match(name):
         return name, entry.rule
     if candidate.title and (card := tidy(candidate.title)):

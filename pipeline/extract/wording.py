@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.model import Document, Span
-
 _WIKI = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|`")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
@@ -15,11 +13,6 @@ _OPENING = frozenset("([<‹")  # what a hollow bracket begins with
 _INVISIBLE = re.compile(r"[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _BEFORE_STOP = re.compile(r" (?=[,;!?)\]]|\.(?!\w)|\.(?:com|org|io|ai|dev|app|co|me)\b)")  # but "for .NET"
 _STOPS = re.compile(r"[,;](?=[,;.](?:\s|$))")  # "our demo, URL, is" without the URL
-
-
-def text_of(document: Document, span: Span) -> str:
-    """The characters of a span as they stand."""
-    return document.blocks[span.block].text[span.start : span.end]
 
 
 @lru_cache(maxsize=8192)  # titles, remarks and headings come again in copies of a list

@@ -21,8 +21,10 @@ NOTE = re.compile(
     r"|用途|описание|назначение|コメント|説明)\.?",
     re.I,
 )
+_ONE_OR_SEVERAL = r"(?:\(\w{1,3}\)|[*:_/]-?in(?:nen)?)?"  # "Author(s)", "Autor*innen"
 MAKER = re.compile(
-    r"(?:authors?|by|creators?|directors?|directed by|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)(?:\(\w{1,3}\)|[*:_/]-?in(?:nen)?)?",
+    r"(?:authors?|by|creators?|directors?|directed by|instructors?|teachers?|speakers?|lecturers?|autor(?:es)?|auteurs?|profesor(?:es|a)?|professeurs?|dozent(?:en|in)?|преподаватель|лектор|作者|讲师|教师|老师|主讲|автор)"
+    + _ONE_OR_SEVERAL,
     re.I,
 )
 # Tables that hold works whether or not they are linked: one column names them, one who wrote or directed them.
@@ -31,6 +33,11 @@ WORK = re.compile(
     re.I,
 )
 WROTE = re.compile(
-    r"(?:authors?|writers?|directors?|(?:written |directed )?by|autor(?:es|in|a)?|auteurs?|autori?|作者|автор)(?:\(\w{1,3}\)|[*:_/]-?in(?:nen)?)?",
+    r"(?:authors?|writers?|directors?|(?:written |directed )?by|autor(?:es|in|a)?|auteurs?|autori?|作者|автор)"
+    + _ONE_OR_SEVERAL,
     re.I,
+)
+# Columns of nothing but works, in tables that need not say who made them.
+BOOKS = re.compile(
+    r"(?:(?:text|e-?)?book|paper|film|movie|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I
 )

@@ -43,7 +43,7 @@ def _reviews(page: Page) -> list[Review]:
     if len(headings) < _REVIEWS:
         return []
     brands = {_folded(name) for c in page.candidates if c.url for name in _names(c.url)[:2]}
-    heads = [(i, span) for i, span in headings if _folded(_text(page.document, span)) in brands]
+    heads = [(i, span) for i, span in headings if _folded(page.document.text_of(span)) in brands]
     ends = [*(i for i, _ in heads[1:]), len(page.document.blocks)]
     return [_review(page, span, end) for (_, span), end in zip(heads, ends, strict=False)]
 
@@ -57,7 +57,7 @@ def _headings(document: Document) -> list[tuple[int, Span]]:
 
 def _review(page: Page, heading: Span, end: int) -> Review:
     """The links below a heading; under the last one down to the last that is of its site: an epilogue may follow."""
-    brand = _folded(_text(page.document, heading))
+    brand = _folded(page.document.text_of(heading))
     below = [i for i, c in enumerate(page.candidates) if c.url and heading.block < c.block < end]
     of_it = [page.candidates[i].block for i in below if brand in map(_folded, _names(page.candidates[i].url))]
     last = end if end < len(page.document.blocks) else max(of_it, default=heading.block)
@@ -117,7 +117,7 @@ def _entry(page: Page, review: Review, main: int, candidates: Sequence[Candidate
 
 
 def _work(document: Document, review: Review) -> Candidate:
-    text = _text(document, review.heading)
+    text = document.text_of(review.heading)
     return Candidate(review.heading.block, review.heading.start, review.heading.end, None, text, UrlState.MISSING,
                      "site's review", text)  # fmt: skip
 
@@ -135,7 +135,3 @@ def _names(url: str | None) -> list[str]:
 
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
-
-
-def _text(document: Document, span: Span) -> str:
-    return document.blocks[span.block].text[span.start : span.end]

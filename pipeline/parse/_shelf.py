@@ -1,6 +1,7 @@
 """Saved links -> one Document of bookmarks; and the Documents of the tables and lists that hold them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
 from typing import Any
 
 from pipeline.model import Block, Document, Genre, Role, SavedFile
@@ -13,22 +14,25 @@ _STATES = {"", "my list", *"unread archive archived starred liked unsorted inbox
 
 
 def shelf(
-    saves: Iterable[Save], *, format: str, platform: str, title: str | None = None, rest: Iterable[Block] = (),
-    complaints: tuple[str, ...] = (),
+    saves: Iterable[Save], *, format: str, platform: str, title: str | None = None, held: Sequence[tuple[Any, str]] = (),
+    broken: str = "", rest: Iterable[Block] = (), complaints: tuple[str, ...] = (),
 ) -> Document:  # fmt: skip
-    """The bookmarks of one file; `rest` are further blocks, behind them."""
+    """The bookmarks of one file, further blocks (`rest`), and as noise the addresses that no bookmark has.
+
+    `held` is what the file's records hold, each with where it stands; `broken` is text that could not be decoded.
+    """
     blocks = [block for save in saves for block in save_blocks(save)]
-    return Document(format, Genre.BOOKMARKS, (*blocks, *rest), platform=platform, title=title, complaints=complaints)
+    beside = _beside(blocks, held, broken) if held or broken else ()
+    blocks = [*blocks, *rest, *beside]
+    return Document(format, Genre.BOOKMARKS, tuple(blocks), platform=platform, title=title, complaints=complaints)
 
 
 def of_table(saved: SavedFile, save: Callable[[_csv.Row], Save], *, format: str, platform: str) -> Iterator[Document]:
     """The bookmarks of a CSV file, one a row."""
     table = _csv.load(saved)
     if table:
-        saves = [save(row) for row in table.rows]
-        seen = {url for one in saves for url in urls_of(save_blocks(one))}
-        rest = [b for row in table.rows for b in leftovers(row.cells, seen, like=_noise(f"line {row.line}"))]
-        yield shelf(saves, format=format, platform=platform, rest=rest, complaints=table.complaints)
+        held = [(row.cells, f"line {row.line}") for row in table.rows]
+        yield shelf(map(save, table.rows), format=format, platform=platform, held=held, complaints=table.complaints)
 
 
 def of_json(
@@ -37,12 +41,15 @@ def of_json(
     """The bookmarks of a JSON list, one a record."""
     data = _json.load(saved)
     if data:
-        records = [(where, record) for where, record in data.records() if isinstance(record, dict)]
-        saves = [save(record, where) for where, record in records]
-        seen = {url for one in saves for url in urls_of(save_blocks(one))}
-        rest = [block for where, record in records for block in leftovers(record, seen, like=_noise(where))]
-        rest += unread(data.unread, seen, like=_noise(""))
-        yield shelf(saves, format=format, platform=platform, rest=rest, complaints=data.complaints)
+        held = [(record, where) for where, record in data.records() if isinstance(record, dict)]
+        yield shelf(
+            starmap(save, held),
+            format=format,
+            platform=platform,
+            held=held,
+            broken=data.unread,
+            complaints=data.complaints,
+        )
 
 
 def has_columns(saved: SavedFile, *names: str) -> bool:
@@ -64,5 +71,8 @@ def folder(path: str, separator: str = "/") -> tuple[str, ...]:
     return () if path.strip().lower() in _STATES else parts
 
 
-def _noise(where: str) -> Block:
-    return Block(Role.NOISE, "", where=where)
+def _beside(blocks: Iterable[Block], held: Iterable[tuple[Any, str]], broken: str) -> Iterator[Block]:
+    seen = set(urls_of(blocks))
+    for record, where in held:
+        yield from leftovers(record, seen, like=Block(Role.NOISE, "", where=where))
+    yield from unread(broken, seen, like=Block(Role.NOISE, ""))

@@ -14,12 +14,11 @@ A link or a number leads to the work; one without both is a work without a link.
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.model import Block, Document, Role, SavedFile
+from pipeline.model import Document, SavedFile
 from pipeline.parse._latex import address, plain
-from pipeline.parse._leftovers import leftovers, urls_of
 from pipeline.parse._once import once_a_file
 from pipeline.parse._reference import reference
-from pipeline.parse._saves import Save, save_blocks, split_tags
+from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import shelf
 from pipeline.records import dataclass
 from pipeline.text.line_numbers import with_lines
@@ -69,13 +68,8 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """The references."""
     records, _ = _read(saved)
     saves = [_save(record) for record in records if "title" in record.fields]
-    seen = {url for save in saves for url in urls_of(save_blocks(save))}
-    rest = [
-        block
-        for record in records
-        for block in leftovers(_addresses(record), seen, like=Block(Role.NOISE, "", where=f"line {record.line}"))
-    ]
-    yield shelf(saves, format="bibtex", platform="references", rest=rest)
+    held = [(_addresses(record), f"line {record.line}") for record in records]
+    yield shelf(saves, format="bibtex", platform="references", held=held)
 
 
 @once_a_file

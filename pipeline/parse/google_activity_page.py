@@ -10,12 +10,11 @@ The second link names who made it. What an advert showed says so in the last cel
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from pipeline.model import Block, Document, Role, SavedFile
+from pipeline.model import Document, SavedFile
 from pipeline.parse._activity import ADVERT, activity
-from pipeline.parse._leftovers import leftovers, urls_of
-from pipeline.parse._saves import Save, save_blocks
+from pipeline.parse._saves import Save
 from pipeline.parse._shelf import shelf
 from pipeline.text import unescape
 from pipeline.text.line_numbers import with_lines
@@ -34,10 +33,8 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """What was watched or visited."""
     cells = list(_cells(saved.text))
-    saves = [_save(cell, where) for cell, where in cells]
-    seen = {url for one in saves for url in urls_of(save_blocks(one))}
-    rest = [b for cell, where in cells for b in leftovers({"url": cell}, seen, like=Block(Role.NOISE, "", where=where))]
-    yield shelf(saves, format="google_activity_page", platform="google", rest=rest)
+    held = [({"url": cell}, where) for cell, where in cells]
+    yield shelf(starmap(_save, cells), format="google_activity_page", platform="google", held=held)
 
 
 def _cells(text: str) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,7 @@ from typing import Any, cast
 from lxml import etree
 
 from pipeline.model import Block, Document, Reason, Role, SavedFile
-from pipeline.parse._leftovers import leftovers, urls_of
-from pipeline.parse._saves import Save, save_blocks, split_tags
+from pipeline.parse._saves import Save, split_tags
 from pipeline.parse._shelf import shelf
 from pipeline.records import replace
 from pipeline.text import unescape
@@ -43,13 +42,18 @@ def read(saved: SavedFile) -> Iterator[Document]:
     """The bookmarks with their folders."""
     reader = _Bookmarks()
     reader.read(saved.text)
-    seen = {url for save in reader.saves for url in urls_of(save_blocks(save))}
-    rest = leftovers(reader.beside, seen, like=Block(Role.NOISE, ""))
     notes = [
         Block(Role.NOISE, text, mark=Reason.OFF_TOPIC, rule="folder-description", where=where)
         for text, where in reader.folders
     ]
-    yield shelf(reader.saves, format="netscape", platform="bookmarks", title=reader.title, rest=(*notes, *rest))
+    yield shelf(
+        reader.saves,
+        format="netscape",
+        platform="bookmarks",
+        title=reader.title,
+        rest=notes,
+        held=[(reader.beside, "")],
+    )
 
 
 class _Bookmarks:

@@ -31,8 +31,7 @@ _WRITTEN = re.compile(
     r"(?<!!\[)\]\(\s*<?(?:https?:|[./#\w])|<https?://|^\s{0,3}\[[^\]\n]{1,200}\]:\s|^\s{0,3}\|.*\|\s*$|^\s{0,3}(?:```|~~~)|</?(?:a|img|div|table|details|p|span|ul|li|h\d)[\s>]",
     re.M | re.I,
 )
-_LINKED = re.compile(r"^.*https?://.*$", re.M)
-_HEAD = re.compile(r"---\n.*?\n---\n", re.S)
+_LINKED = re.compile(r"https?://")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 SUREST = 21
 
@@ -42,11 +41,11 @@ def recognises(saved: SavedFile) -> int:
 
     What its YAML head links, as the page that it was clipped from, tells nothing of how it is written.
     """
-    if "://" not in saved.text or not 0 < markdown.recognises(saved) < 21 or _WRITTEN.search(saved.text):
+    if "://" not in saved.text or not 0 < markdown.recognises(saved) < SUREST or _WRITTEN.search(saved.text):
         return 0
-    head = _HEAD.match(saved.text)
-    linked = [line[0] for line in _LINKED.finditer(saved.text, head.end() if head else 0)]
-    return 21 if sum(bool(_ITEM.match(line)) for line in linked) * 2 < len(linked) else 0
+    lines = saved.text.split("\n")[front_matter(saved.text).lines :]
+    linked = [line for line in lines if _LINKED.search(line)]
+    return SUREST if sum(bool(_ITEM.match(line)) for line in linked) * 2 < len(linked) else 0
 
 
 def read(saved: SavedFile) -> Iterator[Document]:

@@ -13,11 +13,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import starmap
 
-from pipeline.model import Block, Document, Role, SavedFile
-from pipeline.parse._leftovers import leftovers, urls_of
+from pipeline.model import Document, SavedFile
 from pipeline.parse._reference import reference
-from pipeline.parse._saves import Save, save_blocks
+from pipeline.parse._saves import Save
 from pipeline.parse._shelf import shelf
 
 _LINE = re.compile(r"^(?P<tag>[A-Z][A-Z0-9])  ?- ?(?P<value>.*)$")
@@ -33,10 +33,7 @@ def recognises(saved: SavedFile) -> int:
 def read(saved: SavedFile) -> Iterator[Document]:
     """The references."""
     records = list(_records(saved.text))
-    saves = [_save(record, where) for record, where in records]
-    seen = {url for save in saves for url in urls_of(save_blocks(save))}
-    rest = [b for record, where in records for b in leftovers(record, seen, like=Block(Role.NOISE, "", where=where))]
-    yield shelf(saves, format="ris", platform="references", rest=rest)
+    yield shelf(starmap(_save, records), format="ris", platform="references", held=records)
 
 
 def _records(text: str) -> Iterator[tuple[Record, str]]:

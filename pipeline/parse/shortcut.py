@@ -9,9 +9,8 @@ The file's name is the page's title.
 import re
 from collections.abc import Iterator
 
-from pipeline.model import Block, Document, Role, SavedFile
-from pipeline.parse._leftovers import leftovers, urls_of
-from pipeline.parse._saves import Save, save_blocks
+from pipeline.model import Document, SavedFile
+from pipeline.parse._saves import Save
 from pipeline.parse._shelf import shelf
 from pipeline.text import unescape
 
@@ -36,8 +35,7 @@ def read(saved: SavedFile) -> Iterator[Document]:
     title = name[1] if name else re.sub(r"\.\w{1,8}$", "", saved.path.rpartition("/")[2])
     save = Save(_address(saved), title)
     fields = dict(_FIELD.findall(saved.text)) or {"schema": saved.text.partition("<plist")[0]}
-    rest = leftovers(fields, set(urls_of(save_blocks(save))), like=Block(Role.NOISE, ""))
-    yield shelf([save], format="shortcut", platform="bookmarks", rest=rest)
+    yield shelf([save], format="shortcut", platform="bookmarks", held=[(fields, "")])
 
 
 def _address(saved: SavedFile) -> str:

@@ -79,9 +79,9 @@ class Case:
         """Its name and the remarks about it, as the document has them."""
         if self.entry is None:
             return self.line
-        blocks, notes = self.document.blocks, self.entry.notes
+        notes = self.entry.notes
         spans = (self.entry.name, *notes) if self.entry.name else notes
-        return " ".join([blocks[span.block].text[span.start : span.end] for span in spans])
+        return " ".join(map(self.document.text_of, spans))
 
     @lazy
     def line(self) -> str:

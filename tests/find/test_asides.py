@@ -26,7 +26,7 @@ def page(names: tuple[str, ...], label: str, *between: Block) -> Page:
 
 def notes(found: Page) -> list[str]:
     """What is said of each entry."""
-    text = lambda span: found.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    text = found.document.text_of
     return [" ".join(map(text, entry.notes)) for entry in found.entries]
 
 

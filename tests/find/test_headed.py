@@ -23,7 +23,7 @@ def below(page: Page) -> list[int | None]:
 
 
 def notes(page: Page, entry: int) -> list[str]:
-    return [page.document.blocks[s.block].text[s.start : s.end] for s in page.entries[entry].notes]
+    return [page.document.text_of(s) for s in page.entries[entry].notes]
 
 
 def test_a_link_in_the_remark_belongs_to_the_heading_and_its_words_are_the_remark() -> None:

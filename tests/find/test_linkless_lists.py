@@ -14,7 +14,7 @@ def names_of(*below: tuple[Role, str], title: str) -> list[str]:
     head = Block(Role.HEADING, title, depth=1)
     page = find(Document("case", Genre.LIST, (head, *(Block(role, text) for role, text in below)), title=title))
     spans = [entry.name for entry in page.entries]
-    return [page.document.blocks[span.block].text[span.start : span.end] for span in spans if span]
+    return [page.document.text_of(span) for span in spans if span]
 
 
 @pytest.mark.parametrize(

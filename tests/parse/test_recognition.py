@@ -19,8 +19,9 @@ def test_near_miss_is_left_alone(reader: str, text: str) -> None:
     assert module.recognises(saved_file("note.md", text.encode())) == 0
 
 
-def test_a_bare_link_below_a_clippers_head_makes_a_pasted_note() -> None:
-    head = '---\ntitle: On looms\nsource: "https://looms.example/books"\n---\n'
+@pytest.mark.parametrize("end", ["---", "..."])  # of a document in YAML
+def test_a_bare_link_below_a_clippers_head_makes_a_pasted_note(end: str) -> None:
+    head = f'---\ntitle: On looms\nsource: "https://looms.example/books"\n{end}\n'
     note = importlib.import_module("pipeline.parse.pasted_note")
     assert note.recognises(saved_file("note.md", f"{head}# Looms\n\nThe best is at\n\nhttps://weft.example".encode()))
     assert not note.recognises(saved_file("note.md", f"{head}# Looms\n\nAda Ferro, *The Patient Loom*".encode()))

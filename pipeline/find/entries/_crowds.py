@@ -30,7 +30,7 @@ def sign_by_crowds(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives works the makers behind their titles where the list names several of each; the remarks stay as they are."""
     _turn(tree, drafts)
     found = list(_crowds(tree, drafts))
-    names = [name for _, span in found for name in _NAMES.split(tree.blocks[span.block].text[span.start : span.end])]
+    names = [name for _, span in found for name in _NAMES.split(tree.document.text_of(span))]
     if len(found) >= FEWEST and len(set(names)) >= APART * len(names):
         for draft, span in found:
             draft.byline = span

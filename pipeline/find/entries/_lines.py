@@ -189,7 +189,7 @@ class LineReader:
         return draft
 
     def _words(self, span: Span) -> list[str]:
-        return self.tree.blocks[span.block].text[span.start : span.end].split()
+        return self.tree.document.text_of(span).split()
 
     def _unsay(self, name: Span) -> None:
         """What names this link is no remark on the link above: name and URL take turns."""

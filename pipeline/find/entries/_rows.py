@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.find.columns import LINK, MAKER, NAME, NOTE
+from pipeline.find.columns import BOOKS, LINK, MAKER, NAME, NOTE
 from pipeline.find.entries._draft import Draft
 from pipeline.find.entries._layout import Layout, url_like
 from pipeline.find.entries._note import name_of, trim_end
@@ -25,10 +25,6 @@ _ABOUT = re.compile(r"topics?|subjects?|temas?|sujets?|themen|thema|主题|те�
 # What a timetable gives to read, be it titles or parts of one book.
 _READING = re.compile(r"(?:\w+\s)?(?:readings?|reading materials?|lecturas?|leituras?|lektüre)", re.I)
 _CHAPTER = re.compile(r"(?:\b(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|pp?|pages?|kap|cap)\b\.?|§)\s*\d|\A[\W\d_]*\Z", re.I)
-# Tables that hold nothing but works.
-_BOOKS = re.compile(
-    r"(?:(?:text|e-?)?book|paper|film|movie|libro|livro|livre|buch|книга|书名|书籍)s?(?: (?:name|title))?", re.I
-)
 _WORDS = re.compile(r"\w+")
 _TELLING = 5  # words of a cell on average: more than a date, a price or a level
 _LETTER = re.compile(r"[^\W\d_]")
@@ -106,7 +102,7 @@ def _learn(tree: Tree, layout: Layout, body: Sequence[Unit]) -> _Columns:
         links,
         each=len(full) > 1 and len(full) == width and not marked and not (header and NAME.fullmatch(header[0].strip())),
         shelf=name < len(header)
-        and _BOOKS.fullmatch(header[name].strip()) is not None
+        and BOOKS.fullmatch(header[name].strip()) is not None
         and (sum(bool(u.links) for u in body) * 2 > len(body) or announces_works(tree.document.title, body[0].section)),
         signed=maker is not None and name < len(header) and NAME.fullmatch(header[name].strip()) is not None,
     )

@@ -185,7 +185,7 @@ def _labelled_a_book(tree: Tree, draft: Draft) -> bool:
 
 def _without_facts(tree: Tree, span: Span) -> Span:
     """The names without the year or the one bracket behind them."""
-    text = tree.blocks[span.block].text[span.start : span.end]
+    text = tree.document.text_of(span)
     if dated := _YEAR.search(text):
         return Span(span.block, span.start, span.start + dated.start())
     behind = text.find(" (") if text.count("(") == 1 and text.endswith(")") else -1
@@ -196,7 +196,7 @@ def _short_remarks(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Remark]:
     for draft in drafts:
         if draft.byline is None and len(draft.notes) == 1 and draft.rule != "link-in-sentence":
             span = draft.notes[0]
-            text = tree.blocks[span.block].text[span.start : span.end]
+            text = tree.document.text_of(span)
             text = _YEAR.sub("", _BRACKET.sub("", text) if "(" in text else text)
             if 0 < len(text.split(maxsplit=LONG)) <= LONG:
                 yield draft, span, text

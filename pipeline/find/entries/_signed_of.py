@@ -21,7 +21,7 @@ def sign_of(tree: Tree, drafts: Sequence[Draft]) -> None:
     """Gives the entries their makers, where most remarks of the list begin with them."""
     free = [draft for draft in drafts if draft.main is not None and draft.byline is None and draft.notes]
     signed = [(draft, made) for draft in free if (made := _maker(tree, draft.notes[0]))]
-    makers = {tree.blocks[made.block].text[made.start : made.end] for _, made in signed}
+    makers = {tree.document.text_of(made) for _, made in signed}
     if len(makers) >= MANY and len(signed) * 2 > len(free):
         for draft, made in signed:
             draft.byline = made
@@ -29,7 +29,7 @@ def sign_of(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 def _maker(tree: Tree, note: Span) -> Span | None:
     """The names that a remark begins with, as far as they go."""
-    text = tree.blocks[note.block].text[note.start : note.end][:LONGEST]
+    text = tree.document.text_of(note)[:LONGEST]
     of = _OF.match(text)
     ends = [found.start() for found in _END.finditer(text, of.end())] if of else []
     end = next((at for at in reversed(ends) if of and are_people(text[of.end() : at], whole=True)), None)

@@ -46,10 +46,7 @@ class Zones:
         self._shown: dict[Path, Path] = {}
         self._releases = releases(headings)
         entries = sum(count for path, count in led.items() if not self._told_by_heading(path))
-        about = (
-            "a changelog" if is_changelog(tree.document) else "a project's README" if is_readme(tree, entries) else ""
-        )
-        self._project = about  # of one piece of software
+        self._project = _about_software(tree, entries)
 
     def of(self, path: Path) -> tuple[Reason, str] | None:
         """Why what stands below this path is no entry, and the heading that says so; None where it may be one."""
@@ -107,6 +104,13 @@ class Zones:
         kept = tuple(h for h in path[:-1] if not CONTENTS.fullmatch(plain(h))) + path[-1:]
         kept = tuple(" ".join(SHORTCODE.sub("", heading).split()) or heading for heading in kept)
         return tuple(_COUNT.sub("", heading) for heading in kept) if self._counted else kept
+
+
+def _about_software(tree: Tree, entries: int) -> str:
+    """What the document is that tells of one piece of software; '' for any other."""
+    if is_changelog(tree.document):
+        return "a changelog"
+    return "a project's README" if is_readme(tree, entries) else ""
 
 
 def _title_behind_headings(blocks: Sequence[Block], title: str | None) -> int:

@@ -97,9 +97,7 @@ def _heading(head: Head, lines: Sequence[Line]) -> str:
 def said_above(words: Caseless, document: Document, above: Sequence[Line]) -> bool:
     """The document's title, or one of the lines before the first work, holds such words."""
     title = document.title or ""
-    return any(words.holds(text) for text in (title, *(line.text for line in above[-_ABOVE:]))) or SHELF_TITLE.holds(
-        title
-    )
+    return SHELF_TITLE.holds(title) or any(map(words.holds, [title, *(line.text for line in above[-_ABOVE:])]))
 
 
 def _told(

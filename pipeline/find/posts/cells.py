@@ -45,7 +45,7 @@ def _of_works(header: Sequence[str]) -> bool:
 
 
 def _text(document: Document, span: Span) -> str:
-    return document.blocks[span.block].text[span.start : span.end].strip()
+    return document.text_of(span).strip()
 
 
 def _read(document: Document, row: Sequence[Entry], candidates: Sequence[Candidate]) -> list[Entry]:

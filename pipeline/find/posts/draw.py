@@ -205,17 +205,13 @@ def _spoken(line: Line, candidates: tuple[Candidate, ...], name: Name | None) ->
 def _unlinked(found: Sequence[Work], entries: Sequence[Entry], document: Document) -> list[Work]:
     """The works that no link is called by, there or elsewhere in the document."""
     names = _named_in(entries)
-    called = {run_together(_words(document, entry.name)) for entry in entries if entry.name}
+    called = {run_together(document.text_of(entry.name)) for entry in entries if entry.name}
     new = (work for work in found if not _called_so(work, names, entries))
-    return [work for work in new if run_together(_words(document, work.name)) not in called]
-
-
-def _words(document: Document, span: Span) -> str:
-    return document.blocks[span.block].text[span.start : span.end]
+    return [work for work in new if run_together(document.text_of(work.name)) not in called]
 
 
 def _candidate(work: Work, document: Document) -> Candidate:
-    text = _words(document, work.name)
+    text = document.text_of(work.name)
     return Candidate(work.name.block, work.name.start, work.name.end, None, text, UrlState.MISSING, work.rule, text)
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.names import OWN_NAMES
-from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below, text_of
+from pipeline.find.posts.naming import Heads, Section, hollow, naming, section_below
 from pipeline.find.posts.shape import mostly_capitals
 from pipeline.find.posts.spans import Work, byline_of
 from pipeline.find.posts.titles import byline_end
@@ -41,7 +41,7 @@ def _by_heading(
             below.setdefault(entry.section, []).append(at)
     named = dict(enumerate(entries))
     for section, places in below.items():
-        heading, links = text_of(document, heads[section]), [candidates[entries[at].main] for at in places]
+        heading, links = document.text_of(heads[section]), [candidates[entries[at].main] for at in places]
         own = [at for at, link in zip(places, links, strict=True) if _alike(heading, link)]
         if own and not _nameless(entries[own[0]], candidates[entries[own[0]].main]):
             named[own[0]] = replace(entries[own[0]], section=section[:-1])
@@ -104,7 +104,7 @@ def _within(part: Span, whole: Span) -> bool:
 
 def _parts(document: Document, heading: Span) -> tuple[Span, Span | None]:
     """The name that a heading gives, and its maker."""
-    maker = byline_end(text_of(document, heading))
+    maker = byline_end(document.text_of(heading))
     if maker is None:
         return heading, None
     cut = heading.start + maker.start()
@@ -170,11 +170,11 @@ def _unlinked(
     linked = {place for place, _ in places}
     named = {place for place, section in places if place != section}
     shelf = SHELF.holds(document.title or "")
-    asking = sum(text_of(document, name).endswith("?") for name in heads.values())  # "1. The best book of the year?"
+    asking = sum(document.text_of(name).endswith("?") for name in heads.values())  # "1. The best book of the year?"
     if asking * 2 > len(heads) or not (shelf or len(named & heads.keys()) * 2 > len(heads)):
         return
     for section, name in heads.items():
-        title = text_of(document, name)
+        title = document.text_of(name)
         if section in named or (not shelf and (section in linked or not _is_title(title))):
             continue
         title_span, maker = _parts(document, name)

@@ -39,7 +39,7 @@ _AGAIN = 2  # works whose titles say the subject again
 
 def without_labels(document: Document, works: Sequence[Work]) -> list[Work]:
     """The works, the labels before their titles left out where nearly all have one, or several one that books are sorted by."""
-    found = {at: match for at, work in enumerate(works) if (match := _label(_text(document, work)))}
+    found = {at: match for at, work in enumerate(works) if (match := _label(document.text_of(work.name)))}
     if not _of_nearly_all(document, works, found):
         found = {at: match for at, match in found.items() if _SORT.fullmatch(match["label"])}
     if len(found) < _FEW:
@@ -64,12 +64,10 @@ def _same(found: Mapping[int, re.Match[str]]) -> bool:
 
 
 def _subjects(document: Document, works: Sequence[Work], found: Mapping[int, re.Match[str]]) -> bool:
-    again = (run_together(m["label"]) in run_together(_text(document, works[at])[m.end() :]) for at, m in found.items())
+    again = (
+        run_together(m["label"]) in run_together(document.text_of(works[at].name)[m.end() :]) for at, m in found.items()
+    )
     return sum(again) >= _AGAIN
-
-
-def _text(document: Document, work: Work) -> str:
-    return document.blocks[work.name.block].text[work.name.start : work.name.end]
 
 
 def _cut(work: Work, label: int) -> Work:

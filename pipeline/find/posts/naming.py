@@ -56,7 +56,7 @@ def naming(document: Document, candidates: Sequence[Candidate]) -> Heads:
         for run in (_bare(document, some, links), _signed(document, some), _counted(document, some))
     )
     return {
-        section_below(document, name.block): name for run in runs for name in run if is_name(text_of(document, name))
+        section_below(document, name.block): name for run in runs for name in run if is_name(document.text_of(name))
     }
 
 
@@ -81,7 +81,7 @@ def _signed(document: Document, headings: Sequence[int]) -> list[Span]:
     """Those that end with a maker, whatever counts them."""
     texts = {i: document.blocks[i].text for i in headings}
     spans = [Span(i, m.end() if (m := _COUNT.match(text)) else 0, _end(text)) for i, text in texts.items()]
-    signed = [span for span in spans if byline_end(text_of(document, span))]
+    signed = [span for span in spans if byline_end(document.text_of(span))]
     return signed if len(signed) >= _FEWEST else []
 
 
@@ -114,8 +114,3 @@ def section_below(document: Document, heading: int) -> Section:
     """The section of what stands below the heading in this block."""
     block = document.blocks[heading]
     return (*block.section, block.text)
-
-
-def text_of(document: Document, span: Span) -> str:
-    """The characters of a span."""
-    return document.blocks[span.block].text[span.start : span.end]

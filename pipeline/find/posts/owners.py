@@ -8,6 +8,7 @@ Sam Stone's The Long Wall                without a link, where nearly all works 
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from pipeline.find.posts.shape import leads_up
 from pipeline.find.posts.spans import Work
@@ -19,6 +20,7 @@ from pipeline.records import replace
 _BEFORE = re.compile(rf"[\W\d_]*(?P<by>{PERSONS}|{SURNAMES})(?<!['’])(?<!['’]s)(?P<owns>['’]s?)?\s+[\"“„«]")
 _CAPITALS = re.compile(rf"(?P<by>{PERSONS})['’]s?\s+(?P<title>[^\n]+)")
 _OWNED = re.compile(rf"(?P<by>{PERSON})(?:['’]s|(?<=s)['’])\s+(?P<title>[A-ZÀ-ÖØ-Þ0-9][^\n]*)")
+_Named = TypeVar("_Named", Work, Entry)
 _LEAST = 2  # lines that begin so
 _SERIES = 3  # works without a link that do
 # What stands so and is nobody: "Here's “Gravel”", "This Week's “Gravel”", "Friday's “Gravel”".
@@ -49,7 +51,7 @@ def without_owners(document: Document, works: Sequence[Work]) -> list[Work]:
     }
     if len(found) < _SERIES or len(found) * 5 < len(works) * 4:
         return list(works)
-    return [_own(work, found[at]) if at in found else work for at, work in enumerate(works)]
+    return [_called(work, work.name.block, found[at]) if at in found else work for at, work in enumerate(works)]
 
 
 def _owned(document: Document, name: Span) -> re.Match[str] | None:
@@ -57,9 +59,9 @@ def _owned(document: Document, name: Span) -> re.Match[str] | None:
     return match if match and may_be_person(match["by"]) else None
 
 
-def _own(work: Work, match: re.Match[str]) -> Work:
-    title, maker = (Span(work.name.block, *match.span(group)) for group in ("title", "by"))
-    return replace(work, name=title, byline=maker)
+def _called(work: _Named, block: int, match: re.Match[str]) -> _Named:
+    """The work or entry called by the title alone that stands there, and signed by who stands before it."""
+    return replace(work, name=Span(block, *match.span("title")), byline=Span(block, *match.span("by")))
 
 
 def _without_owner(document: Document, entry: Entry) -> Entry:
@@ -70,8 +72,7 @@ def _without_owner(document: Document, entry: Entry) -> Entry:
     match = _CAPITALS.fullmatch(document.blocks[entry.name.block].text, start, entry.name.end)
     if match is None or not match["title"].isupper() or " " not in match["title"]:
         return entry
-    title, maker = (Span(entry.name.block, *match.span(group)) for group in ("title", "by"))
-    return replace(entry, name=title, byline=maker)
+    return _called(entry, entry.name.block, match)
 
 
 def _before(document: Document, entry: Entry) -> re.Match[str] | None:

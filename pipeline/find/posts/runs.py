@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.find.posts.items import heading_text, items
 from pipeline.find.posts.lines import Line
 from pipeline.find.posts.shelves import shelved
-from pipeline.find.posts.spans import Work, text_in
+from pipeline.find.posts.spans import Work, line_at, text_in
 from pipeline.find.posts.titles import may_be_person
 from pipeline.find.posts.words import KIND_HEADING, announces
 from pipeline.model import Role
@@ -47,6 +47,5 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _by_somebody(run: Sequence[Line], work: Work) -> bool:
-    byline = work.byline
-    line = next((x for x in run if byline and x.block == byline.block and x.start <= byline.start < x.end), None)
-    return byline is not None and line is not None and may_be_person(text_in(line, byline))
+    line = line_at(run, work.byline) if work.byline else None
+    return work.byline is not None and line is not None and may_be_person(text_in(line, work.byline))

@@ -19,11 +19,7 @@ def without_shared_names(document: Document, entries: Sequence[Entry]) -> list[E
     times = Counter(entry.name for entry in entries if entry.name)
     return [
         replace(entry, name=None, notes=(entry.name, *entry.notes), rule="unnamed")
-        if entry.name and times[entry.name] > 1 and _SEVERAL.match(_text(document, entry))
+        if entry.name and times[entry.name] > 1 and _SEVERAL.match(document.text_of(entry.name))
         else entry
         for entry in entries
     ]
-
-
-def _text(document: Document, entry: Entry) -> str:
-    return document.blocks[entry.name.block].text[entry.name.start : entry.name.end] if entry.name else ""

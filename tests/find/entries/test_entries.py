@@ -26,7 +26,7 @@ def document_of(case: dict[str, Any]) -> Document:
 
 
 def shown(document: Document, *spans: Span | None) -> str | None:
-    texts = [" ".join(document.blocks[s.block].text[s.start : s.end].split()) for s in spans if s is not None]
+    texts = [" ".join(document.text_of(s).split()) for s in spans if s is not None]
     return " ".join(texts) or None
 
 

@@ -15,7 +15,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "answers.yaml").read_text(encodi
 def named(title: str, texts: list[str]) -> list[str]:
     page = answered(title, texts)
     spans = [e.name for e in page.entries if e.name and page.candidates[e.main].url is None]
-    return [page.document.blocks[s.block].text[s.start : s.end] for s in spans]
+    return [page.document.text_of(s) for s in spans]
 
 
 def answered(title: str, texts: list[str]) -> Page:
@@ -54,7 +54,7 @@ def test_an_address_that_is_shown_says_nothing_of_a_work() -> None:
             "*Harbour Lights* is slow. There is [a list](https://boats.example/l), see https://boats.example/s",
         ],
     )
-    texts = [page.document.blocks[n.block].text[n.start : n.end] for entry in page.entries[:1] for n in entry.notes]
+    texts = [page.document.text_of(n) for entry in page.entries[:1] for n in entry.notes]
     assert texts == ["Harbour Lights is slow.", "There is a list, see "]
 
 

@@ -17,7 +17,7 @@ def below(heading: str, text: str, *linked: tuple[str, str]) -> tuple[Block, Blo
 
 
 def told(page: Page) -> list[tuple[str | None, str | None, str, tuple[str, ...]]]:
-    text = lambda span: page.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    text = page.document.text_of
     return [
         (page.candidates[e.main].url, text(e.name) if e.name else None, " ".join(map(text, e.notes)), e.section)
         for e in page.entries
@@ -220,9 +220,7 @@ def test_makers_and_shops_below_a_heading_are_no_remarks() -> None:
         ("https://sand.example", "Sand", "Dry.", ()),
         (None, "Clay", "Wet to the end.", ()),
     ]
-    makers = [
-        page.document.blocks[e.byline.block].text[e.byline.start : e.byline.end] for e in page.entries if e.byline
-    ]
+    makers = [page.document.text_of(e.byline) for e in page.entries if e.byline]
     assert makers == ["Authors: Sam Stone, Ida B. Frost", "Author: Per Holm"]
 
 
@@ -263,7 +261,7 @@ def test_a_long_article_that_a_sentence_links_in_is_about_more_than_the_link() -
 
 def makers(page: Page) -> list[str | None]:
     spans = (entry.byline for entry in page.entries)
-    return [page.document.blocks[s.block].text[s.start : s.end] if s else None for s in spans]
+    return [page.document.text_of(s) if s else None for s in spans]
 
 
 def shop(heading: str, number: int) -> tuple[Block, Block]:
@@ -352,7 +350,7 @@ def test_signed_titles_name_all_of_their_makers() -> None:
 def works(*blocks: Block, title: str) -> list[tuple[str, str | None, str]]:
     """Title, maker and remark of each work without a link."""
     page = article(*blocks, title=title)
-    text = lambda span: page.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    text = page.document.text_of
     found = [(e, " ".join(map(text, e.notes))) for e in page.entries if e.name]
     return [(text(e.name), text(e.byline) if e.byline else None, note) for e, note in found if e.name]
 

@@ -24,7 +24,7 @@ def read(header: str, *rows: str) -> list[tuple[str, str, str, int]]:
     page = find(Document("case", Genre.PAGE, tuple(blocks), title="What I read"))
 
     def words(span: Span | None) -> str:
-        return page.document.blocks[span.block].text[span.start : span.end] if span else ""
+        return page.document.text_of(span) if span else ""
 
     rowed = [e for e in page.entries if page.document.blocks[page.candidates[e.main].block].role is Role.ROW]
     return [(words(e.name), words(e.byline), " ".join(map(words, e.notes)), len(e.companions)) for e in rowed]

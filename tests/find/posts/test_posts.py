@@ -24,7 +24,7 @@ def page_of(posts: list[str]) -> Page:
 
 
 def told(page: Page) -> list[dict[str, object]]:
-    text = lambda span: page.document.blocks[span.block].text[span.start : span.end]  # noqa: E731
+    text = page.document.text_of
     return [
         {
             "url": page.candidates[entry.main].url,

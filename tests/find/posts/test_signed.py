@@ -19,7 +19,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert document.genre is Genre.PAGE
 
     def text(span: Span | None) -> str | None:
-        return document.blocks[span.block].text[span.start : span.end] if span else None
+        return document.text_of(span) if span else None
 
     entries = find(document).entries
     got = [
@@ -44,7 +44,7 @@ Wet."""
 def works_of(text: str) -> list[str]:
     paragraphs = [Block(Role.PARAGRAPH, part, post=0) for part in text.split("\n\n")]
     page = find(Document("case", Genre.THREAD, tuple(paragraphs), (Post("@writer"),), author="@writer"))
-    return [page.document.blocks[e.name.block].text[e.name.start : e.name.end] for e in page.entries if e.name]
+    return [page.document.text_of(e.name) for e in page.entries if e.name]
 
 
 def test_a_thread_whose_posts_run_together() -> None:
